@@ -1,0 +1,155 @@
+package io.tarn.acceptance.walls;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What may know what (docs/architecture.md), as rules over bytecode.
+class ArchitectureTest {
+  private static final List<String> ROOTS =
+      List.of("io.tarn.ingest", "io.tarn.query", "io.tarn.catalog", "io.tarn.scheduler", "io.tarn.edge");
+  private static JavaClasses product;
+
+  @BeforeAll
+  static void readTheProduct() {
+    product = Modules.classes();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"io.tarn.ingest", "io.tarn.query", "io.tarn.catalog", "io.tarn.scheduler", "io.tarn.edge"})
+  void noServiceImportsAnother(String service) {
+    var others =
+        ROOTS.stream().filter(root -> !root.equals(service)).map(root -> root + "..").toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(service + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .because("services share HTTP and topic contracts, and common")
+        .check(product);
+  }
+
+  @Test
+  void commonKnowsNoService() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tarn.common..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOTS.stream().map(root -> root + "..").toArray(String[]::new))
+        .check(product);
+  }
+
+  @Test
+  void onlyTheApiPackageOfAServiceKnowsHttp() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.tarn.ingest..", "io.tarn.query..", "io.tarn.catalog..", "io.tarn.scheduler..")
+        .and()
+        .resideOutsideOfPackage("..api..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy.reactive..")
+        .because("features are called by the API, not shaped by it")
+        .check(product);
+  }
+
+  @Test
+  void theTranslatorIsPlainJava() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tarn.query.sql..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.quarkus..", "jakarta..", "org.hibernate..", "java.sql..", "java.net..", "java.time.clock..")
+        .because("translations must be testable in milliseconds")
+        .check(product);
+  }
+
+  @Test
+  void onlyParseAndAnalysisKnowTheParser() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.tarn.query..")
+        .and()
+        .resideOutsideOfPackages("io.tarn.query.sql.parse..", "io.tarn.query.sql.analysis..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.trino.sql..")
+        .because("the parser's tree changes between its releases")
+        .check(product);
+  }
+
+  @Test
+  void theTreeKnowsNoEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.tarn.query.sql.tree..", "io.tarn.query.sql.analysis..", "io.tarn.query.sql.rule..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.tarn.query.sql.render..")
+        .because("another engine brings a render package of its own")
+        .check(product);
+  }
+
+  @Test
+  void entitiesAndRepositoriesStayInTheirFeature() {
+    classes()
+        .that()
+        .haveSimpleNameEndingWith("Entity")
+        .or()
+        .haveSimpleNameEndingWith("Repository")
+        .should()
+        .bePackagePrivate()
+        .because("what leaves a feature is a record")
+        .check(product);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"util", "utils", "misc", "helper", "helpers"})
+  void noPackageIsADrawerForEverything(String name) {
+    ArchRule rule = noClasses().should().resideInAPackage(".." + name + "..");
+    rule.allowEmptyShould(true).check(product);
+  }
+
+  @Test
+  void everyPackageSaysItsPurposeAndIsNullMarked() throws IOException {
+    for (Path sources : Modules.sources()) {
+      try (Stream<Path> folders = Files.walk(sources)) {
+        assertThat(folders.filter(ArchitectureTest::holdsClasses))
+            .allSatisfy(
+                folder ->
+                    assertThat(folder.resolve("package-info.java"))
+                        .content()
+                        .contains("///")
+                        .contains("@NullMarked"));
+      }
+    }
+  }
+
+  private static boolean holdsClasses(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().endsWith(".java"));
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+}

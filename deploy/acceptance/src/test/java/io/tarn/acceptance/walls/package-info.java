@@ -1,0 +1,2 @@
+/// The walls of the house, held against the compiled classes of every module.
+package io.tarn.acceptance.walls;
