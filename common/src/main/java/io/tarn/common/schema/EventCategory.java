@@ -1,0 +1,36 @@
+package io.tarn.common.schema;
+
+import java.util.Arrays;
+
+/// What kind of events an event data store holds; it decides the store's columns.
+public enum EventCategory {
+  /// Management, data and network activity events, which share one set of columns.
+  CLOUDTRAIL("CloudTrail"),
+  INSIGHT("Insight"),
+  CONFIGURATION_ITEM("ConfigurationItem"),
+  EVIDENCE("Evidence"),
+  ACTIVITY_AUDIT_LOG("ActivityAuditLog");
+
+  private final String value;
+
+  EventCategory(String value) {
+    this.value = value;
+  }
+
+  /// The text form, as it is stored and sent.
+  public String value() {
+    return value;
+  }
+
+  /// Reads the text form; `Management`, `Data` and `NetworkActivity` are all [#CLOUDTRAIL].
+  public static EventCategory of(String text) {
+    return switch (text) {
+      case "Management", "Data", "NetworkActivity" -> CLOUDTRAIL;
+      default ->
+          Arrays.stream(values())
+              .filter(category -> category.value.equals(text))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("unknown event category: " + text));
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package io.tarn.common.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The columns of an event data store as statements see them.
+public final class EventSchema {
+  /// The original text of the event.
+  public static final String EVENT_JSON = "eventJson";
+
+  /// Base64 of the SHA-256 of [#EVENT_JSON]; computed when read.
+  public static final String EVENT_JSON_CHECKSUM = "eventJsonChecksum";
+
+  /// The day of the event time as the number `yyyymmdd`; computed when read.
+  public static final String CALENDAR_DAY = "calendarday";
+
+  /// When the event was accepted.
+  public static final String RECEIVED_TIME = "receivedTime";
+
+  /// The position in the store by which "all that came since" is asked.
+  public static final String INGEST_POSITION = "ingestPosition";
+
+  private static final List<LakeColumn> HIDDEN =
+      List.of(
+          LakeColumn.hidden(CALENDAR_DAY, LakeType.BIGINT),
+          LakeColumn.hidden(RECEIVED_TIME, LakeType.TIMESTAMP),
+          LakeColumn.hidden(INGEST_POSITION, LakeType.BIGINT));
+
+  /// Management, data and network activity events.
+  public static final EventSchema CLOUDTRAIL = new EventSchema(CloudTrailRecord.FIELDS);
+
+  /// The columns that all categories share, for those whose own are not modelled yet.
+  public static final EventSchema ENVELOPE = new EventSchema(CloudTrailRecord.ENVELOPE);
+
+  private final List<RecordField> fields;
+  private final List<LakeColumn> columns;
+  private final Map<String, LakeColumn> byLowerCaseName;
+
+  private EventSchema(List<RecordField> fields) {
+    this.fields = fields;
+    var all = new ArrayList<LakeColumn>();
+    fields.forEach(field -> all.add(new LakeColumn(field.lakeName(), field.type(), false)));
+    all.addAll(HIDDEN);
+    this.columns = List.copyOf(all);
+    this.byLowerCaseName =
+        columns.stream().collect(Collectors.toMap(c -> lower(c.name()), Function.identity()));
+  }
+
+  public static EventSchema of(EventCategory category) {
+    return switch (category) {
+      case CLOUDTRAIL -> CLOUDTRAIL;
+      case INSIGHT, CONFIGURATION_ITEM, EVIDENCE, ACTIVITY_AUDIT_LOG -> ENVELOPE;
+    };
+  }
+
+  /// All columns, those that `SELECT *` shows first and in its order, then the hidden ones.
+  public List<LakeColumn> columns() {
+    return columns;
+  }
+
+  /// The column of this name, whatever its case.
+  public Optional<LakeColumn> column(String name) {
+    return Optional.ofNullable(byLowerCaseName.get(lower(name)));
+  }
+
+  /// Where and how PostgreSQL keeps these columns.
+  public StoredColumns stored() {
+    return StoredColumns.of(this);
+  }
+
+  List<RecordField> fields() {
+    return fields;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,89 @@
+package io.tarn.common.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventSchemaTest {
+
+  @Test
+  void showsLakesColumnsInThePrintedOrder() {
+    // when
+    var shown =
+        EventSchema.CLOUDTRAIL.columns().stream()
+            .filter(column -> !column.hidden())
+            .map(LakeColumn::name)
+            .toList();
+    // then
+    assertThat(shown).hasSize(35).startsWith("eventVersion", "userIdentity", "eventTime");
+    assertThat(shown).endsWith("eventJson", "eventJsonChecksum", "eventContext");
+  }
+
+  @Test
+  void findsColumnsAndFieldsWhateverTheirCase() {
+    // when
+    var identity = EventSchema.CLOUDTRAIL.column("USERIDENTITY").orElseThrow();
+    // then
+    assertThat(identity.name()).isEqualTo("userIdentity");
+    assertThat(identity.type()).isInstanceOf(LakeType.RowType.class);
+    var row = (LakeType.RowType) identity.type();
+    assertThat(row.field("principalId")).map(LakeType.Field::name).contains("principalid");
+  }
+
+  @Test
+  void namesStoredColumnsAfterTheJsonKeys() {
+    var stored = EventSchema.CLOUDTRAIL.stored();
+    assertThat(stored.value(List.of("sourceipaddress")).orElseThrow().name())
+        .isEqualTo("source_ip_address");
+    assertThat(stored.value(List.of("eventid")).orElseThrow().name()).isEqualTo("event_id");
+    assertThat(
+            stored
+                .value(List.of("userIdentity", "sessionContext", "sessionIssuer", "arn"))
+                .orElseThrow()
+                .name())
+        .isEqualTo("user_identity_session_context_session_issuer_arn");
+    assertThat(
+            stored
+                .value(List.of("userIdentity", "inScopeOf", "credentiaisissuedto"))
+                .orElseThrow()
+                .name())
+        .isEqualTo("user_identity_in_scope_of_credentials_issued_to");
+    assertThat(stored.keyOrder(List.of("requestParameters")).orElseThrow().name())
+        .isEqualTo("request_parameters_order");
+  }
+
+  @Test
+  void givesEachStructItsBit() {
+    assertThat(EventSchema.CLOUDTRAIL.stored().structs())
+        .extracting(struct -> String.join(".", struct.jsonPath()), StoredStruct::mask)
+        .startsWith(
+            tuple("userIdentity", 1),
+            tuple("userIdentity.sessionContext", 2),
+            tuple("userIdentity.sessionContext.attributes", 4))
+        .hasSize(10);
+  }
+
+  @Test
+  void printsTheColumnListOfATable() {
+    assertThat(EventTableDdl.columnList(EventSchema.CLOUDTRAIL))
+        .startsWith("    tenant_id text not null,\n    event_version text,\n")
+        .contains("event_time timestamp(3) not null,")
+        .contains("request_parameters jsonb,\n    request_parameters_order bytea,")
+        .contains("event_context_tag_context_resource_tags jsonb,")
+        .endsWith("ingest_position bigint not null,\n    digest bytea not null")
+        .doesNotContain("checksum");
+  }
+
+  @Test
+  void keepsNamesWithinTheLimitOfPostgres() {
+    assertThat(EventSchema.CLOUDTRAIL.stored().columns())
+        .allSatisfy(column -> assertThat(column.name().length()).isLessThan(64))
+        .extracting(StoredColumn::name)
+        .contains(
+            "user_identity_web_id_federation_data_federated_provider",
+            "user_identity_web_id_federation_data_attributes_order")
+        .doesNotHaveDuplicates();
+  }
+}
