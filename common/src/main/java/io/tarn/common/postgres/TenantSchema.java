@@ -31,8 +31,8 @@ public record TenantSchema(TenantId tenant) {
     }
   }
 
-  /// Removes the schema with everything in it, and the login. For what was half made, and for
-  // tests.
+  /// Removes the schema with everything in it, and the login. For what was
+  /// half made, and for tests.
   public void drop(Connection provisioner) throws SQLException {
     execute(provisioner, "drop schema if exists " + tenant.schema() + " cascade");
     execute(provisioner, "drop role if exists " + tenant.schema());

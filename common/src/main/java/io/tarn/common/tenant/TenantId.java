@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /// The immutable id of one customer organisation: 26 lower-case letters and digits.
 ///
-/// Database schemas and logins are named from it (`t_<id>`), because every role of a database can
-// read all names.
+/// Database schemas and logins are named from it (`t_<id>`), because every role of a database
+/// can read all names.
 public record TenantId(String value) {
   private static final Pattern FORM = Pattern.compile("[0-9a-z]{26}");
 
