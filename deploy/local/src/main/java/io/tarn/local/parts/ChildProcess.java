@@ -1,0 +1,117 @@
+package io.tarn.local.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A process that writes to a log file and lives in a session of its own, so that a Ctrl-C in
+/// the terminal reaches the launcher alone, which ends its children in order.
+///
+/// Not safe for use by several threads.
+public final class ChildProcess {
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final int LAST_LINES = 5;
+
+  private final String name;
+  private final List<String> command;
+  private final Map<String, String> environment;
+  private final Path log;
+  private @Nullable Process process;
+
+  public ChildProcess(
+      String name, List<String> command, Map<String, String> environment, Path log) {
+    this.name = name;
+    this.command = List.copyOf(command);
+    this.environment = Map.copyOf(environment);
+    this.log = log;
+  }
+
+  public void start() throws IOException {
+    Files.createDirectories(log.toAbsolutePath().getParent());
+    var builder = new ProcessBuilder(Sessions.detached(command));
+    builder.environment().putAll(environment);
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    process = builder.start();
+    process.getOutputStream().close();
+  }
+
+  /// Waits until the condition holds; fails when the process ends before or the time is over.
+  public void awaitReady(Duration limit, Readiness readiness)
+      throws IOException, InterruptedException {
+    var deadline = System.nanoTime() + limit.toNanos();
+    while (!readiness.isReady()) {
+      if (!isAlive()) {
+        throw new PartException(
+            "%s ended while starting (exit code %d): %s".formatted(name, exitCode(), lastWords()));
+      }
+      if (System.nanoTime() > deadline) {
+        throw new PartException(
+            "%s did not answer within %d s; see %s".formatted(name, limit.toSeconds(), log));
+      }
+      Thread.sleep(POLL);
+    }
+  }
+
+  /// Asks the process to end, with the given signal, and ends it by force after the limit.
+  public void stop(String signal, Duration limit) {
+    var running = process;
+    if (running == null || !running.isAlive()) {
+      return;
+    }
+    try {
+      Sessions.signal(running.pid(), signal);
+      if (!running.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        running.destroyForcibly().waitFor();
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException _) {
+      running.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public void kill() {
+    var running = process;
+    if (running != null) {
+      running.destroyForcibly().onExit().join();
+    }
+  }
+
+  public boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  public long pid() {
+    return process == null ? -1 : process.pid();
+  }
+
+  public int exitCode() {
+    return process == null || process.isAlive() ? -1 : process.exitValue();
+  }
+
+  /// The last lines of the log, for a message about a failed start.
+  public String lastWords() {
+    try (var lines = Files.lines(log)) {
+      var all = lines.filter(line -> !line.isBlank()).toList();
+      var last = all.subList(Math.max(0, all.size() - LAST_LINES), all.size());
+      return String.join(" | ", last) + " (" + log + ")";
+    } catch (IOException | UncheckedIOException _) {
+      return "see " + log;
+    }
+  }
+
+  /// Whether a part answers.
+  @FunctionalInterface
+  public interface Readiness {
+    boolean isReady() throws IOException, InterruptedException;
+  }
+}
