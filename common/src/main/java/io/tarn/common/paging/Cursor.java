@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a listing: the sort values of the last item seen, ending in a unique one. It
-/// says only where to go on; whose listing it is comes from the grant, so a foreign cursor opens
+/// A place in a listing: the sort values of the last item seen, ending in a unique one. It says
+/// only where to go on; whose listing it is comes from the grant, so a foreign cursor opens
 /// nothing.
 public record Cursor(List<String> values) {
   private static final String SEPARATOR = "\u001f";

@@ -1,0 +1,119 @@
+package io.tarn.common.gate;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.logging.Log;
+import io.tarn.common.config.ServiceConfig;
+import io.tarn.common.id.Ids;
+import io.tarn.common.kafka.Topics;
+import io.tarn.common.outbox.Outbox;
+import io.tarn.common.outbox.OutboxException;
+import io.tarn.common.outbox.OutboxMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps one access record a request in the service's outbox, committed before the endpoint runs.
+@ApplicationScoped
+@IfBuildProperty(name = "tarn.gate.enabled", stringValue = "true", enableIfMissing = true)
+class AccessRecorder {
+  private static final String PLATFORM = "platform";
+
+  private final Outbox outbox;
+  private final String service;
+  private final RecentPolls polls;
+
+  AccessRecorder(Outbox outbox, ServiceConfig service, GateConfig config) {
+    this.outbox = outbox;
+    this.service = service.name();
+    this.polls = new RecentPolls(config.rememberedPolls());
+  }
+
+  /// False when the record cannot be kept; then nothing may be done.
+  boolean record(
+      Grant grant, ContainerRequestContext request, UriInfo address, SimpleResourceInfo endpoint) {
+    var poll = pollOf(grant, address, endpoint);
+    if (poll != null && polls.contains(poll)) {
+      return true;
+    }
+    var entry = entryOf(grant, request, address, endpoint, poll);
+    try {
+      var key = grant.tenant() == null ? PLATFORM : grant.tenant().id().value();
+      outbox.append(new OutboxMessage(entry.id(), Topics.ACCESS, key, entry));
+    } catch (OutboxException failure) {
+      Log.errorf(failure, "request %s is refused without its access record", grant.requestId());
+      return false;
+    }
+    if (poll != null) {
+      polls.add(poll);
+    }
+    return true;
+  }
+
+  private AccessRecord entryOf(
+      Grant grant,
+      ContainerRequestContext request,
+      UriInfo address,
+      SimpleResourceInfo endpoint,
+      @Nullable String poll) {
+    return new AccessRecord(
+        poll == null ? Ids.uuid() : RecentPolls.idOf(poll),
+        Instant.now(),
+        service,
+        grant.tenant() == null ? null : grant.tenant().id().value(),
+        grant.actor(),
+        grant.role().wireName(),
+        grant.purpose(),
+        grant.requestId(),
+        grant.session(),
+        operationOf(endpoint),
+        request.getMethod(),
+        address.getPath(),
+        parametersOf(address));
+  }
+
+  /// What makes two polls the same; null for an endpoint that is not polled.
+  private static @Nullable String pollOf(
+      Grant grant, UriInfo address, SimpleResourceInfo endpoint) {
+    return methodOf(endpoint)
+        .map(method -> method.getAnnotation(RecordedOncePer.class))
+        .map(once -> address.getPathParameters().getFirst(once.value()))
+        .map(
+            value ->
+                String.join(
+                    "\u001f",
+                    operationOf(endpoint),
+                    grant.tenant() == null ? PLATFORM : grant.tenant().id().value(),
+                    grant.actor().issuer(),
+                    grant.actor().subject(),
+                    String.valueOf(grant.session()),
+                    value))
+        .orElse(null);
+  }
+
+  private static Optional<Method> methodOf(SimpleResourceInfo endpoint) {
+    try {
+      return Optional.of(
+          endpoint
+              .getResourceClass()
+              .getDeclaredMethod(endpoint.getMethodName(), endpoint.parameterTypes()));
+    } catch (NoSuchMethodException inherited) {
+      return Optional.empty();
+    }
+  }
+
+  private static String operationOf(SimpleResourceInfo endpoint) {
+    return endpoint.getResourceClass().getSimpleName() + "." + endpoint.getMethodName();
+  }
+
+  private static Map<String, String> parametersOf(UriInfo address) {
+    return address.getPathParameters().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+  }
+}
