@@ -1,5 +1,5 @@
 /// What the services need of PostgreSQL before they start: logins, schemas, and the walls between
-// tenants.
+/// tenants.
 @NullMarked
 package io.tarn.common.postgres;
 

@@ -3,7 +3,7 @@
 -- ${tenant} is `t_<tenant id>`; ${verifier} is the SCRAM verifier of the login's derived password.
 -- The role itself is created before, because PostgreSQL has no CREATE ROLE IF NOT EXISTS.
 
-alter role ${tenant} with login inherit nocreatedb nocreaterole connection limit 12 password '${verifier}';
+alter role ${tenant} with login inherit connection limit 12 password '${verifier}';
 
 grant tarn_tenants to ${tenant} with inherit true, set false;
 
