@@ -19,7 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What may know what (docs/architecture.md), as rules over bytecode.
 class ArchitectureTest {
   private static final List<String> ROOTS =
-      List.of("io.tarn.ingest", "io.tarn.query", "io.tarn.catalog", "io.tarn.scheduler", "io.tarn.edge");
+      List.of(
+          "io.tarn.ingest",
+          "io.tarn.query",
+          "io.tarn.catalog",
+          "io.tarn.scheduler",
+          "io.tarn.edge");
   private static JavaClasses product;
 
   @BeforeAll
@@ -29,10 +34,19 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"io.tarn.ingest", "io.tarn.query", "io.tarn.catalog", "io.tarn.scheduler", "io.tarn.edge"})
+      strings = {
+        "io.tarn.ingest",
+        "io.tarn.query",
+        "io.tarn.catalog",
+        "io.tarn.scheduler",
+        "io.tarn.edge"
+      })
   void noServiceImportsAnother(String service) {
     var others =
-        ROOTS.stream().filter(root -> !root.equals(service)).map(root -> root + "..").toArray(String[]::new);
+        ROOTS.stream()
+            .filter(root -> !root.equals(service))
+            .map(root -> root + "..")
+            .toArray(String[]::new);
     noClasses()
         .that()
         .resideInAPackage(service + "..")
@@ -58,7 +72,8 @@ class ArchitectureTest {
   void onlyTheApiPackageOfAServiceKnowsHttp() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.tarn.ingest..", "io.tarn.query..", "io.tarn.catalog..", "io.tarn.scheduler..")
+        .resideInAnyPackage(
+            "io.tarn.ingest..", "io.tarn.query..", "io.tarn.catalog..", "io.tarn.scheduler..")
         .and()
         .resideOutsideOfPackage("..api..")
         .should()
@@ -76,7 +91,12 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.quarkus..", "jakarta..", "org.hibernate..", "java.sql..", "java.net..", "java.time.clock..")
+            "io.quarkus..",
+            "jakarta..",
+            "org.hibernate..",
+            "java.sql..",
+            "java.net..",
+            "java.time.clock..")
         .because("translations must be testable in milliseconds")
         .check(product);
   }
@@ -99,7 +119,8 @@ class ArchitectureTest {
   void theTreeKnowsNoEngine() {
     noClasses()
         .that()
-        .resideInAnyPackage("io.tarn.query.sql.tree..", "io.tarn.query.sql.analysis..", "io.tarn.query.sql.rule..")
+        .resideInAnyPackage(
+            "io.tarn.query.sql.tree..", "io.tarn.query.sql.analysis..", "io.tarn.query.sql.rule..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.tarn.query.sql.render..")

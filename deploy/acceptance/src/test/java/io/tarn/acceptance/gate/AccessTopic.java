@@ -1,0 +1,86 @@
+package io.tarn.acceptance.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/// A reader of the access records that are published from now on.
+final class AccessTopic implements AutoCloseable {
+  private static final String TOPIC = "tarn.access.v1";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final KafkaConsumer<String, String> consumer;
+  private final List<JsonNode> seen = new ArrayList<>();
+
+  private AccessTopic(KafkaConsumer<String, String> consumer) {
+    this.consumer = consumer;
+  }
+
+  static AccessTopic fromNow(String bootstrapServers) {
+    var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                "bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
+            new StringDeserializer(),
+            new StringDeserializer());
+    var partitions =
+        consumer.partitionsFor(TOPIC).stream()
+            .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
+    return new AccessTopic(consumer);
+  }
+
+  /// The records of one service about somebody in this role, in the order of their publication.
+  List<JsonNode> about(String service, String role) {
+    read(Duration.ofMillis(200));
+    return seen.stream()
+        .filter(record -> record.path("service").asText().equals(service))
+        .filter(record -> record.path("role").asText().equals(role))
+        .toList();
+  }
+
+  /// The same, after nothing has come for a while.
+  List<JsonNode> settled(String service, String role) {
+    int read;
+    do {
+      read = read(Duration.ofSeconds(3));
+    } while (read > 0);
+    return about(service, role);
+  }
+
+  private int read(Duration patience) {
+    int before = seen.size();
+    for (ConsumerRecord<String, String> record : consumer.poll(patience)) {
+      seen.add(parsed(record.value()));
+    }
+    return seen.size() - before;
+  }
+
+  private static JsonNode parsed(String value) {
+    try {
+      return JSON.readTree(value);
+    } catch (JsonProcessingException none) {
+      throw new AssertionError("no JSON: " + value, none);
+    }
+  }
+
+  static String id(JsonNode record) {
+    return record.path("id").asText();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,86 @@
+package io.tarn.acceptance.isolation;
+
+import io.tarn.acceptance.product.Answer;
+import io.tarn.acceptance.product.Caller;
+import io.tarn.acceptance.product.People;
+import java.util.Optional;
+
+/// One request that carries one thing, either of the other tenant or of nobody.
+record Attempt(Endpoint endpoint, String tenant, Place place, Foreign thing) {
+  /// Where in the request the thing stands.
+  sealed interface Place {
+    /// In the path, in the place of this parameter.
+    record InPath(String parameter) implements Place {}
+
+    /// As this query parameter.
+    record InQuery(String parameter) implements Place {}
+
+    /// In every text of the body.
+    record InBody() implements Place {}
+
+    /// As the key of a repeated request.
+    record AsIdempotencyKey() implements Place {}
+  }
+
+  /// Sends the request with this value in the thing's place.
+  Answer sent(Caller caller, String value) {
+    return headed(caller, value).send(endpoint.method(), address(value), body(value));
+  }
+
+  private Caller headed(Caller caller, String value) {
+    return place instanceof Place.AsIdempotencyKey ? caller.with("Idempotency-Key", value) : caller;
+  }
+
+  private String address(String value) {
+    var path = endpoint.path();
+    for (String parameter : endpoint.pathParameters()) {
+      path = path.replace("{" + parameter + "}", People.encoded(inPath(parameter, value)));
+    }
+    return place instanceof Place.InQuery(var parameter)
+        ? path + "?" + parameter + "=" + People.encoded(value)
+        : path;
+  }
+
+  private String inPath(String parameter, String value) {
+    if (place instanceof Place.InPath(var own) && own.equals(parameter)) {
+      return value;
+    }
+    return parameter.equals("tenant") ? tenant : ownValue(parameter);
+  }
+
+  /// What stands in the other places: the default store, or an id that nobody has.
+  private static String ownValue(String parameter) {
+    return parameter.equals("store") || parameter.equals("id") || parameter.equals("eventDataStore")
+        ? "default"
+        : "00000000-0000-7000-8000-000000000000";
+  }
+
+  private String body(String value) {
+    return endpoint
+        .body()
+        .map(schema -> Schema.filled(schema, inBody(value)).toString())
+        .orElse("");
+  }
+
+  private String inBody(String value) {
+    return place instanceof Place.InBody ? value : "$EDS_ID";
+  }
+
+  /// What the two answers have in common once the value that was sent and the request's own id are
+  /// taken out.
+  static String shape(Answer answer, String value) {
+    var text = answer.status() + " " + answer.body();
+    for (String form : new String[] {value, People.encoded(value), value.replace("\"", "\\\"")}) {
+      text = text.replace(form, "<sent>");
+    }
+    return Optional.of(text)
+        .map(shown -> shown.replaceAll("\"requestId\":\"[^\"]*\"", "\"requestId\":\"\""))
+        .map(shown -> shown.replaceAll("\"instance\":\"[^\"]*\"", "\"instance\":\"\""))
+        .orElseThrow();
+  }
+
+  @Override
+  public String toString() {
+    return "%s of tenant %s with the %s of the other %s".formatted(endpoint, tenant, thing, place);
+  }
+}

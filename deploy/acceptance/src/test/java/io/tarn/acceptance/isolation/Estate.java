@@ -1,0 +1,167 @@
+package io.tarn.acceptance.isolation;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tarn.acceptance.product.Caller;
+import io.tarn.acceptance.product.People;
+import io.tarn.acceptance.product.Statements;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// What a tenant has: a store, events whose every field carries a marker, executions, cursors, an
+/// invitation, members.
+record Estate(
+    String tenant,
+    String tenantId,
+    String storeId,
+    String marker,
+    List<Foreign> things,
+    Set<String> secrets) {
+  Estate {
+    things = List.copyOf(things);
+    secrets = Set.copyOf(secrets);
+  }
+
+  /// Plants all of it in the tenant, by the people of that tenant.
+  static Estate plant(People people, String tenant) {
+    var marker = "planted" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    var builder = new Builder(people, tenant, marker);
+    builder.tenant();
+    builder.store();
+    builder.events();
+    builder.executions();
+    builder.invitation();
+    builder.members();
+    return builder.built();
+  }
+
+  /// The first thing of a kind.
+  Foreign thing(String kind) {
+    return things.stream().filter(thing -> thing.kind().equals(kind)).findFirst().orElseThrow();
+  }
+
+  private static final class Builder {
+    private final Caller admin;
+    private final Caller analyst;
+    private final String tenant;
+    private final String path;
+    private final String marker;
+    private final List<Foreign> things = new ArrayList<>();
+    private final Set<String> secrets = new TreeSet<>();
+    private String tenantId = "";
+    private String storeId = "";
+
+    Builder(People people, String tenant, String marker) {
+      this.admin = people.person(tenant, "tenant-admin");
+      this.analyst = people.person(tenant, "analyst");
+      this.tenant = tenant;
+      this.path = "/v1/tenants/" + tenant;
+      this.marker = marker;
+      secrets.add(marker);
+      secrets.add(tenant);
+    }
+
+    void tenant() {
+      tenantId = admin.get(path).with(200).text("id");
+      keep(Foreign.of("tenant id", tenantId));
+      things.add(Foreign.of("tenant slug", tenant));
+    }
+
+    void store() {
+      var body =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("name", marker + "-store")
+              .put("category", "Management");
+      var store = admin.post(path + "/event-data-stores", body.toString()).with(201).json();
+      storeId = store.path("id").asText();
+      keep(Foreign.of("store id", storeId));
+      keep(Foreign.of("store name", marker + "-store"));
+      keep(Foreign.arn("store ARN", store.path("arn").asText()));
+      things.add(
+          Foreign.of("table", "\"t_%s\".\"eds_%s\"".formatted(tenantId, storeId.replace("-", ""))));
+      secrets.add(storeId.replace("-", ""));
+      for (JsonNode other : admin.get(path + "/event-data-stores").with(200).json().path("items")) {
+        secrets.add(other.path("id").asText());
+        secrets.add(other.path("arn").asText());
+      }
+    }
+
+    void events() {
+      var event = MarkedEvent.of(marker);
+      keep(Foreign.of("event id", marker + "-event"));
+      for (String store : List.of("default", storeId)) {
+        admin
+            .with("Content-Type", "application/x-ndjson")
+            .post(path + "/event-data-stores/" + store + "/events", event + "\n")
+            .with(200);
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .until(() -> countedIn(store.equals("default") ? "$EDS_ID" : store), "1"::equals);
+      }
+    }
+
+    private String countedIn(String table) {
+      var statement =
+          "SELECT count(*) FROM %s WHERE eventName = '%s-eventName'".formatted(table, marker);
+      return Statements.single(analyst, tenant, statement);
+    }
+
+    void executions() {
+      var statement = "SELECT eventID, eventName FROM $EDS_ID ORDER BY eventTime DESC LIMIT 10";
+      var id =
+          Statements.finished(analyst.with("Idempotency-Key", marker + "-key"), tenant, statement);
+      keep(Foreign.of("query id", id));
+      keep(Foreign.of("idempotency key", marker + "-key"));
+      cursor(
+          "result cursor", Statements.results(analyst, tenant, id, "limit=1").text("nextCursor"));
+      cursor("listing cursor", admin.get(path + "/event-data-stores?limit=1").text("nextCursor"));
+    }
+
+    private void cursor(String kind, String cursor) {
+      if (!cursor.isEmpty()) {
+        keep(Foreign.of(kind, cursor));
+      }
+    }
+
+    void invitation() {
+      var body =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("role", "analyst")
+              .put("email", marker + "@example.com");
+      var invitation = admin.post(path + "/invitations", body.toString()).with(201).json();
+      var link = invitation.path("link").asText();
+      keep(Foreign.of("invitation code", link.substring(link.lastIndexOf('/') + 1)));
+      if (invitation.hasNonNull("id")) {
+        keep(Foreign.of("invitation id", invitation.path("id").asText()));
+      }
+    }
+
+    void members() {
+      for (JsonNode member : admin.get(path + "/members").with(200).json().path("items")) {
+        keep(Foreign.of("member", member.path("subject").asText()));
+        if (member.hasNonNull("id")) {
+          keep(Foreign.of("member id", member.path("id").asText()));
+        }
+      }
+    }
+
+    private void keep(Foreign thing) {
+      things.add(thing);
+      secrets.add(thing.value().toLowerCase(Locale.ROOT));
+    }
+
+    Estate built() {
+      secrets.removeIf(String::isBlank);
+      return new Estate(tenant, tenantId, storeId, marker, things, secrets);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.tarn.acceptance.isolation;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Something of another tenant, beside a twin of the same shape that nobody has.
+record Foreign(String kind, String value, String unknown) {
+  private static final String LETTERS = "abcdefghjkmnpqrstvwxyz";
+
+  static Foreign of(String kind, String value) {
+    return new Foreign(kind, value, twin(value));
+  }
+
+  private static String twin(String value) {
+    try {
+      return UUID.fromString(value).toString().equals(value)
+          ? UUID.randomUUID().toString()
+          : letters(value);
+    } catch (IllegalArgumentException noUuid) {
+      return letters(value);
+    }
+  }
+
+  /// Other letters and digits at the same places; what stands between them stays.
+  private static String letters(String value) {
+    var twin = new StringBuilder();
+    value.chars().forEach(character -> twin.append(other((char) character)));
+    return twin.toString();
+  }
+
+  private static char other(char character) {
+    var random = ThreadLocalRandom.current();
+    if (Character.isDigit(character)) {
+      return (char) ('1' + random.nextInt(9));
+    }
+    return Character.isLetter(character)
+        ? LETTERS.charAt(random.nextInt(LETTERS.length()))
+        : character;
+  }
+
+  /// An ARN keeps its form and its account; only the id at its end is another.
+  static Foreign arn(String kind, String value) {
+    var slash = value.lastIndexOf('/') + 1;
+    return new Foreign(kind, value, value.substring(0, slash) + twin(value.substring(slash)));
+  }
+
+  @Override
+  public String toString() {
+    return kind;
+  }
+}

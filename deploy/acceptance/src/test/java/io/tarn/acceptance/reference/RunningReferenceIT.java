@@ -1,0 +1,28 @@
+package io.tarn.acceptance.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tarn.acceptance.product.Caller;
+import io.tarn.acceptance.product.Product;
+import io.tarn.acceptance.product.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The pages that the running services tell.
+class RunningReferenceIT {
+  private final Product product = Product.running();
+
+  @ParameterizedTest
+  @EnumSource(Service.class)
+  void theOpenApiDocumentIsTheOneOfTheRunningService(Service service) {
+    var document = Caller.anonymous(product.address(service)).get("/q/openapi").with(200).body();
+    assertThat(document).startsWith("---");
+    new ReferencePage("openapi/" + service.module() + ".yaml", document).check();
+  }
+
+  @Test
+  void theMetricsPageNamesWhatTheServicesShow() {
+    MetricsPage.page(product).check();
+  }
+}
