@@ -1,5 +1,5 @@
 /// The installation's one master secret, and every other secret derived from it by purpose and
-// name.
+/// name.
 @NullMarked
 package io.tarn.common.secret;
 

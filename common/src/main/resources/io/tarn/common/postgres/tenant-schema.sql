@@ -12,9 +12,9 @@ alter role ${tenant} set default_transaction_read_only = on;
 
 alter role ${tenant} set search_path = ${tenant};
 
-alter role ${tenant} set statement_timeout = '65min';
+alter role ${tenant} set statement_timeout = '15min';
 
-alter role ${tenant} set transaction_timeout = '70min';
+alter role ${tenant} set transaction_timeout = '20min';
 
 alter role ${tenant} set idle_in_transaction_session_timeout = '1min';
 
