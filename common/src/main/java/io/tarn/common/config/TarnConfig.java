@@ -28,6 +28,8 @@ public interface TarnConfig {
 
   Gate gate();
 
+  Test test();
+
   interface Service {
     /// Where the service listens.
     URI url();
@@ -72,9 +74,15 @@ public interface TarnConfig {
   }
 
   interface Gate {
-    /// Whether the gate stands before the endpoints. Only the edge, which has a door of its own, is
-    /// built without.
+    /// Whether the gate stands before the endpoints. Only the edge, which has a door of its
+    /// own, is built without.
     @WithDefault("true")
     boolean enabled();
+  }
+
+  interface Test {
+    /// Where tests take their parts from: `embedded` or `containers`. Nothing in a service reads
+    // it.
+    Optional<String> parts();
   }
 }

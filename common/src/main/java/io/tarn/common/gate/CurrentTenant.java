@@ -18,7 +18,8 @@ public class CurrentTenant {
     this.identity = identity;
   }
 
-  /// The tenant of the grant. A grant for the platform as a whole has none and finds nothing here.
+  /// The tenant of the grant. A grant for the platform as a whole has none and finds nothing
+  /// here.
   public TenantId id() {
     var tenant = grant().tenant();
     if (tenant == null) {

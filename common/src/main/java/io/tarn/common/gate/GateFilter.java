@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /// Between authorisation and the endpoint: the tenant in the path must be the grant's, and the
-/// access record must be kept. An endpoint without a grant (health, published keys) passes; whether
-/// it may be without one is a matter of its annotations.
+/// access record must be kept. An endpoint without a grant (health, published keys) passes;
+/// whether it may be without one is a matter of its annotations.
 @IfBuildProperty(name = "tarn.gate.enabled", stringValue = "true", enableIfMissing = true)
 public class GateFilter {
   /// The names of path parameters that hold a tenant.

@@ -16,6 +16,6 @@ class GateProducer {
   @Singleton
   GrantVerifier verifier(GateConfig config, ServiceConfig service) {
     var clock = Clock.systemUTC();
-    return new GrantVerifier(new PublishedGrantKeys(config.keys(), clock), service.name(), clock);
+    return new GrantVerifier(new PublishedKeys(config.keys(), clock), service.name(), clock);
   }
 }

@@ -29,6 +29,9 @@ final class GrantToken {
     if (grant.session() != null) {
       claims.setClaim("session", grant.session());
     }
+    if (grant.verifiedEmail() != null) {
+      claims.setClaim("verified_email", grant.verifiedEmail());
+    }
     if (grant.tenant() != null) {
       claims.setClaim("tenant", grant.tenant().id().value());
       claims.setClaim("tenant_slug", grant.tenant().slug());
@@ -45,6 +48,7 @@ final class GrantToken {
         required(claims, "purpose"),
         required(claims, "request_id"),
         claims.getStringClaimValue("session"),
+        claims.getStringClaimValue("verified_email"),
         Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
   }
 

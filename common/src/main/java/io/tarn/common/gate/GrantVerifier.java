@@ -15,8 +15,8 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/// Decides whether a token is a grant for this service now: ES256 by one of catalog-service's keys,
-/// its issuer, this audience, not expired, not longer-lived than grants are.
+/// Decides whether a token is a grant for this service now: ES256 by one of catalog-service's
+/// keys, its issuer, this audience, not expired, not longer-lived than grants are.
 public final class GrantVerifier {
   private static final int LONGEST_MINUTES = 2;
   private static final int CLOCK_SKEW_SECONDS = 5;
@@ -72,7 +72,8 @@ public final class GrantVerifier {
     return keys.find(keyId).orElseThrow(() -> new UnresolvableKeyException("unknown kid"));
   }
 
-  /// The kind of fault, without the token's content. The library wraps what the key source throws.
+  /// The kind of fault, without the token's content. The library wraps what the key source
+  /// throws.
   private static GrantException reasonOf(InvalidJwtException refused) {
     for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
       if (cause instanceof GrantException.KeysUnavailable unavailable) {

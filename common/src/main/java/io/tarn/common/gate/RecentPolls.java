@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Remembers the polls that have been recorded, the latest ones only. A poll that was forgotten is
-/// recorded again under the same id, and readers drop the repeat.
+/// Remembers the polls that have been recorded, the latest ones only. A poll that was forgotten
+/// is recorded again under the same id, and readers drop the repeat.
 final class RecentPolls {
   private final Set<String> polls;
 

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// On an endpoint that is polled: one caller's requests with the same value of this path parameter
-/// are one access record.
+/// On an endpoint that is polled: one caller's requests with the same value of this path
+/// parameter are one access record.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

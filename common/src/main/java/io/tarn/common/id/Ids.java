@@ -4,8 +4,8 @@ import io.tarn.common.tenant.TenantId;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/// Makes ids. UUIDs are of version 7: they begin with the time in milliseconds, so that new rows go
-/// to the end of an index.
+/// Makes ids. UUIDs are of version 7: they begin with the time in milliseconds, so that new
+/// rows go to the end of an index.
 public final class Ids {
   private static final SecureRandom RANDOM = new SecureRandom();
   // Crockford's alphabet in lower case: no letters that are mistaken for digits.
@@ -26,8 +26,8 @@ public final class Ids {
     return new UUID(high, low);
   }
 
-  /// A new tenant id: 130 random bits that begin with a letter, so that they tell nothing, not even
-  /// the order of onboarding.
+  /// A new tenant id: 130 random bits that begin with a letter, so that they tell nothing, not
+  /// even the order of onboarding.
   public static TenantId tenantId() {
     var text = new StringBuilder(TENANT_ID_LENGTH);
     text.append(ALPHABET.charAt(10 + RANDOM.nextInt(ALPHABET.length() - 10)));

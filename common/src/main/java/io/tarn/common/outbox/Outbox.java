@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Writes into the service's outbox. Within a transaction the row becomes visible with it; outside
-/// of one it is committed at once.
+/// Writes into the service's outbox. Within a transaction the row becomes visible with it;
+/// outside of one it is committed at once.
 @ApplicationScoped
 @IfBuildProperty(name = "tarn.gate.enabled", stringValue = "true", enableIfMissing = true)
 public class Outbox {

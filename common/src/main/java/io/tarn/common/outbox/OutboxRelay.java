@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @IfBuildProperty(name = "tarn.gate.enabled", stringValue = "true", enableIfMissing = true)
 class OutboxRelay {
-  private static final int BATCH = 500;
-
   private final DataSource database;
   private final OutboxProducer producer;
   private final String select;
   private final String delete;
+  private final int batch;
 
   private record Row(long sequence, UUID id, String topic, String key, @Nullable String payload) {}
 
-  OutboxRelay(DataSource database, OutboxProducer producer, ServiceConfig service) {
+  OutboxRelay(
+      DataSource database, OutboxProducer producer, ServiceConfig service, OutboxConfig config) {
+    this.batch = config.batch();
     this.database = database;
     this.producer = producer;
     this.select =
@@ -41,7 +42,7 @@ class OutboxRelay {
         select sequence, id, topic, key, payload from %s.outbox
         where transaction_id < pg_snapshot_xmin(pg_current_snapshot())
         order by sequence limit %d for update"""
-            .formatted(service.schema(), BATCH);
+            .formatted(service.schema(), batch);
     this.delete = "delete from %s.outbox where sequence = any (?)".formatted(service.schema());
   }
 
@@ -51,7 +52,7 @@ class OutboxRelay {
       identity = "outbox-relay")
   void relay() {
     try {
-      while (relayBatch() == BATCH) {
+      while (relayBatch() == batch) {
         Log.debug("the outbox has more");
       }
     } catch (SQLException | ExecutionException failure) {

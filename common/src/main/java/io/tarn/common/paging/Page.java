@@ -13,7 +13,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     items = List.copyOf(items);
   }
 
-  /// Makes a page of what was read with `limit + 1`: the row too many only says that there is more.
+  /// Makes a page of what was read with `limit + 1`: the row too many only says that there is
+  /// more.
   public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> placeOf) {
     if (rows.size() <= limit) {
       return new Page<>(rows, null);

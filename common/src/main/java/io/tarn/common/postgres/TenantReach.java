@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a tenant's login must not be able to do, asked of the database under that login. Readiness
-/// fails where the list is not empty: somebody has undone a part of `installation.sql`, or an
-/// upgrade of PostgreSQL has brought new functions.
+/// What a tenant's login must not be able to do, asked of the database under that login.
+/// Readiness fails where the list is not empty: somebody has undone a part of
+/// `installation.sql`, or an upgrade of PostgreSQL has brought new functions.
 public final class TenantReach {
   private static final String FUNCTIONS =
       """

@@ -3,6 +3,7 @@ package io.tarn.common.problem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -67,6 +68,12 @@ public final class CommonProblems {
       members.put("violations", List.of(violation));
     }
     return Problems.response(400, "malformed-json", "The body cannot be read.", members);
+  }
+
+  /// The framework has a mapper of its own for this one, which answers without a body.
+  @ServerExceptionMapper
+  public Response mismatched(MismatchedInputException failure) {
+    return malformed(failure);
   }
 
   @ServerExceptionMapper

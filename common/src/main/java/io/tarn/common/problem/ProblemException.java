@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A refusal that already knows its problem document. Features with several refusals have a sealed
-/// family of their own; this one serves the common cases.
+/// A refusal that already knows its problem document. Features with several refusals have a
+/// sealed family of their own; this one serves the common cases.
 public final class ProblemException extends RuntimeException {
   private final int status;
   private final String name;

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// The installation's master secret: 32 random bytes, kept as hex in a file that only its owner may
-/// read. All other secrets are derived from it with HMAC-SHA256 over purpose and name, so nothing
-/// else has to be stored or handed round.
+/// The installation's master secret: 32 random bytes, kept as hex in a file that only its owner
+/// may read. All other secrets are derived from it with HMAC-SHA256 over purpose and name, so
+/// nothing else has to be stored or handed round.
 public final class MasterSecret {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
   private static final String ALGORITHM = "HmacSHA256";

@@ -21,7 +21,7 @@ class GrantVerifierTest {
   private final TestGrants grants = TestGrants.forService("query-service");
   private final GrantVerifier verifier =
       new GrantVerifier(
-          new PublishedGrantKeys(TestGrants.publish().toUri(), Clock.systemUTC()),
+          new PublishedKeys(TestGrants.publish().toUri(), Clock.systemUTC()),
           "query-service",
           Clock.systemUTC());
 
@@ -81,7 +81,7 @@ class GrantVerifierTest {
   @Test
   void saysNothingAboutAGrantWithoutKeys() {
     // given
-    var nowhere = new PublishedGrantKeys(URI.create("http://127.0.0.1:1/"), Clock.systemUTC());
+    var nowhere = new PublishedKeys(URI.create("http://127.0.0.1:1/"), Clock.systemUTC());
     var blind = new GrantVerifier(nowhere, "query-service", Clock.systemUTC());
     var token = grants.grant(ACME, "acme", Role.ANALYST);
 

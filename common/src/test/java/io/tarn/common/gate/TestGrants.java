@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The pair lives in a system property, because tests and what starts them may be loaded by
 /// different class loaders. [TestGrantsResource] publishes it to the service under test.
 public final class TestGrants {
-  private static final String PROPERTY = "tarn.test-grants-key";
+  private static final String PROPERTY = "io.tarn.test-grants-key";
   private static final String ISSUER = "https://identity.example/realms/tarn";
 
   private final EllipticCurveJsonWebKey key;
@@ -102,6 +102,7 @@ public final class TestGrants {
     private Instant issuedAt = Instant.now();
     private Duration life = Duration.ofSeconds(60);
     private @Nullable String session = "test-session";
+    private @Nullable String verifiedEmail;
     private String requestId = "test-request";
 
     private Builder(@Nullable GrantedTenant tenant, Role role, String subject) {
@@ -117,6 +118,11 @@ public final class TestGrants {
 
     public Builder session(@Nullable String other) {
       this.session = other;
+      return this;
+    }
+
+    public Builder verifiedEmail(String address) {
+      this.verifiedEmail = address;
       return this;
     }
 
@@ -194,7 +200,9 @@ public final class TestGrants {
     }
 
     private JwtClaims claims() {
-      var grant = new Grant(tenant, actor, role, "test", requestId, session, issuedAt.plus(life));
+      var grant =
+          new Grant(
+              tenant, actor, role, "test", requestId, session, verifiedEmail, issuedAt.plus(life));
       var claims = GrantToken.claimsOf(grant, forService, issuedAt);
       claims.setIssuer(issuer);
       return claims;

@@ -20,7 +20,7 @@ public record TestParts(
     String superuserPassword,
     String bootstrapServers,
     Path masterSecretFile) {
-  private static final String PREFIX = "tarn.test.running.";
+  private static final String PREFIX = "io.tarn.test.running.";
 
   /// Starts the parts unless they run already.
   public static TestParts running() {

@@ -19,10 +19,11 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/// Keys as catalog-service publishes them (a JWKS at an address, or in a file). They are fetched
-/// again when they are old, and at an unknown key id, though not more often than every few seconds:
-/// else anybody could make this service ask all the time.
-public final class PublishedGrantKeys implements GrantKeys {
+/// Keys that somebody publishes as a JWKS, at an address or in a file: catalog-service those of
+/// grants, an identity provider those of tokens. They are fetched again when they are old, and
+/// at an unknown key id, though not more often than every few seconds: else anybody could make
+/// this service ask all the time.
+public final class PublishedKeys implements GrantKeys {
   private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(2);
   private static final Duration STALE_AFTER = Duration.ofMinutes(5);
   private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -35,7 +36,7 @@ public final class PublishedGrantKeys implements GrantKeys {
 
   private record Fetched(Map<String, PublicKey> keys, Instant at) {}
 
-  public PublishedGrantKeys(URI address, Clock clock) {
+  public PublishedKeys(URI address, Clock clock) {
     this.address = address;
     this.clock = clock;
   }
@@ -67,7 +68,7 @@ public final class PublishedGrantKeys implements GrantKeys {
     try {
       fetched = new Fetched(parse(read()), now);
     } catch (IOException | JoseException failure) {
-      Log.warnf("grant keys cannot be fetched from %s: %s", address, failure.toString());
+      Log.warnf("keys cannot be fetched from %s: %s", address, failure.toString());
     }
   }
 

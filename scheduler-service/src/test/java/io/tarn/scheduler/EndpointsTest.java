@@ -1,0 +1,14 @@
+package io.tarn.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tarn.common.gate.EndpointPermissions;
+import org.junit.jupiter.api.Test;
+
+class EndpointsTest {
+
+  @Test
+  void nameAPermissionEach() {
+    assertThat(EndpointPermissions.ofThisModule().missing()).isEmpty();
+  }
+}
