@@ -1,0 +1,80 @@
+package io.tarn.query.sql;
+
+/// A statement that cannot be translated: where, which construct, and why, in words for its author.
+public abstract sealed class StatementException extends RuntimeException {
+  private final Place place;
+  private final String construct;
+
+  private StatementException(Place place, String construct, String message) {
+    super(message);
+    this.place = place;
+    this.construct = construct;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public int line() {
+    return place.line();
+  }
+
+  public int column() {
+    return place.column();
+  }
+
+  public int length() {
+    return place.length();
+  }
+
+  /// What the author wrote there, by its name in SQL: `JOIN`, `function lower`, `table`.
+  public String construct() {
+    return construct;
+  }
+
+  /// The text is no statement of Trino's grammar.
+  public static final class Syntax extends StatementException {
+    public Syntax(Place place, String message) {
+      super(place, "syntax", message);
+    }
+  }
+
+  /// Valid in Trino, but not supported here (yet).
+  public static final class Unsupported extends StatementException {
+    public Unsupported(Place place, String construct) {
+      this(place, construct, construct + " is not supported");
+    }
+
+    public Unsupported(Place place, String construct, String message) {
+      super(place, construct, message);
+    }
+  }
+
+  /// A name that nothing in reach of the statement has.
+  public static final class UnknownName extends StatementException {
+    public UnknownName(Place place, String construct, String message) {
+      super(place, construct, message);
+    }
+  }
+
+  /// Operands or arguments whose types do not go together.
+  public static final class WrongType extends StatementException {
+    public WrongType(Place place, String construct, String message) {
+      super(place, construct, message);
+    }
+  }
+
+  /// Well-formed, but against a rule of SQL, such as an aggregate in WHERE.
+  public static final class Misplaced extends StatementException {
+    public Misplaced(Place place, String construct, String message) {
+      super(place, construct, message);
+    }
+  }
+
+  /// Longer or deeper than a statement may be.
+  public static final class TooLarge extends StatementException {
+    public TooLarge(Place place, String message) {
+      super(place, "statement", message);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.tarn.query.sql.analysis;
+
+import io.tarn.common.schema.LakeType;
+import io.tarn.query.sql.StatementException;
+import io.tarn.query.sql.function.TypeRules;
+import io.tarn.query.sql.parse.ParsedStatement;
+import io.tarn.query.sql.tree.Expression;
+import io.tarn.query.sql.tree.Expression.Literal;
+import java.util.List;
+import java.util.Optional;
+
+/// Brings operands to one type: by Trino's rules, and by Lake's for text literals beside timestamps
+/// and booleans.
+final class Coercions {
+  private final ParsedStatement statement;
+  private final LiteralCoercions literals;
+
+  Coercions(ParsedStatement statement) {
+    this.statement = statement;
+    this.literals = new LiteralCoercions(statement);
+  }
+
+  /// The operands in the type in which they can be compared.
+  ///
+  /// @param construct what compares them, for messages
+  List<Expression> align(String construct, List<Operand> operands) {
+    var target = operands.getFirst();
+    for (var operand : operands.subList(1, operands.size())) {
+      target = new Operand(meet(construct, target, operand), operand.node());
+    }
+    var type = target.type() instanceof LakeType.Unknown ? LakeType.VARCHAR : target.type();
+    refuseIncomparable(construct, operands.getFirst(), type);
+    return operands.stream().map(operand -> coerce(operand, type)).toList();
+  }
+
+  /// One operand as a value of this type, which it must be able to become.
+  Expression coerce(Operand operand, LakeType type) {
+    if (operand.type().equals(type)) {
+      return operand.value();
+    }
+    return operand.value() instanceof Literal literal
+        ? literals.coerce(literal, type, operand.node())
+        : new Expression.Cast(operand.value(), type);
+  }
+
+  /// The operand as a condition.
+  Expression condition(Operand operand, String construct) {
+    if (!TypeRules.coerces(operand.type(), LakeType.BOOLEAN)) {
+      throw new StatementException.WrongType(
+          statement.place(operand.node()),
+          construct,
+          construct + " takes a boolean, not " + operand.type().display());
+    }
+    return coerce(operand, LakeType.BOOLEAN);
+  }
+
+  /// Stands for all operands so far: a literal only while all of them are.
+  private Expression meet(String construct, Operand one, Operand other) {
+    var type =
+        TypeRules.common(one.type(), other.type())
+            .or(() -> lake(one, other))
+            .or(() -> lake(other, one))
+            .orElseThrow(() -> mismatch(construct, one, other));
+    return one.isLiteral() && other.isLiteral()
+        ? new Literal(null, type)
+        : new Expression.Cast(one.isLiteral() ? other.value() : one.value(), type);
+  }
+
+  /// What Lake takes beyond Trino: a text literal beside a timestamp or a boolean, and a boolean
+  /// literal beside text.
+  private static Optional<LakeType> lake(Operand text, Operand other) {
+    if (!(text.type() instanceof LakeType.Varchar)) {
+      return Optional.empty();
+    }
+    return switch (other.type()) {
+      case LakeType.Timestamp(var precision) when text.isLiteral() ->
+          Optional.of(new LakeType.Timestamp(Math.max(precision, literalPrecision(text))));
+      case LakeType.BooleanType() when other.isLiteral() -> Optional.of(LakeType.VARCHAR);
+      case LakeType.BooleanType() when text.isLiteral() -> Optional.of(LakeType.BOOLEAN);
+      default -> Optional.empty();
+    };
+  }
+
+  private static int literalPrecision(Operand text) {
+    return text.value() instanceof Literal(String value, _)
+        ? Timestamps.parse(value).map(Timestamps.PointInTime::precision).orElse(0)
+        : 0;
+  }
+
+  private void refuseIncomparable(String construct, Operand operand, LakeType type) {
+    if (!TypeRules.isComparable(type)) {
+      throw new StatementException.Unsupported(
+          statement.place(operand.node()),
+          construct + " on " + kind(type),
+          construct + " between values of type " + type.display() + " is not supported");
+    }
+  }
+
+  private StatementException mismatch(String construct, Operand one, Operand other) {
+    return new StatementException.WrongType(
+        statement.place(other.node()),
+        construct,
+        construct + " cannot put " + one.type().display() + " beside " + other.type().display());
+  }
+
+  private static String kind(LakeType type) {
+    return switch (type) {
+      case LakeType.MapType _ -> "a map";
+      case LakeType.ArrayType _ -> "an array";
+      case LakeType.RowType _ -> "a row";
+      default -> type.display();
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package io.tarn.query.sql.analysis;
+
+import io.tarn.query.sql.tree.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds what a path of names stands for at one place of a statement.
+interface NameResolver {
+  Optional<Expression> resolve(List<String> path);
+
+  /// Whether the path could stand for several things.
+  default boolean isAmbiguous(List<String> path) {
+    return false;
+  }
+
+  /// The names that arguments of aggregates can use at this place.
+  default NameResolver insideAggregate() {
+    return this;
+  }
+}

@@ -1,0 +1,20 @@
+package io.tarn.query.sql.parse;
+
+import io.tarn.query.sql.Place;
+import io.tarn.query.sql.StatementException;
+import io.trino.sql.tree.Node;
+import io.trino.sql.tree.Query;
+
+/// A statement that Trino's parser has read and the gate has let through.
+public record ParsedStatement(Query query, StatementText text) {
+
+  /// Where a node begins.
+  public Place place(Node node) {
+    return text.place(node);
+  }
+
+  /// The refusal of a node that the analysis does not take, by the name of its construct.
+  public StatementException unsupported(Node node) {
+    return new StatementException.Unsupported(place(node), Constructs.nameOf(node));
+  }
+}

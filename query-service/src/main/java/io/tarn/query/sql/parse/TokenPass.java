@@ -1,0 +1,104 @@
+package io.tarn.query.sql.parse;
+
+import io.tarn.query.sql.Place;
+import io.tarn.query.sql.StatementException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Replaces what Lake accepts and Trino's grammar does not: event data stores named by a bare UUID
+/// or ARN or by `$EDS_ID`, and the semicolon at the end. Literals, quoted names and comments stay.
+///
+/// ```
+/// SELECT x FROM 37382170-182d-42ed-9df9-5aaf0b4b9511;
+/// SELECT x FROM _eds0_______________________________
+/// ```
+final class TokenPass {
+  private static final String UUID =
+      "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+  /// The ways to name an event data store that are no identifiers.
+  static final String BARE_STORE =
+      "(?:(?:arn:[\\w-]+:cloudtrail:[\\w-]*:\\w*:eventdatastore/)?" + UUID + "|\\$(?i:EDS_ID))";
+
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "(?<kept>'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|--[^\r\n]*|(?s:/\\*.*?\\*/))"
+              + "|(?<![\\w$-])(?<store>"
+              + BARE_STORE
+              + ")(?![\\w$-])"
+              + "|(?<semicolon>;)"
+              + "|(?<word>[\\p{L}\\p{N}_]+)"
+              + "|(?<space>\\s+)"
+              + "|(?<other>(?s:.))");
+
+  private final String written;
+  private final StringBuilder readable;
+  private final Map<String, String> standIns = new HashMap<>();
+  private int firstSemicolon = -1;
+
+  private TokenPass(String written) {
+    this.written = written;
+    this.readable = new StringBuilder(written);
+  }
+
+  static StatementText read(String written) {
+    return new TokenPass(written).read();
+  }
+
+  private StatementText read() {
+    Matcher tokens = TOKEN.matcher(written);
+    while (tokens.find()) {
+      if (tokens.start("store") >= 0) {
+        replaceStore(tokens.start(), tokens.group());
+      } else if (tokens.start("other") >= 0) {
+        refuseUnended(tokens.start(), tokens.group());
+      }
+      if (tokens.start("semicolon") >= 0) {
+        firstSemicolon = firstSemicolon < 0 ? tokens.start() : firstSemicolon;
+        readable.setCharAt(tokens.start(), ' ');
+      } else if (firstSemicolon >= 0 && tokens.start("space") < 0 && !isComment(tokens.group())) {
+        throw new StatementException.Unsupported(
+            at(firstSemicolon), "several statements", "one statement is run at a time");
+      }
+    }
+    return new StatementText(written, readable.toString(), standIns);
+  }
+
+  private void replaceStore(int start, String name) {
+    var standIn = standInOf(name.length());
+    standIns.put(standIn, name);
+    readable.replace(start, start + name.length(), standIn);
+  }
+
+  /// A name that nothing in the statement has, of this length: `_e0____`.
+  private String standInOf(int length) {
+    for (int number = standIns.size(); ; number++) {
+      var start = "_e" + Integer.toString(number, Character.MAX_RADIX);
+      var name = start + "_".repeat(length - start.length());
+      if (!standIns.containsKey(name) && !written.toLowerCase(Locale.ROOT).contains(name)) {
+        return name;
+      }
+    }
+  }
+
+  private void refuseUnended(int start, String character) {
+    if ("'\"`".contains(character)) {
+      throw new StatementException.Syntax(
+          at(start), "the text that begins here with " + character + " has no end");
+    }
+    if (written.startsWith("/*", start)) {
+      throw new StatementException.Syntax(at(start), "the comment that begins here has no end");
+    }
+  }
+
+  private static boolean isComment(String token) {
+    return token.startsWith("--") || token.startsWith("/*");
+  }
+
+  private Place at(int offset) {
+    return new StatementText(written, written, Map.of()).placeOf(offset);
+  }
+}
