@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class ChildProcess {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int LAST_LINES = 5;
+
+  /// What tells the launcher something; services take unknown settings for mistakes.
+  private static final Set<String> LAUNCHERS_OWN =
+      Set.of(
+          "TARN_HOME",
+          "TARN_STATE",
+          "TARN_CACHE",
+          "TARN_MAVEN",
+          "TARN_PORT_OFFSET",
+          "TARN_CORPUS",
+          "TARN_REQUIRE");
 
   private final String name;
   private final List<String> command;
@@ -35,6 +47,7 @@ public final class ChildProcess {
   public void start() throws IOException {
     Files.createDirectories(log.toAbsolutePath().getParent());
     var builder = new ProcessBuilder(Sessions.detached(command));
+    builder.environment().keySet().removeAll(LAUNCHERS_OWN);
     builder.environment().putAll(environment);
     builder
         .redirectErrorStream(true)

@@ -2,6 +2,7 @@ package io.tarn.local.testing;
 
 import io.tarn.common.secret.MasterSecret;
 import io.tarn.local.parts.Cache;
+import io.tarn.local.parts.Checkout;
 import io.tarn.local.parts.KafkaPart;
 import io.tarn.local.parts.Ports;
 import io.tarn.local.parts.PostgresPart;

@@ -8,7 +8,7 @@ import java.util.Map;
 ///
 /// ```java
 /// @QuarkusTestResource(value = EmbeddedPartsResource.class,
-///      initArgs = @ResourceArg(name = "login", value = "tarn_ingest"))
+///             initArgs = @ResourceArg(name = "login", value = "tarn_ingest"))
 /// ```
 ///
 /// Further keys: `TARN_TEST_POSTGRES_SUPERUSER` and `TARN_TEST_POSTGRES_SUPERUSER_PASSWORD`.

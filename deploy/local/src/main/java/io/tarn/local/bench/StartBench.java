@@ -1,0 +1,116 @@
+package io.tarn.local.bench;
+
+import io.tarn.local.parts.Cache;
+import io.tarn.local.parts.PartException;
+import io.tarn.local.parts.Ports;
+import io.tarn.local.product.Addresses;
+import io.tarn.local.product.Service;
+import io.tarn.local.product.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// How long a start takes with an empty state and with a kept one, and what all processes
+/// together hold in memory.
+final class StartBench implements Bench {
+  private static final Duration FIRST = Duration.ofMinutes(4);
+  private static final Duration WARM = Duration.ofMinutes(1);
+  private static final long MEMORY_MEGABYTES = 4096;
+
+  @Override
+  public String name() {
+    return "start";
+  }
+
+  @Override
+  public String purpose() {
+    return "time until ready, first and warm, and resident memory";
+  }
+
+  @Override
+  public boolean run(Settings settings, PrintStream out) throws IOException, InterruptedException {
+    var state = Files.createTempDirectory("tarn-bench");
+    var variables =
+        Map.of("TARN_STATE", state.toString(), "TARN_PORT_OFFSET", Integer.toString(freeOffset()));
+    try {
+      var first = up(variables);
+      tarn(variables, "down");
+      var warm = up(variables);
+      var memory = Memory.of(state.resolve("run"));
+      tarn(variables, "down");
+      return print(out, first, warm, memory);
+    } finally {
+      tarn(variables, "down");
+      Cache.delete(state);
+    }
+  }
+
+  private static boolean print(PrintStream out, Duration first, Duration warm, Memory memory) {
+    out.printf(
+        "first start, empty state   %6.1f s   (limit %d s)%n", seconds(first), FIRST.toSeconds());
+    out.printf(
+        "warm start                 %6.1f s   (limit %d s)%n", seconds(warm), WARM.toSeconds());
+    memory.print(out);
+    out.printf(
+        "all together               %6d MB  (limit %d MB)%n", memory.total(), MEMORY_MEGABYTES);
+    return first.compareTo(FIRST) < 0
+        && warm.compareTo(WARM) < 0
+        && memory.total() < MEMORY_MEGABYTES;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+
+  private static Duration up(Map<String, String> variables)
+      throws IOException, InterruptedException {
+    var start = System.nanoTime();
+    if (tarn(variables, "up", "--detach") != 0) {
+      throw new PartException("The product did not start; see above.");
+    }
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static int tarn(Map<String, String> variables, String... words)
+      throws IOException, InterruptedException {
+    var command =
+        new java.util.ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx96m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.tarn.local.cli.Tarn"));
+    command.addAll(List.of(words));
+    var builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().putAll(variables);
+    return builder.start().waitFor();
+  }
+
+  /// An offset at which all ports of the house are free.
+  private static int freeOffset() {
+    for (var offset = 10_000; offset < 40_000; offset += 500) {
+      if (isFree(new Addresses(offset))) {
+        return offset;
+      }
+    }
+    throw new IllegalStateException("no range of ports is free");
+  }
+
+  private static boolean isFree(Addresses addresses) {
+    for (var service : Service.values()) {
+      if (!Ports.isFree(service.port(addresses))) {
+        return false;
+      }
+    }
+    return Ports.isFree(addresses.postgres())
+        && Ports.isFree(addresses.kafka())
+        && Ports.isFree(addresses.s3())
+        && Ports.isFree(addresses.keycloak());
+  }
+}

@@ -1,0 +1,133 @@
+package io.tarn.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tarn.local.edge.EdgeClient;
+import io.tarn.local.edge.EdgeException;
+import io.tarn.local.edge.Statements;
+import io.tarn.local.parts.PartException;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Fills a new installation through its own door: tenants, members, operators, stores and
+/// events. Everything may be done again; what is there stays.
+public final class Seeding {
+  private static final Duration QUERYABLE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(300);
+  private static final Map<String, String> STORES =
+      Map.of(
+          "insight", "Insight",
+          "configuration-item", "ConfigurationItem",
+          "evidence", "Evidence",
+          "activity", "ActivityAuditLog");
+
+  private final Function<String, EdgeClient> edges;
+  private final String issuer;
+  private final Instant end;
+
+  /// @param edges gives a client in the name of a demo user
+  /// @param end the newest time of an event
+  public Seeding(Function<String, EdgeClient> edges, String issuer, Instant end) {
+    this.edges = edges;
+    this.issuer = issuer;
+    this.end = end;
+  }
+
+  public void seed() throws IOException, InterruptedException {
+    try (var admin = edges.apply(DemoUser.PLATFORM_ADMIN.username())) {
+      for (var tenant : DemoTenant.ALL) {
+        create(admin, tenant);
+      }
+      assignOperator(admin);
+    }
+    for (var tenant : DemoTenant.ALL) {
+      fill(tenant);
+    }
+    for (var tenant : DemoTenant.ALL) {
+      awaitQueryable(tenant);
+    }
+  }
+
+  private void create(EdgeClient admin, DemoTenant tenant)
+      throws IOException, InterruptedException {
+    unlessThere(
+        () ->
+            admin.post(
+                "/v1/tenants",
+                Map.of(
+                    "slug", tenant.slug(),
+                    "name", tenant.name(),
+                    "homeAccount", tenant.homeAccount()),
+                "demo-tenant-" + tenant.slug()));
+    for (var user : DemoUser.membersOf(tenant)) {
+      unlessThere(
+          () ->
+              admin.post(
+                  "/v1/tenants/%s/members".formatted(tenant.slug()),
+                  Map.of("issuer", issuer, "subject", user.subject(), "role", user.role())));
+    }
+  }
+
+  private void assignOperator(EdgeClient admin) throws IOException, InterruptedException {
+    for (var slug : List.of("acme", "globex")) {
+      unlessThere(
+          () ->
+              admin.post(
+                  "/v1/operators",
+                  Map.of(
+                      "issuer", issuer, "subject", DemoUser.OPERATOR.subject(), "tenant", slug)));
+    }
+  }
+
+  private void fill(DemoTenant tenant) throws IOException, InterruptedException {
+    try (var owner = edges.apply(DemoUser.usernameOf(tenant.slug(), "tenant-admin"))) {
+      var stores = "/v1/tenants/%s/event-data-stores".formatted(tenant.slug());
+      var names = owner.list(stores).stream().map(store -> store.path("name").asText()).toList();
+      for (var store : STORES.entrySet()) {
+        if (!names.contains(store.getKey())) {
+          var body = Map.of("name", store.getKey(), "category", store.getValue());
+          unlessThere(() -> owner.post(stores, body, "demo-store-" + store.getKey()));
+        }
+      }
+      owner.upload(
+          stores + "/default/events",
+          BodyPublishers.ofString(new DemoEvents(tenant, end).ndjson()));
+    }
+  }
+
+  private void awaitQueryable(DemoTenant tenant) throws IOException, InterruptedException {
+    try (var analyst = edges.apply(DemoUser.usernameOf(tenant.slug(), "analyst"))) {
+      var statements = new Statements(analyst, tenant.slug());
+      var limit = System.nanoTime() + QUERYABLE.toNanos();
+      while (statements.number("SELECT count(*) AS events FROM $EDS_ID") < DemoEvents.COUNT) {
+        if (System.nanoTime() > limit) {
+          throw new PartException(
+              "The events of %s cannot be queried after %d s; ./tarn logs ingest"
+                  .formatted(tenant.slug(), QUERYABLE.toSeconds()));
+        }
+        Thread.sleep(LOOK);
+      }
+    }
+  }
+
+  /// Runs a creation; that the thing is there already is no failure.
+  private static void unlessThere(Creation creation) throws IOException, InterruptedException {
+    try {
+      creation.run();
+    } catch (EdgeException refused) {
+      if (refused.status() != 409) {
+        throw refused;
+      }
+    }
+  }
+
+  /// Creates something and answers what was created.
+  @FunctionalInterface
+  private interface Creation {
+    JsonNode run() throws IOException, InterruptedException;
+  }
+}

@@ -1,0 +1,64 @@
+package io.tarn.local.product;
+
+import io.tarn.local.parts.Ports;
+
+/// The ports of the house, all moved by one offset so that two checkouts run side by side.
+public record Addresses(int offset) {
+  public Addresses {
+    if (offset < 0 || offset > 50_000) {
+      throw new IllegalArgumentException("TARN_PORT_OFFSET is a number from 0 to 50000");
+    }
+  }
+
+  public int webUi() {
+    return 8080 + offset;
+  }
+
+  public int ingest() {
+    return 8081 + offset;
+  }
+
+  public int query() {
+    return 8082 + offset;
+  }
+
+  public int catalog() {
+    return 8083 + offset;
+  }
+
+  public int scheduler() {
+    return 8084 + offset;
+  }
+
+  public int keycloak() {
+    return 8180 + offset;
+  }
+
+  public int keycloakManagement() {
+    return 8181 + offset;
+  }
+
+  public int postgres() {
+    return 8132 + offset;
+  }
+
+  public int kafka() {
+    return 8192 + offset;
+  }
+
+  public int kafkaController() {
+    return 8193 + offset;
+  }
+
+  public int s3() {
+    return 8190 + offset;
+  }
+
+  public String publicUrl() {
+    return url(webUi());
+  }
+
+  public static String url(int port) {
+    return "http://%s:%d".formatted(Ports.LOOPBACK, port);
+  }
+}

@@ -1,0 +1,165 @@
+package io.tarn.local.product;
+
+import io.tarn.common.postgres.PostgresInstallation;
+import io.tarn.local.demo.DemoRealm;
+import io.tarn.local.parts.KafkaPart;
+import io.tarn.local.parts.KeycloakPart;
+import io.tarn.local.parts.Part;
+import io.tarn.local.parts.PartException;
+import io.tarn.local.parts.PostgresPart;
+import io.tarn.local.parts.S3Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// All parts and services of one installation. What was started is stopped in the opposite
+/// order.
+public final class Product implements AutoCloseable {
+  private final Settings settings;
+  private final Secrets secrets;
+  private final Progress progress;
+  private final Programs programs;
+  private final List<Part> started = new ArrayList<>();
+
+  public Product(Settings settings, Secrets secrets, Progress progress) {
+    this.settings = settings;
+    this.secrets = secrets;
+    this.progress = progress;
+    this.programs = new Programs(settings);
+  }
+
+  /// Starts everything; when it returns, every part and service says that it is ready.
+  public void start() throws IOException, InterruptedException {
+    var steps = new ArrayList<Step>();
+    addOrName(steps, "postgres", "TARN_POSTGRES_URL", this::startPostgres);
+    addOrName(steps, "kafka", "TARN_KAFKA_BOOTSTRAP_SERVERS", this::startKafka);
+    addOrName(steps, "s3", "TARN_S3_ENDPOINT", this::startS3);
+    addOrName(steps, "keycloak", "TARN_OIDC_ISSUER", this::startKeycloak);
+    var ours = steps.stream().map(Step::name).toList();
+    for (var service : Service.values()) {
+      var needs = service.needs().stream().filter(ours::contains).toList();
+      steps.add(new Step(service.module(), java.util.Set.copyOf(needs), () -> start(service)));
+    }
+    new Steps(progress, steps).run();
+  }
+
+  private void addOrName(List<Step> steps, String name, String variable, Step.Action action) {
+    settings
+        .external(variable)
+        .ifPresentOrElse(
+            address -> progress.elsewhere(name, address),
+            () -> steps.add(new Step(name, java.util.Set.of(), action)));
+  }
+
+  private void startPostgres() throws IOException, InterruptedException {
+    var postgres =
+        new PostgresPart(
+            settings.state().resolve("postgres"),
+            settings.addresses().postgres(),
+            secrets.postgresSuperuser(),
+            log("postgres"),
+            List.of());
+    start(postgres);
+    install(postgres);
+  }
+
+  private void install(PostgresPart postgres) throws PartException {
+    try (var superuser =
+        DriverManager.getConnection(
+            postgres.url(), PostgresPart.SUPERUSER, secrets.postgresSuperuser())) {
+      PostgresInstallation.apply(superuser, secrets.master());
+    } catch (SQLException failure) {
+      throw new PartException(
+          "The logins of the services could not be made: " + failure.getMessage(), failure);
+    }
+  }
+
+  private void startKafka() throws IOException, InterruptedException {
+    var addresses = settings.addresses();
+    start(
+        new KafkaPart(
+            settings.state().resolve("kafka"),
+            addresses.kafka(),
+            addresses.kafkaController(),
+            log("kafka"),
+            programs.kafka()));
+  }
+
+  private void startS3() throws IOException, InterruptedException {
+    start(
+        S3Part.of(
+            settings.state().resolve("s3"),
+            settings.addresses().s3(),
+            secrets.masterFile(),
+            log("s3"),
+            programs.s3()));
+  }
+
+  private void startKeycloak() throws IOException, InterruptedException {
+    var addresses = settings.addresses();
+    var realm =
+        DemoRealm.json(settings.publicUrl(), secrets.consoleClientSecret(), secrets.demoPassword());
+    if (!KeycloakPart.isPrepared()) {
+      progress.say("    keycloak is fetched and built once; this takes a minute or two");
+    }
+    start(
+        new KeycloakPart(
+            settings.state().resolve("keycloak"),
+            addresses.keycloak(),
+            addresses.keycloakManagement(),
+            realm,
+            Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                secrets.keycloakAdmin()),
+            log("keycloak")));
+  }
+
+  private void start(Service service) throws IOException, InterruptedException {
+    var environment = new ServiceEnvironment(settings, secrets).of(service);
+    start(ServicePart.of(service, programs.jarOf(service), environment, settings));
+  }
+
+  private void start(Part part) throws IOException, InterruptedException {
+    synchronized (started) {
+      started.add(part);
+    }
+    try {
+      part.start();
+    } finally {
+      if (part.isAlive()) {
+        PidFile.of(settings, part.name()).write(part.pid());
+      }
+    }
+  }
+
+  private Path log(String name) {
+    return settings.logs().resolve(name + ".log");
+  }
+
+  /// The parts that were started, in the order of their start.
+  List<Part> parts() {
+    synchronized (started) {
+      return List.copyOf(started);
+    }
+  }
+
+  /// Ends what was started, the last first: the edge before the services, these before their
+  /// parts.
+  @Override
+  public void close() {
+    for (var part : parts().reversed()) {
+      part.stop();
+      try {
+        PidFile.of(settings, part.name()).delete();
+      } catch (IOException failure) {
+        progress.failed(part.name(), "its pid file could not be removed: " + failure.getMessage());
+      }
+    }
+  }
+}

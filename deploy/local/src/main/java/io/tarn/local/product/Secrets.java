@@ -1,0 +1,90 @@
+package io.tarn.local.product;
+
+import io.tarn.common.secret.MasterSecret;
+import io.tarn.local.parts.PostgresPart;
+import io.tarn.local.parts.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/// The secrets of this installation, in `.tarn/secrets`: made once, mode 0600, never printed
+/// but for the password of the demo users.
+public final class Secrets {
+  private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+  private static final int DEMO_PASSWORD_LENGTH = 14;
+
+  private final Path folder;
+  private final MasterSecret master;
+
+  private Secrets(Path folder, MasterSecret master) {
+    this.folder = folder;
+    this.master = master;
+  }
+
+  /// Reads the secrets and makes those that are missing.
+  public static Secrets loadOrCreate(Settings settings) throws IOException {
+    var folder = PrivateFiles.folder(settings.state().resolve("secrets"));
+    var file =
+        settings
+            .external("TARN_MASTER_SECRET_FILE")
+            .map(Path::of)
+            .orElse(folder.resolve("master-secret"));
+    var secrets = new Secrets(folder, MasterSecret.loadOrCreate(file));
+    secrets.keep("master-location", file.toString());
+    secrets.keep("console-client-secret", secrets.master.derive("oidc-client", "tarn-console"));
+    secrets.keep("demo-password", randomPassword());
+    return secrets;
+  }
+
+  private void keep(String name, String value) throws IOException {
+    if (!Files.exists(folder.resolve(name))) {
+      PrivateFiles.write(folder.resolve(name), value);
+    }
+  }
+
+  private static String randomPassword() {
+    var text = new StringBuilder();
+    new SecureRandom()
+        .ints(DEMO_PASSWORD_LENGTH, 0, LETTERS.length())
+        .forEach(index -> text.append(LETTERS.charAt(index)));
+    return text.toString();
+  }
+
+  public Path masterFile() throws IOException {
+    return Path.of(Files.readString(folder.resolve("master-location")).strip());
+  }
+
+  public Path consoleClientSecretFile() {
+    return folder.resolve("console-client-secret");
+  }
+
+  public String consoleClientSecret() throws IOException {
+    return Files.readString(consoleClientSecretFile()).strip();
+  }
+
+  public String demoPassword() throws IOException {
+    return Files.readString(folder.resolve("demo-password")).strip();
+  }
+
+  public String postgresSuperuser() {
+    return master.derive("postgres-superuser", PostgresPart.SUPERUSER);
+  }
+
+  public String postgresLogin(String login) {
+    return master.derive("postgres-login", login);
+  }
+
+  public String keycloakAdmin() {
+    return master.derive("keycloak-admin", "admin");
+  }
+
+  /// The secret of an identity at the embedded S3 endpoint: `services`, or a tenant's id.
+  public String s3Identity(String name) {
+    return master.derive("s3-identity", name);
+  }
+
+  MasterSecret master() {
+    return master;
+  }
+}

@@ -1,0 +1,83 @@
+package io.tarn.local.product;
+
+import io.tarn.local.parts.Checkout;
+import io.tarn.local.parts.KeycloakPart;
+import io.tarn.local.parts.S3Part;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the environment says about this installation: where it keeps its state, on which ports
+/// it runs, and which parts are somebody else's.
+public record Settings(
+    Path root, Path state, Addresses addresses, Map<String, String> environment) {
+  public Settings {
+    environment = Map.copyOf(environment);
+  }
+
+  public static Settings ofEnvironment() {
+    return of(Checkout.root(), System.getenv());
+  }
+
+  static Settings of(Path root, Map<String, String> environment) {
+    var state = environment.getOrDefault("TARN_STATE", root.resolve(".tarn").toString());
+    var addresses = new Addresses(offset(environment.getOrDefault("TARN_PORT_OFFSET", "0")));
+    return new Settings(root, Path.of(state).toAbsolutePath(), addresses, environment);
+  }
+
+  private static int offset(String text) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException _) {
+      throw new IllegalArgumentException("TARN_PORT_OFFSET is a number, not '" + text + "'");
+    }
+  }
+
+  /// The address of a part that is not ours to start.
+  public Optional<String> external(String variable) {
+    return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isBlank());
+  }
+
+  public String postgresUrl() {
+    return external("TARN_POSTGRES_URL")
+        .orElse("jdbc:postgresql://127.0.0.1:%d/tarn".formatted(addresses.postgres()));
+  }
+
+  public String kafkaBootstrapServers() {
+    return external("TARN_KAFKA_BOOTSTRAP_SERVERS").orElse("127.0.0.1:" + addresses.kafka());
+  }
+
+  public String issuer() {
+    return external("TARN_OIDC_ISSUER").orElse(KeycloakPart.issuer(addresses.keycloak()));
+  }
+
+  public String s3Endpoint() {
+    return external("TARN_S3_ENDPOINT").orElse(Addresses.url(addresses.s3()));
+  }
+
+  public String s3AccessKeyId() {
+    return external("TARN_S3_ACCESS_KEY_ID").orElse(S3Part.SERVICES_IDENTITY);
+  }
+
+  public String publicUrl() {
+    return external("TARN_PUBLIC_URL").orElse(addresses.publicUrl());
+  }
+
+  /// The demo lives on the embedded identity provider: without it there are no demo users.
+  public boolean hasDemo() {
+    return external("TARN_OIDC_ISSUER").isEmpty();
+  }
+
+  public Path logs() {
+    return state.resolve("logs");
+  }
+
+  public Path run() {
+    return state.resolve("run");
+  }
+
+  /// The jars that run, apart from the build's output, so that a build disturbs nobody.
+  public Path programs() {
+    return state.resolve("programs");
+  }
+}
