@@ -1,0 +1,66 @@
+package io.tarn.query.api;
+
+import io.quarkus.logging.Log;
+import io.tarn.common.problem.Problem;
+import io.tarn.common.problem.Problems;
+import io.tarn.query.execution.ExecutionFailure;
+import io.tarn.query.execution.QueryException;
+import io.tarn.query.execution.QueryException.InvalidStatement;
+import io.tarn.query.execution.QueryException.NoResults;
+import io.tarn.query.execution.QueryException.NotFound;
+import io.tarn.query.execution.QueryException.TooManyQueries;
+import io.tarn.query.execution.QueryExecution;
+import io.tarn.query.tenantdb.TenantDatabaseException;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what queries may fail with into problem documents.
+public final class QueryProblems {
+  private static final String INVALID_STATEMENT = "invalid-statement";
+
+  @ServerExceptionMapper
+  public Response refused(QueryException failure) {
+    return switch (failure) {
+      case NotFound _ -> Problems.notFound();
+      case TooManyQueries e -> Problems.response(429, "too-many-queries", e);
+      case NoResults e -> Problems.response(409, "no-results", e, Map.of("state", e.state()));
+      case InvalidStatement e -> Problems.response(400, INVALID_STATEMENT, e, place(e));
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response unavailable(TenantDatabaseException failure) {
+    Log.error("a tenant's data cannot be reached", failure);
+    return Problems.response(
+        503, "unavailable", "The events cannot be reached at the moment.", Map.of());
+  }
+
+  /// Why an execution did not finish, as a problem document inside of its state.
+  static @Nullable Problem of(QueryExecution execution) {
+    var failure = execution.failure();
+    return failure == null
+        ? null
+        : Problem.of(statusOf(failure), failure.problem(), failure.detail(), Map.of());
+  }
+
+  private static int statusOf(ExecutionFailure failure) {
+    return switch (failure.problem()) {
+      case "internal" -> 500;
+      case "execution-interrupted" -> 503;
+      default -> 422;
+    };
+  }
+
+  private static Map<String, Object> place(InvalidStatement failure) {
+    var fault = failure.fault();
+    var members = new LinkedHashMap<String, Object>();
+    members.put("line", fault.line());
+    members.put("column", fault.column());
+    members.put("length", fault.length());
+    members.put("construct", fault.construct());
+    return members;
+  }
+}

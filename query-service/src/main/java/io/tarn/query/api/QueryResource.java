@@ -1,0 +1,141 @@
+package io.tarn.query.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.common.gate.RecordedOncePer;
+import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.Page;
+import io.tarn.common.problem.ProblemException;
+import io.tarn.query.execution.QueryException;
+import io.tarn.query.execution.QueryExecution;
+import io.tarn.query.execution.QueryService;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/// Executions of a tenant's statements.
+@Path("/v1/tenants/{tenant}/queries")
+@RunOnVirtualThread
+public class QueryResource {
+  private static final UUID LAST = new UUID(-1, -1);
+  private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+  private final QueryService queries;
+  private final CurrentTenant tenant;
+  private final Clock clock;
+
+  QueryResource(QueryService queries, CurrentTenant tenant, Clock clock) {
+    this.queries = queries;
+    this.tenant = tenant;
+    this.clock = clock;
+  }
+
+  @POST
+  @RolesAllowed(Permission.QUERY_RUN)
+  public RestResponse<QueryResponse> submit(@Valid @NotNull SubmitQueryRequest request) {
+    var execution =
+        queries.submit(tenant.id(), tenant.actor(), tenant.requestId(), request.statement());
+    var place = "/v1/tenants/" + tenant.id() + "/queries/" + execution.key().id();
+    return ResponseBuilder.<QueryResponse>create(RestResponse.Status.ACCEPTED)
+        .location(URI.create(place))
+        .entity(shown(execution))
+        .build();
+  }
+
+  /// The tenant's executions, the newest first.
+  @GET
+  @RolesAllowed(Permission.QUERY_READ)
+  public Page<QueryResponse> list(
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var place = Cursor.decode(cursor, 2);
+    var before = place == null ? FAR : instant(place.value(0));
+    var beforeId = place == null ? LAST : id(place.value(1));
+    var found = queries.newest(tenant.id(), before, beforeId, limit + 1);
+    return Page.of(found, limit, QueryResource::placeOf).map(this::shown);
+  }
+
+  /// The state; with `wait`, after the end or after that time, whichever comes first.
+  @GET
+  @Path("{queryId}")
+  @RolesAllowed(Permission.QUERY_READ)
+  @RecordedOncePer("queryId")
+  public QueryResponse find(
+      @PathParam("queryId") String queryId, @QueryParam("wait") @Nullable String wait)
+      throws InterruptedException {
+    var id = idOfPath(queryId);
+    var execution =
+        wait == null
+            ? queries.find(tenant.id(), id)
+            : queries.await(tenant.id(), id, duration(wait));
+    return shown(execution);
+  }
+
+  @DELETE
+  @Path("{queryId}")
+  @RolesAllowed(Permission.QUERY_CANCEL)
+  public RestResponse<QueryResponse> cancel(@PathParam("queryId") String queryId) {
+    var execution = queries.cancel(tenant.id(), idOfPath(queryId));
+    return RestResponse.status(RestResponse.Status.ACCEPTED, shown(execution));
+  }
+
+  /// What is no id at all is as unknown as one that is not ours.
+  static UUID idOfPath(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException _) {
+      throw new QueryException.NotFound();
+    }
+  }
+
+  private QueryResponse shown(QueryExecution execution) {
+    return QueryResponse.of(execution, clock.instant());
+  }
+
+  private static Cursor placeOf(QueryExecution execution) {
+    return Cursor.of(execution.submittedAt().toString(), execution.key().id().toString());
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException _) {
+      throw ProblemException.invalid("wait", "is not a duration such as PT10S");
+    }
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException _) {
+      throw ProblemException.invalid("cursor", "is not a cursor of this listing");
+    }
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException _) {
+      throw ProblemException.invalid("cursor", "is not a cursor of this listing");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.tarn.query.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.common.gate.RecordedOncePer;
+import io.tarn.common.problem.ProblemException;
+import io.tarn.query.execution.ExecutionState;
+import io.tarn.query.execution.QueryException;
+import io.tarn.query.execution.QueryExecution;
+import io.tarn.query.execution.QueryService;
+import io.tarn.query.result.ResultCursors;
+import io.tarn.query.result.ResultReader;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of a finished execution, page by page.
+@Path("/v1/tenants/{tenant}/queries/{queryId}/results")
+@RunOnVirtualThread
+public class ResultResource {
+  private final QueryService queries;
+  private final ResultReader reader;
+  private final ResultCursors cursors;
+  private final CurrentTenant tenant;
+
+  ResultResource(
+      QueryService queries, ResultReader reader, ResultCursors cursors, CurrentTenant tenant) {
+    this.queries = queries;
+    this.reader = reader;
+    this.cursors = cursors;
+    this.tenant = tenant;
+  }
+
+  /// At most `limit` rows; fewer where rows are long: only `nextCursor` tells that there is more.
+  @GET
+  @RolesAllowed(Permission.QUERY_READ)
+  @RecordedOncePer("queryId")
+  public ResultsResponse read(
+      @PathParam("queryId") String queryId,
+      @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("format") @DefaultValue("json") String format) {
+    var execution = queries.find(tenant.id(), QueryResource.idOfPath(queryId));
+    if (execution.state() != ExecutionState.FINISHED) {
+      throw new QueryException.NoResults(execution.state());
+    }
+    return switch (format) {
+      case "json" -> ResultsResponse.typed(execution.columns(), rows(execution, cursor, limit));
+      case "lake" -> ResultsResponse.lake(execution.columns(), rows(execution, cursor, limit));
+      default -> throw ProblemException.invalid("format", "is neither json nor lake");
+    };
+  }
+
+  private ResultReader.Rows rows(QueryExecution execution, @Nullable String cursor, int limit) {
+    var key = execution.key();
+    var first = cursor == null ? 0 : cursors.row(key.tenant(), key.id(), cursor);
+    var last = Math.min(execution.rows(), first + limit);
+    return reader.read(key.tenant(), key.id(), first, last, execution.rows());
+  }
+}

@@ -1,0 +1,40 @@
+package io.tarn.query.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tarn.query.execution.ResultColumn;
+import io.tarn.query.result.LakeText;
+import io.tarn.query.result.ResultReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of a result: each a list of typed values, or in Lake's form a list of objects that have one
+/// key and a text.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ResultsResponse(
+    List<ResultColumn> columns, List<?> rows, @Nullable String nextCursor) {
+  public ResultsResponse {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  static ResultsResponse typed(List<ResultColumn> columns, ResultReader.Rows rows) {
+    return new ResultsResponse(columns, rows.rows(), rows.nextCursor());
+  }
+
+  static ResultsResponse lake(List<ResultColumn> columns, ResultReader.Rows rows) {
+    var texts = rows.rows().stream().map(row -> lakeRow(columns, row)).toList();
+    return new ResultsResponse(columns, texts, rows.nextCursor());
+  }
+
+  private static List<Map<String, String>> lakeRow(List<ResultColumn> columns, JsonNode row) {
+    var cells = new ArrayList<Map<String, String>>(columns.size());
+    for (int at = 0; at < columns.size(); at++) {
+      var column = columns.get(at);
+      cells.add(Map.of(column.name(), LakeText.ofCell(row.path(at), column.type())));
+    }
+    return cells;
+  }
+}

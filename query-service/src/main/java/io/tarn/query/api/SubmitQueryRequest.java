@@ -1,0 +1,9 @@
+package io.tarn.query.api;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/// A statement to be run, or only looked at.
+public record SubmitQueryRequest(@NotBlank @Size(max = LONGEST) String statement) {
+  private static final int LONGEST = 100_000;
+}

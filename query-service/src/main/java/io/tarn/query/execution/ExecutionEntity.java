@@ -1,0 +1,138 @@
+package io.tarn.query.execution;
+
+import io.tarn.common.gate.Actor;
+import io.tarn.common.tenant.TenantId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// The row of an execution.
+@Entity
+@Table(name = "executions")
+@IdClass(ExecutionEntity.Key.class)
+class ExecutionEntity {
+  @Id
+  @Column(name = "tenant_id")
+  String tenantId;
+
+  @Id
+  @Column(name = "id")
+  UUID id;
+
+  @Column(name = "statement")
+  String statement;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "state")
+  ExecutionState state;
+
+  @Column(name = "actor_issuer")
+  String actorIssuer;
+
+  @Column(name = "actor_subject")
+  String actorSubject;
+
+  @Column(name = "actor_name")
+  String actorName;
+
+  @Column(name = "request_id")
+  String requestId;
+
+  @Column(name = "runner_id")
+  UUID runnerId;
+
+  @Column(name = "submitted_at")
+  Instant submittedAt;
+
+  @Column(name = "started_at")
+  @Nullable Instant startedAt;
+
+  @Column(name = "ended_at")
+  @Nullable Instant endedAt;
+
+  @Column(name = "cancel_requested_at")
+  @Nullable Instant cancelRequestedAt;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "columns")
+  List<ResultColumn> columns;
+
+  @Column(name = "row_count")
+  long rowCount;
+
+  @Column(name = "touched_bytes")
+  @Nullable Long touchedBytes;
+
+  @Column(name = "failure_problem")
+  @Nullable String failureProblem;
+
+  @Column(name = "failure_detail")
+  @Nullable String failureDetail;
+
+  static ExecutionEntity of(QueryExecution execution, String requestId, UUID runnerId) {
+    var entity = new ExecutionEntity();
+    entity.tenantId = execution.key().tenant().value();
+    entity.id = execution.key().id();
+    entity.statement = execution.statement();
+    entity.state = execution.state();
+    entity.actorIssuer = execution.actor().issuer();
+    entity.actorSubject = execution.actor().subject();
+    entity.actorName = execution.actor().name();
+    entity.requestId = requestId;
+    entity.runnerId = runnerId;
+    entity.submittedAt = execution.submittedAt();
+    entity.columns = execution.columns();
+    return entity;
+  }
+
+  QueryExecution toExecution() {
+    return new QueryExecution(
+        new ExecutionKey(new TenantId(tenantId), id),
+        statement,
+        state,
+        new Actor(actorIssuer, actorSubject, actorName),
+        submittedAt,
+        startedAt,
+        endedAt,
+        columns,
+        rowCount,
+        touchedBytes,
+        failure());
+  }
+
+  private @Nullable ExecutionFailure failure() {
+    return failureProblem == null || failureDetail == null
+        ? null
+        : new ExecutionFailure(failureProblem, failureDetail);
+  }
+
+  /// The primary key, as Hibernate wants it.
+  static final class Key implements Serializable {
+    @Nullable String tenantId;
+    @Nullable UUID id;
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && Objects.equals(tenantId, key.tenantId)
+          && Objects.equals(id, key.id);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(tenantId, id);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.tarn.query.execution;
+
+/// Why an execution did not finish, in our own words: `problem` is the last part of a problem type.
+public record ExecutionFailure(String problem, String detail) {
+  static final ExecutionFailure INTERRUPTED =
+      new ExecutionFailure(
+          "execution-interrupted",
+          "The service was stopped while the statement ran. Run it again.");
+  static final ExecutionFailure TIMED_OUT =
+      new ExecutionFailure(
+          "execution-timed-out",
+          "The statement ran longer than it may. A narrower range of eventTime makes it faster.");
+  static final ExecutionFailure RESULT_TOO_LARGE =
+      new ExecutionFailure(
+          "result-too-large", "The result is larger than what is kept. Ask for fewer rows.");
+  static final ExecutionFailure INTERNAL =
+      new ExecutionFailure("internal", "Something failed on our side.");
+}

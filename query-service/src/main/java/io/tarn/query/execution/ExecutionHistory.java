@@ -1,0 +1,117 @@
+package io.tarn.query.execution;
+
+import io.tarn.common.outbox.Outbox;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.query.config.QueryConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of executions, each change in a transaction of its own. Ends are told to others.
+@ApplicationScoped
+class ExecutionHistory {
+  private final ExecutionRepository executions;
+  private final Runners runners;
+  private final Outbox outbox;
+  private final QueryConfig config;
+  private final Clock clock;
+
+  ExecutionHistory(
+      ExecutionRepository executions,
+      Runners runners,
+      Outbox outbox,
+      QueryConfig config,
+      Clock clock) {
+    this.executions = executions;
+    this.runners = runners;
+    this.outbox = outbox;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void accept(QueryExecution execution, String requestId) {
+    var tenant = execution.key().tenant();
+    if (executions.countLive(tenant) >= config.activeExecutionsPerTenant()) {
+      throw new QueryException.TooManyQueries(config.activeExecutionsPerTenant());
+    }
+    executions.persist(ExecutionEntity.of(execution, requestId, runners.self()));
+  }
+
+  /// False if it was cancelled while it waited.
+  @Transactional
+  boolean start(ExecutionKey key) {
+    return executions.start(key, clock.instant());
+  }
+
+  @Transactional
+  void end(ExecutionKey key, ExecutionOutcome outcome) {
+    var now = clock.instant();
+    var changed =
+        switch (outcome) {
+          case ExecutionOutcome.Finished finished -> executions.finish(key, now, finished);
+          case ExecutionOutcome.Failed(var state, var failure) ->
+              executions.fail(key, now, state, failure);
+          case ExecutionOutcome.Cancelled _ -> executions.endCancelled(key, now);
+        };
+    if (changed) {
+      tell(key);
+    }
+  }
+
+  /// True if it ended by this; what runs ends a little later.
+  @Transactional
+  boolean cancel(ExecutionKey key) {
+    var now = clock.instant();
+    if (executions.cancelQueued(key, now)) {
+      tell(key);
+      return true;
+    }
+    executions.requestCancel(key, now);
+    return false;
+  }
+
+  @Transactional
+  Optional<QueryExecution> find(ExecutionKey key) {
+    return executions.find(key).map(ExecutionEntity::toExecution);
+  }
+
+  @Transactional
+  List<QueryExecution> newest(TenantId tenant, Instant before, UUID beforeId, int limit) {
+    return executions.newest(tenant, before, beforeId, limit).stream()
+        .map(ExecutionEntity::toExecution)
+        .toList();
+  }
+
+  @Transactional
+  List<ExecutionKey> cancelRequested() {
+    return keys(executions.cancelRequested(runners.self()));
+  }
+
+  @Transactional
+  List<ExecutionKey> orphans() {
+    return keys(executions.orphans(runners.alive()));
+  }
+
+  @Transactional
+  long deleteOld() {
+    return executions.deleteEndedBefore(clock.instant().minus(config.retention()));
+  }
+
+  private void tell(ExecutionKey key) {
+    @Nullable ExecutionEntity entity = executions.find(key).orElse(null);
+    if (entity != null) {
+      var ended = QueryRunEnded.of(entity.toExecution());
+      outbox.append(QueryRunEnded.TOPIC, key.tenant().value(), ended);
+    }
+  }
+
+  private static List<ExecutionKey> keys(List<ExecutionEntity> entities) {
+    return entities.stream().map(entity -> entity.toExecution().key()).toList();
+  }
+}

@@ -1,0 +1,15 @@
+package io.tarn.query.execution;
+
+import org.jspecify.annotations.Nullable;
+
+/// How a run ended.
+sealed interface ExecutionOutcome {
+  /// All rows are stored.
+  record Finished(long rows, @Nullable Long touchedBytes) implements ExecutionOutcome {}
+
+  /// It cannot have a result, or took too long.
+  record Failed(ExecutionState state, ExecutionFailure failure) implements ExecutionOutcome {}
+
+  /// Somebody asked it to end.
+  record Cancelled() implements ExecutionOutcome {}
+}

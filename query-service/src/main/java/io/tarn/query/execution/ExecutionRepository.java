@@ -1,0 +1,119 @@
+package io.tarn.query.execution;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.tarn.common.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The rows of executions. Every change of state names the states that it may leave, so that of two
+/// that come at once only one wins.
+@ApplicationScoped
+class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, ExecutionEntity.Key> {
+  private static final String OF_KEY = "tenantId = ?1 and id = ?2";
+  private static final String LIVE = "state in (QUEUED, RUNNING)";
+
+  Optional<ExecutionEntity> find(ExecutionKey key) {
+    return find(OF_KEY, key.tenant().value(), key.id()).firstResultOptional();
+  }
+
+  List<ExecutionEntity> newest(TenantId tenant, Instant before, UUID beforeId, int limit) {
+    return find(
+            "tenantId = ?1 and (submittedAt < ?2 or submittedAt = ?2 and id < ?3)"
+                + " order by submittedAt desc, id desc",
+            tenant.value(),
+            before,
+            beforeId)
+        .page(0, limit)
+        .list();
+  }
+
+  long countLive(TenantId tenant) {
+    return count("tenantId = ?1 and " + LIVE, tenant.value());
+  }
+
+  boolean start(ExecutionKey key, Instant now) {
+    return update(
+            "state = RUNNING, startedAt = ?3 where state = QUEUED and " + OF_KEY,
+            key.tenant().value(),
+            key.id(),
+            now)
+        == 1;
+  }
+
+  boolean finish(ExecutionKey key, Instant now, ExecutionOutcome.Finished outcome) {
+    return update(
+            "state = FINISHED, endedAt = ?3, rowCount = ?4, touchedBytes = ?5"
+                + " where state = RUNNING and "
+                + OF_KEY,
+            key.tenant().value(),
+            key.id(),
+            now,
+            outcome.rows(),
+            outcome.touchedBytes())
+        == 1;
+  }
+
+  boolean fail(ExecutionKey key, Instant now, ExecutionState state, ExecutionFailure failure) {
+    return update(
+            "state = ?4, endedAt = ?3, failureProblem = ?5, failureDetail = ?6 where "
+                + LIVE
+                + " and "
+                + OF_KEY,
+            key.tenant().value(),
+            key.id(),
+            now,
+            state,
+            failure.problem(),
+            failure.detail())
+        == 1;
+  }
+
+  /// What waits is cancelled at once.
+  boolean cancelQueued(ExecutionKey key, Instant now) {
+    return update(
+            "state = CANCELLED, endedAt = ?3, cancelRequestedAt = ?3 where state = QUEUED and "
+                + OF_KEY,
+            key.tenant().value(),
+            key.id(),
+            now)
+        == 1;
+  }
+
+  /// What runs is asked to end; its runner sees it.
+  boolean requestCancel(ExecutionKey key, Instant now) {
+    return update(
+            "cancelRequestedAt = ?3 where state = RUNNING and cancelRequestedAt is null and "
+                + OF_KEY,
+            key.tenant().value(),
+            key.id(),
+            now)
+        == 1;
+  }
+
+  boolean endCancelled(ExecutionKey key, Instant now) {
+    return update(
+            "state = CANCELLED, endedAt = ?3 where " + LIVE + " and " + OF_KEY,
+            key.tenant().value(),
+            key.id(),
+            now)
+        == 1;
+  }
+
+  /// Executions of this runner that somebody asked to end, at whatever replica.
+  List<ExecutionEntity> cancelRequested(UUID runner) {
+    return list("runnerId = ?1 and state = RUNNING and cancelRequestedAt is not null", runner);
+  }
+
+  /// Executions whose runner is none of those alive.
+  List<ExecutionEntity> orphans(Collection<UUID> aliveRunners) {
+    return list(LIVE + " and runnerId not in ?1", aliveRunners);
+  }
+
+  long deleteEndedBefore(Instant then) {
+    return delete("endedAt < ?1", then);
+  }
+}

@@ -1,0 +1,141 @@
+package io.tarn.query.execution;
+
+import io.opentelemetry.context.Context;
+import io.quarkus.logging.Log;
+import io.tarn.query.config.QueryConfig;
+import io.tarn.query.execution.RunningExecution.Stop;
+import io.tarn.query.result.ResultPageStore;
+import io.tarn.query.sql.Translation;
+import io.tarn.query.tenantdb.TenantDatabase;
+import io.tarn.query.tenantdb.TenantDatabaseException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+
+/// Runs executions, each on a virtual thread of its own, watched over by another.
+@ApplicationScoped
+class ExecutionRunner {
+  private final ConcurrentHashMap<ExecutionKey, RunningExecution> running =
+      new ConcurrentHashMap<>();
+  private final ExecutionHistory history;
+  private final ExecutionSlots slots;
+  private final TenantDatabase database;
+  private final ResultPageStore results;
+  private final TouchedPartitions touched;
+  private final QueryConfig config;
+
+  ExecutionRunner(
+      ExecutionHistory history,
+      ExecutionSlots slots,
+      TenantDatabase database,
+      ResultPageStore results,
+      TouchedPartitions touched,
+      QueryConfig config) {
+    this.history = history;
+    this.slots = slots;
+    this.database = database;
+    this.results = results;
+    this.touched = touched;
+    this.config = config;
+  }
+
+  /// Returns at once.
+  void start(ExecutionKey key, Translation statement) {
+    var execution = new RunningExecution(key);
+    running.put(key, execution);
+    Thread.ofVirtual()
+        .name("execution-" + key.id())
+        .start(Context.current().wrap(() -> runToItsEnd(execution, statement)));
+  }
+
+  /// The handle on an execution of this process, as long as it has not ended.
+  Optional<RunningExecution> running(ExecutionKey key) {
+    return Optional.ofNullable(running.get(key));
+  }
+
+  Collection<RunningExecution> running() {
+    return List.copyOf(running.values());
+  }
+
+  private void runToItsEnd(RunningExecution execution, Translation statement) {
+    var key = execution.key();
+    MDC.put("tenant", key.tenant().value());
+    MDC.put("queryId", key.id().toString());
+    try {
+      slots.inTurn(key.tenant(), () -> runInTurn(execution, statement));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      Log.error("the end of an execution is not on record", failure);
+    } finally {
+      running.remove(key);
+      execution.ended();
+      MDC.clear();
+    }
+  }
+
+  private void runInTurn(RunningExecution execution, Translation statement) {
+    if (!history.start(execution.key())) {
+      return;
+    }
+    Thread.ofVirtual().start(() -> execution.guard(config.runTimeout()));
+    var outcome = run(execution, statement);
+    if (!(outcome instanceof ExecutionOutcome.Finished)) {
+      forgetResult(execution.key());
+    }
+    history.end(execution.key(), outcome);
+    Log.infof("execution ended: %s", nameOf(outcome));
+  }
+
+  private ExecutionOutcome run(RunningExecution execution, Translation statement) {
+    try {
+      var run =
+          new StatementRun(
+              execution, statement, results, touched, config.maxResultSize().asLongValue());
+      var lastResort = config.runTimeout().plusSeconds(5);
+      return database.read(execution.key().tenant(), lastResort, run::on);
+    } catch (StatementRun.ResultTooLargeException _) {
+      return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.RESULT_TOO_LARGE);
+    } catch (SQLException failure) {
+      return outcomeOf(execution.stop(), failure);
+    } catch (TenantDatabaseException unavailable) {
+      Log.warn("no connection under the tenant's login", unavailable);
+      return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERRUPTED);
+    } catch (RuntimeException failure) {
+      Log.error("an execution failed on our side", failure);
+      return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERNAL);
+    }
+  }
+
+  private static ExecutionOutcome outcomeOf(@Nullable Stop stop, SQLException failure) {
+    return switch (stop) {
+      case CANCELLED -> new ExecutionOutcome.Cancelled();
+      case TIMED_OUT ->
+          new ExecutionOutcome.Failed(ExecutionState.TIMED_OUT, ExecutionFailure.TIMED_OUT);
+      case SERVICE_STOPPED ->
+          new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERRUPTED);
+      case null -> DatabaseFailures.outcomeOf(failure);
+    };
+  }
+
+  private void forgetResult(ExecutionKey key) {
+    try {
+      results.delete(key.tenant(), key.id());
+    } catch (SQLException failure) {
+      Log.warnf("pages of a failed execution stay until it is deleted: %s", failure.getSQLState());
+    }
+  }
+
+  private static String nameOf(ExecutionOutcome outcome) {
+    return switch (outcome) {
+      case ExecutionOutcome.Finished _ -> "FINISHED";
+      case ExecutionOutcome.Failed(var state, var failure) -> state + " " + failure.problem();
+      case ExecutionOutcome.Cancelled _ -> "CANCELLED";
+    };
+  }
+}

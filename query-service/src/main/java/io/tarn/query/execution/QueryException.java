@@ -1,0 +1,56 @@
+package io.tarn.query.execution;
+
+import io.tarn.query.sql.StatementException;
+
+/// What a request about executions can be refused for.
+public abstract sealed class QueryException extends RuntimeException {
+  private QueryException(String message) {
+    super(message);
+  }
+
+  /// No such execution in this tenant.
+  public static final class NotFound extends QueryException {
+    public NotFound() {
+      super("no such execution");
+    }
+  }
+
+  /// The tenant has as many executions queued or running as it may.
+  public static final class TooManyQueries extends QueryException {
+    TooManyQueries(int limit) {
+      super("At most " + limit + " statements may be queued or running at a time.");
+    }
+  }
+
+  /// Results are asked for before, or without, a finished execution.
+  public static final class NoResults extends QueryException {
+    private final ExecutionState state;
+
+    public NoResults(ExecutionState state) {
+      super(
+          state.isEnd()
+              ? "The execution did not finish, so it has no results."
+              : "The execution has not finished yet.");
+      this.state = state;
+    }
+
+    public ExecutionState state() {
+      return state;
+    }
+  }
+
+  /// The statement is at fault, or uses what is not supported.
+  public static final class InvalidStatement extends QueryException {
+    private final StatementException fault;
+
+    InvalidStatement(StatementException fault) {
+      super(String.valueOf(fault.getMessage()));
+      this.fault = fault;
+    }
+
+    /// Where, and which construct.
+    public StatementException fault() {
+      return fault;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.tarn.query.execution;
+
+import io.tarn.common.gate.Actor;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What `tarn.query-runs.v1` says of each execution at its end. Fields are only added.
+record QueryRunEnded(
+    UUID id,
+    String tenant,
+    String state,
+    Actor actor,
+    String statement,
+    Instant submittedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    long rows,
+    @Nullable Long touchedBytes,
+    @Nullable String problem) {
+  static final String TOPIC = "tarn.query-runs.v1";
+
+  static QueryRunEnded of(QueryExecution execution) {
+    var failure = execution.failure();
+    return new QueryRunEnded(
+        execution.key().id(),
+        execution.key().tenant().value(),
+        execution.state().name(),
+        execution.actor(),
+        execution.statement(),
+        execution.submittedAt(),
+        execution.startedAt(),
+        execution.endedAt(),
+        execution.rows(),
+        execution.touchedBytes(),
+        failure == null ? null : failure.problem());
+  }
+}

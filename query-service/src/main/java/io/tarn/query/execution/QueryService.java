@@ -1,0 +1,116 @@
+package io.tarn.query.execution;
+
+import io.tarn.common.gate.Actor;
+import io.tarn.common.id.Ids;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.query.config.QueryConfig;
+import io.tarn.query.execution.RunningExecution.Stop;
+import io.tarn.query.sql.Translation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/// Starts, shows and ends executions of a tenant's statements.
+@ApplicationScoped
+public class QueryService {
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final TenantTranslator translator;
+  private final ExecutionHistory history;
+  private final ExecutionRunner runner;
+  private final QueryConfig config;
+  private final Clock clock;
+
+  QueryService(
+      TenantTranslator translator,
+      ExecutionHistory history,
+      ExecutionRunner runner,
+      QueryConfig config,
+      Clock clock) {
+    this.translator = translator;
+    this.history = history;
+    this.runner = runner;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// Translates the statement and lets it run.
+  public QueryExecution submit(TenantId tenant, Actor actor, String requestId, String statement) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var executable = translator.translate(tenant, statement, now);
+    var execution = queued(new ExecutionKey(tenant, Ids.uuid()), statement, actor, now, executable);
+    history.accept(execution, requestId);
+    runner.start(execution.key(), executable);
+    return execution;
+  }
+
+  /// Answers the columns that the statement would have.
+  public List<ResultColumn> validate(TenantId tenant, String statement) {
+    return ResultColumn.of(translator.translate(tenant, statement, clock.instant()));
+  }
+
+  public QueryExecution find(TenantId tenant, UUID id) {
+    return history.find(new ExecutionKey(tenant, id)).orElseThrow(QueryException.NotFound::new);
+  }
+
+  /// Executions before this place, the newest first.
+  public List<QueryExecution> newest(TenantId tenant, Instant before, UUID beforeId, int limit) {
+    return history.newest(tenant, before, beforeId, limit);
+  }
+
+  /// The same as [#find], but waits for the end, if it is not too far.
+  public QueryExecution await(TenantId tenant, UUID id, Duration patience)
+      throws InterruptedException {
+    var longest = config.longestWait();
+    var until = System.nanoTime() + min(patience, longest).toNanos();
+    var execution = find(tenant, id);
+    while (!execution.state().isEnd() && System.nanoTime() < until) {
+      var left = Duration.ofNanos(until - System.nanoTime());
+      awaitChange(execution.key(), left);
+      execution = find(tenant, id);
+    }
+    return execution;
+  }
+
+  /// Asks the execution to end. One that has ended stays as it is.
+  public QueryExecution cancel(TenantId tenant, UUID id) {
+    var key = find(tenant, id).key();
+    if (!history.cancel(key)) {
+      runner.running(key).ifPresent(execution -> execution.stop(Stop.CANCELLED));
+    }
+    return find(tenant, id);
+  }
+
+  private void awaitChange(ExecutionKey key, Duration left) throws InterruptedException {
+    var here = runner.running(key);
+    if (here.isPresent()) {
+      here.get().awaitEnd(left);
+    } else {
+      Thread.sleep(min(POLL, left));
+    }
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private static QueryExecution queued(
+      ExecutionKey key, String statement, Actor actor, Instant now, Translation executable) {
+    return new QueryExecution(
+        key,
+        statement,
+        ExecutionState.QUEUED,
+        actor,
+        now,
+        null,
+        null,
+        ResultColumn.of(executable),
+        0,
+        null,
+        null);
+  }
+}

@@ -1,0 +1,91 @@
+package io.tarn.query.execution;
+
+import io.quarkus.logging.Log;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The handle on an execution of this process: lets others end it and wait for its end.
+///
+/// A request to stop is repeated until the execution has ended, because the database forgets one
+/// that comes between two steps of the same statement.
+final class RunningExecution {
+  private static final Duration BETWEEN_CANCELS = Duration.ofMillis(200);
+
+  /// Why it is to end early.
+  enum Stop {
+    CANCELLED,
+    TIMED_OUT,
+    SERVICE_STOPPED
+  }
+
+  private final ExecutionKey key;
+  private final CountDownLatch stopOrEnd = new CountDownLatch(1);
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile @Nullable Stop stop;
+  private volatile @Nullable Statement statement;
+
+  RunningExecution(ExecutionKey key) {
+    this.key = key;
+  }
+
+  ExecutionKey key() {
+    return key;
+  }
+
+  @Nullable Stop stop() {
+    return stop;
+  }
+
+  /// The first reason stands.
+  synchronized void stop(Stop reason) {
+    if (stop == null) {
+      stop = reason;
+    }
+    stopOrEnd.countDown();
+  }
+
+  /// From now on a request to stop reaches this statement.
+  void runs(Statement running) {
+    statement = running;
+  }
+
+  void ended() {
+    statement = null;
+    end.countDown();
+    stopOrEnd.countDown();
+  }
+
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    return end.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Watches over the execution until it has ended; runs in a thread of its own.
+  void guard(Duration limit) {
+    try {
+      if (!stopOrEnd.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        stop(Stop.TIMED_OUT);
+      }
+      while (!awaitEnd(BETWEEN_CANCELS)) {
+        cancelStatement();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void cancelStatement() {
+    var running = statement;
+    if (running == null) {
+      return;
+    }
+    try {
+      running.cancel();
+    } catch (SQLException failure) {
+      Log.debugf("cancel of %s will be repeated: %s", key.id(), failure.getSQLState());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.tarn.query.execution;
+
+import io.tarn.query.result.PageWriter;
+import io.tarn.query.result.ResultPageStore;
+import io.tarn.query.result.RowWriter;
+import io.tarn.query.sql.Translation;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// Runs one translated statement on a connection and stores its rows as they come, so that neither
+/// the result nor a large part of it is ever in memory.
+final class StatementRun {
+  private static final int FIRST_FETCH = 20;
+  private static final int LARGEST_FETCH = PageWriter.MAX_ROWS;
+  private static final long FETCHED_CHARACTERS = 2_000_000;
+
+  private final RunningExecution execution;
+  private final Translation statement;
+  private final TouchedPartitions touched;
+  private final long maxStoredBytes;
+  private final RowWriter rows;
+  private final PageWriter pages;
+  private long longestRow = 1;
+
+  StatementRun(
+      RunningExecution execution,
+      Translation statement,
+      ResultPageStore store,
+      TouchedPartitions touched,
+      long maxStoredBytes) {
+    this.execution = execution;
+    this.statement = statement;
+    this.touched = touched;
+    this.maxStoredBytes = maxStoredBytes;
+    this.rows = new RowWriter(statement.columns());
+    var key = execution.key();
+    this.pages = new PageWriter(page -> store.add(key.tenant(), key.id(), page));
+  }
+
+  ExecutionOutcome on(Connection connection) throws SQLException {
+    try (var prepared = connection.prepareStatement(statement.sql())) {
+      bind(prepared, statement);
+      prepared.setFetchSize(FIRST_FETCH);
+      execution.runs(prepared);
+      refuseIfStopped();
+      try (var result = prepared.executeQuery()) {
+        store(result);
+      }
+    }
+    pages.finish();
+    refuseIfTooLarge();
+    return new ExecutionOutcome.Finished(
+        pages.count(), touched.bytes(execution.key().tenant(), connection, statement));
+  }
+
+  static void bind(PreparedStatement prepared, Translation statement) throws SQLException {
+    int position = 1;
+    for (var parameter : statement.parameters()) {
+      prepared.setObject(position++, parameter);
+    }
+  }
+
+  private void store(ResultSet result) throws SQLException {
+    while (result.next()) {
+      refuseIfStopped();
+      pages.add(json -> measure(rows.write(result, json)));
+      result.setFetchSize(nextFetch());
+      refuseIfTooLarge();
+    }
+  }
+
+  private long measure(long characters) {
+    longestRow = Math.max(longestRow, characters);
+    return characters;
+  }
+
+  /// As many rows as fit well into memory, if all were as long as the longest so far.
+  private int nextFetch() {
+    return Math.clamp(FETCHED_CHARACTERS / longestRow, 1, LARGEST_FETCH);
+  }
+
+  private void refuseIfStopped() throws StoppedException {
+    if (execution.stop() != null) {
+      throw new StoppedException();
+    }
+  }
+
+  private void refuseIfTooLarge() throws ResultTooLargeException {
+    if (pages.storedBytes() > maxStoredBytes) {
+      throw new ResultTooLargeException();
+    }
+  }
+
+  /// Somebody asked for the end between two steps.
+  static final class StoppedException extends SQLException {}
+
+  /// More than is kept.
+  static final class ResultTooLargeException extends SQLException {}
+}

@@ -1,0 +1,146 @@
+package io.tarn.query.result;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tarn.common.schema.LakeType;
+import io.tarn.query.sql.ColumnReader;
+import io.tarn.query.sql.OutputColumn;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// Writes rows of the database as typed JSON: numbers as numbers, timestamps as
+/// `yyyy-MM-dd HH:mm:ss.SSS`, maps as objects in the order of the event, structs as objects.
+public final class RowWriter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+  private static final int SMALL = 8;
+
+  private final List<OutputColumn> columns;
+
+  public RowWriter(List<OutputColumn> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  /// Writes the row that `row` stands on, and answers about how many characters it has.
+  public long write(ResultSet row, JsonGenerator json) throws SQLException, IOException {
+    long characters = 0;
+    json.writeStartArray();
+    for (var column : columns) {
+      characters += write(column, row, json);
+    }
+    json.writeEndArray();
+    return characters;
+  }
+
+  private static long write(OutputColumn column, ResultSet row, JsonGenerator json)
+      throws SQLException, IOException {
+    return switch (column.reader()) {
+      case ColumnReader.Scalar(int at) -> writeScalar(column.type(), row, at, json);
+      case ColumnReader.TextMap(int at, OptionalInt order) -> writeMap(row, at, order, json);
+      case ColumnReader.Json(int at) -> writeTree(row.getString(at), column.type(), json);
+    };
+  }
+
+  private static long writeScalar(LakeType type, ResultSet row, int at, JsonGenerator json)
+      throws SQLException, IOException {
+    return switch (type) {
+      case LakeType.BooleanType _ -> writeBoolean(row, at, json);
+      case LakeType.IntegerType _, LakeType.Bigint _ -> writeWhole(row, at, json);
+      case LakeType.DoubleType _ -> writeDouble(row, at, json);
+      case LakeType.Decimal _ -> writeDecimal(row, at, json);
+      case LakeType.Timestamp _ -> writeText(timestamp(row, at), json);
+      case LakeType.Varchar _,
+          LakeType.Unknown _,
+          LakeType.MapType _,
+          LakeType.RowType _,
+          LakeType.ArrayType _ ->
+          writeText(row.getString(at), json);
+    };
+  }
+
+  private static long writeText(@Nullable String text, JsonGenerator json) throws IOException {
+    json.writeString(text);
+    return text == null ? SMALL : text.length();
+  }
+
+  private static @Nullable String timestamp(ResultSet row, int at) throws SQLException {
+    var time = row.getObject(at, LocalDateTime.class);
+    return time == null ? null : MILLIS.format(time);
+  }
+
+  private static long writeBoolean(ResultSet row, int at, JsonGenerator json)
+      throws SQLException, IOException {
+    var value = row.getBoolean(at);
+    if (row.wasNull()) {
+      json.writeNull();
+    } else {
+      json.writeBoolean(value);
+    }
+    return SMALL;
+  }
+
+  private static long writeWhole(ResultSet row, int at, JsonGenerator json)
+      throws SQLException, IOException {
+    var value = row.getLong(at);
+    if (row.wasNull()) {
+      json.writeNull();
+    } else {
+      json.writeNumber(value);
+    }
+    return SMALL;
+  }
+
+  /// JSON knows no infinity: what is not finite is written as text.
+  private static long writeDouble(ResultSet row, int at, JsonGenerator json)
+      throws SQLException, IOException {
+    var value = row.getDouble(at);
+    if (row.wasNull()) {
+      json.writeNull();
+    } else if (Double.isFinite(value)) {
+      json.writeNumber(value);
+    } else {
+      json.writeString(Double.toString(value));
+    }
+    return SMALL;
+  }
+
+  private static long writeDecimal(ResultSet row, int at, JsonGenerator json)
+      throws SQLException, IOException {
+    var value = row.getBigDecimal(at);
+    if (value == null) {
+      json.writeNull();
+    } else {
+      json.writeNumber(value.toPlainString());
+    }
+    return SMALL;
+  }
+
+  private static long writeMap(ResultSet row, int at, OptionalInt order, JsonGenerator json)
+      throws SQLException, IOException {
+    var text = row.getString(at);
+    if (text == null) {
+      json.writeNull();
+      return SMALL;
+    }
+    JsonTrees.writeMap(
+        JSON.readTree(text), order.isPresent() ? row.getBytes(order.getAsInt()) : null, json);
+    return text.length();
+  }
+
+  private static long writeTree(@Nullable String text, LakeType type, JsonGenerator json)
+      throws IOException {
+    if (text == null) {
+      json.writeNull();
+      return SMALL;
+    }
+    JsonTrees.write(JSON.readTree(text), type, json);
+    return text.length();
+  }
+}

@@ -1,0 +1,80 @@
+package io.tarn.query.tenantdb;
+
+import io.tarn.common.tenant.TenantId;
+import io.tarn.query.config.QueryConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Lends connections under a tenant's login. Safe for use by many threads.
+@ApplicationScoped
+public class TenantDatabase {
+  private final TenantPools pools;
+  private final Semaphore lendable;
+  private final QueryConfig.TenantDatabase config;
+
+  TenantDatabase(TenantPools pools, QueryConfig config) {
+    this.pools = pools;
+    this.config = config.tenantDatabase();
+    this.lendable = new Semaphore(this.config.maxConnections(), true);
+  }
+
+  /// Runs `reading` in a transaction of its own under the tenant's login, and rolls it back.
+  ///
+  /// @param limit after which the database itself stops a statement, whatever the caller does
+  /// @throws TenantDatabaseException if there is no such login, or no connection to be had
+  public <T> T read(TenantId tenant, Duration limit, Reading<T> reading) throws SQLException {
+    awaitTurn();
+    try {
+      return readInTurn(tenant, limit, reading);
+    } finally {
+      lendable.release();
+    }
+  }
+
+  private <T> T readInTurn(TenantId tenant, Duration limit, Reading<T> reading)
+      throws SQLException {
+    var pool = pools.enter(tenant);
+    try (var connection = pool.connect()) {
+      try {
+        begin(connection, limit);
+        return reading.read(connection);
+      } finally {
+        connection.rollback();
+      }
+    } finally {
+      pools.leave(pool);
+    }
+  }
+
+  private static void begin(Connection connection, Duration limit) throws SQLException {
+    var statement = limit.toMillis();
+    var transaction = limit.plusSeconds(10).toMillis();
+    try (var setting = connection.createStatement()) {
+      setting.execute(
+          "set local statement_timeout = %d; set local transaction_timeout = %d"
+              .formatted(statement, transaction));
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      var patience = config.acquisitionTimeout().toMillis();
+      if (!lendable.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+        throw new TenantDatabaseException("no connection became free in time");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new TenantDatabaseException("interrupted while waiting for a connection");
+    }
+  }
+
+  /// What is done with the connection. It must not be kept.
+  @FunctionalInterface
+  public interface Reading<T> {
+    T read(Connection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,158 @@
+package io.tarn.query.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.tarn.common.gate.Role;
+import io.tarn.local.testing.TestParts;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+@QueryServiceTest
+class ExecutionLifecycleTest {
+  private static final String STATEMENT = "SELECT eventName FROM $EDS_ID";
+
+  static Scenarios scenarios;
+
+  @BeforeAll
+  static void twoTenants() throws SQLException {
+    scenarios = Scenarios.create();
+  }
+
+  @Test
+  void cancelsWhatRunsInTheDatabaseAsWell() throws SQLException {
+    try (var _ = scenarios.acme.holdUp()) {
+      // given
+      var id = scenarios.acme.started(STATEMENT);
+      awaitState(id, "RUNNING");
+      // when
+      delete(id);
+      // then
+      await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertState(id, "CANCELLED"));
+      assertThat(runningStatements()).isZero();
+    }
+  }
+
+  @Test
+  void stopsWhatRunsTooLong() throws SQLException {
+    try (var _ = scenarios.acme.holdUp()) {
+      // given
+      var id = scenarios.acme.started(STATEMENT);
+      // when
+      var ended = scenarios.acme.state(id);
+      // then
+      ended
+          .body("state", equalTo("TIMED_OUT"))
+          .body("problem.type", equalTo("/problems/execution-timed-out"));
+      scenarios
+          .acme
+          .results(id, "")
+          .statusCode(409)
+          .body("type", equalTo("/problems/no-results"))
+          .body("state", equalTo("TIMED_OUT"));
+    }
+  }
+
+  @Test
+  void queuesRefusesAndCancelsWhatWaits() throws SQLException {
+    var ids = new ArrayList<String>();
+    try (var _ = scenarios.globex.holdUp()) {
+      // given
+      for (int at = 0; at < 4; at++) {
+        ids.add(scenarios.globex.started(STATEMENT));
+      }
+      // when
+      var fifth = scenarios.globex.submits(STATEMENT);
+      var waiting = ids.stream().filter(id -> state(id).equals("QUEUED")).findFirst().orElseThrow();
+      scenarios
+          .globex
+          .as(Role.ANALYST)
+          .delete(scenarios.globex.path() + "/" + waiting)
+          .then()
+          .statusCode(202);
+      // then
+      fifth.statusCode(429).body("type", equalTo("/problems/too-many-queries"));
+      assertThat(state(waiting)).isEqualTo("CANCELLED");
+      ids.remove(waiting);
+    }
+    for (var id : ids) {
+      scenarios.globex.state(id).body("state", equalTo("FINISHED"));
+    }
+  }
+
+  @Test
+  void marksWhatAVanishedProcessLeftBehind() throws SQLException {
+    // given
+    var id = UUID.randomUUID();
+    try (var connection = TestParts.running().connectAs("tarn_query");
+        var insert =
+            connection.prepareStatement(
+                """
+                insert into query.executions (tenant_id, id, statement, state, actor_issuer,
+                    actor_subject, actor_name, request_id, runner_id, submitted_at, started_at, columns)
+                values (?, ?, 'select 1', 'RUNNING', 'i', 's', 'n', 'r', gen_random_uuid(), now(),
+                    now(), '[]')
+                """)) {
+      insert.setString(1, scenarios.acme.tenant().value());
+      insert.setObject(2, id);
+      insert.executeUpdate();
+    }
+    // when
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertState(id.toString(), "FAILED"));
+    // then
+    scenarios
+        .acme
+        .state(id.toString())
+        .body("problem.type", equalTo("/problems/execution-interrupted"))
+        .body("problem.detail", containsString("stopped"));
+  }
+
+  private static void delete(String id) {
+    scenarios.acme.as(Role.ANALYST).delete(scenarios.acme.path() + "/" + id).then().statusCode(202);
+  }
+
+  private static void awaitState(String id, String state) {
+    await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertState(id, state));
+  }
+
+  private static void assertState(String id, String state) {
+    scenarios
+        .acme
+        .as(Role.ANALYST)
+        .get(scenarios.acme.path() + "/" + id)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo(state));
+  }
+
+  private static String state(String id) {
+    return scenarios
+        .globex
+        .as(Role.ANALYST)
+        .get(scenarios.globex.path() + "/" + id)
+        .then()
+        .extract()
+        .path("state");
+  }
+
+  private static long runningStatements() throws SQLException {
+    try (var connection = TestParts.running().connectAsSuperuser();
+        var statement =
+            connection.prepareStatement(
+                "select count(*) from pg_stat_activity where usename = ? and state = 'active'")) {
+      statement.setString(1, scenarios.acme.tenant().schema());
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+}

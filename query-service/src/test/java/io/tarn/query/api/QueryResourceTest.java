@@ -1,0 +1,282 @@
+package io.tarn.query.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.tarn.common.gate.Role;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QueryServiceTest
+class QueryResourceTest {
+  static Scenarios scenarios;
+
+  @BeforeAll
+  static void twoTenants() throws SQLException {
+    scenarios = Scenarios.create();
+  }
+
+  @Test
+  void answersTypedRows() {
+    // given
+    var id =
+        scenarios.acme.finished(
+            "SELECT eventName, eventTime, readOnly, requestParameters, errorCode FROM "
+                + scenarios.acme.store()
+                + " WHERE eventName = 'CreateBucket'");
+    // when
+    var answer = scenarios.acme.results(id, "format=json");
+    // then
+    answer
+        .statusCode(200)
+        .body(
+            "columns.type",
+            contains("varchar", "timestamp(3)", "boolean", "map(varchar, varchar)", "varchar"))
+        .body("columns.name", hasItem("eventName"))
+        .body("rows", hasSize(1))
+        .body("rows[0][0]", equalTo("CreateBucket"))
+        .body("rows[0][1]", equalTo("2023-01-22 16:53:53.000"))
+        .body("rows[0][2]", equalTo(false))
+        .body("rows[0][3]", equalTo(Map.of("bucketName", "b", "acl", "private")))
+        .body("rows[0][4]", nullValue())
+        .body("nextCursor", nullValue());
+    assertThat(answer.extract().asString()).contains("{\"bucketName\":\"b\",\"acl\":\"private\"}");
+  }
+
+  @Test
+  void answersLakesTextForms() {
+    // given
+    var id =
+        scenarios.acme.finished(
+            "SELECT eventname, eventTime, readOnly, requestParameters, errorCode FROM "
+                + scenarios.acme.store()
+                + " WHERE eventName = 'CreateBucket'");
+    // when
+    var answer = scenarios.acme.results(id, "format=lake");
+    // then
+    answer
+        .statusCode(200)
+        .body("rows[0][0].eventname", equalTo("CreateBucket"))
+        .body("rows[0][1].eventTime", equalTo("2023-01-22 16:53:53.000"))
+        .body("rows[0][2].readOnly", equalTo("false"))
+        .body("rows[0][3].requestParameters", equalTo("{bucketName=b, acl=private}"))
+        .body("rows[0][4].errorCode", equalTo(""));
+  }
+
+  @Test
+  void countsAsNumbersAndAsTexts() {
+    // given
+    var id = scenarios.acme.finished("SELECT count(*) AS n FROM $EDS_ID");
+    // when
+    var typed = scenarios.acme.results(id, "format=json");
+    var lake = scenarios.acme.results(id, "format=lake");
+    // then
+    typed.body("rows[0][0]", equalTo(2)).body("columns[0].type", equalTo("bigint"));
+    lake.body("rows[0][0].n", equalTo("2"));
+  }
+
+  @Test
+  void tellsStateColumnsAndStatistics() {
+    // given
+    var id = scenarios.acme.finished("SELECT eventName FROM " + scenarios.acme.large());
+    // when
+    var answer = scenarios.acme.state(id);
+    // then
+    answer
+        .body("id", equalTo(id))
+        .body("columns[0].name", equalTo("eventName"))
+        .body("statistics.rows", equalTo(2500))
+        .body("statistics.estimatedBytesScanned", greaterThan(10_000))
+        .body("submittedAt", notNullValue())
+        .body("startedAt", notNullValue())
+        .body("endedAt", notNullValue())
+        .body("problem", nullValue());
+  }
+
+  @Test
+  void pagesThroughALargeResultInOrder() {
+    // given
+    var id =
+        scenarios.acme.finished(
+            "SELECT eventName FROM " + scenarios.acme.large() + " ORDER BY eventTime");
+    var names = new ArrayList<String>();
+    var sizes = new ArrayList<Integer>();
+    String cursor = null;
+    // when
+    do {
+      var page =
+          scenarios.acme.results(id, "limit=700" + (cursor == null ? "" : "&cursor=" + cursor));
+      List<List<String>> rows = page.statusCode(200).extract().path("rows");
+      rows.forEach(row -> names.add(row.getFirst()));
+      sizes.add(rows.size());
+      cursor = page.extract().path("nextCursor");
+    } while (cursor != null);
+    // then
+    assertThat(sizes).containsExactly(700, 700, 700, 400);
+    assertThat(new LinkedHashSet<>(names)).hasSize(2500);
+    assertThat(names).startsWith("Name1", "Name2").endsWith("Name2500");
+  }
+
+  @Test
+  void refusesForeignAndDamagedCursors() {
+    // given
+    var statement = "SELECT eventName FROM " + scenarios.acme.large();
+    var one = scenarios.acme.finished(statement);
+    var other = scenarios.acme.finished(statement);
+    String cursor = scenarios.acme.results(one, "limit=10").extract().path("nextCursor");
+    for (var wrong : List.of("x", cursor.substring(1), cursor + "A", "MTAwMDAwH2FiYw")) {
+      // when
+      var answer = scenarios.acme.results(one, "cursor=" + wrong);
+      // then
+      answer.statusCode(400).body("type", equalTo("/problems/invalid-request"));
+    }
+    scenarios.acme.results(other, "cursor=" + cursor).statusCode(400);
+    scenarios.acme.results(one, "cursor=" + cursor).statusCode(200);
+  }
+
+  @Test
+  void namesThePlaceOfAFault() {
+    // when
+    var answer =
+        scenarios.acme.submits("SELECT eventName,\n  nosuchcolumn\nFROM " + scenarios.acme.store());
+    // then
+    answer
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/invalid-statement"))
+        .body("line", equalTo(2))
+        .body("column", equalTo(3))
+        .body("construct", notNullValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM pg_catalog.pg_class",
+        "SELECT * FROM pg_stat_activity",
+        "SELECT * FROM information_schema.tables",
+        "SELECT current_user FROM $EDS_ID",
+        "SELECT set_config('role', 'x', false) FROM $EDS_ID",
+        "SELECT pg_sleep(10) FROM $EDS_ID",
+        "SHOW TABLES",
+        "DROP TABLE x",
+        "SELECT 1; SELECT 2",
+        ""
+      })
+  void refusesWhatIsNoStatementOverItsStores(String statement) {
+    // when
+    var answer = scenarios.acme.submits(statement);
+    // then
+    answer.statusCode(400).contentType("application/problem+json");
+    assertThat(answer.extract().asString()).doesNotContainIgnoringCase("postgres");
+  }
+
+  @Test
+  void looksAtAStatementWithoutRunningIt() {
+    // when
+    var good = validated("SELECT eventName, count(*) FROM $EDS_ID GROUP BY 1");
+    var bad = validated("SELECT eventName FRM $EDS_ID");
+    // then
+    good.statusCode(200)
+        .body("columns.name", contains("eventName", "_col1"))
+        .body("columns.type", contains("varchar", "bigint"));
+    bad.statusCode(400)
+        .body("type", equalTo("/problems/invalid-statement"))
+        .body("line", equalTo(1));
+  }
+
+  @Test
+  void hidesExecutionsOfOtherTenants() {
+    // given
+    var foreign = scenarios.globex.finished("SELECT eventName FROM $EDS_ID");
+    var unknown = UUID.randomUUID().toString();
+    for (var path : List.of("/%s", "/%s/results")) {
+      // when
+      var ofForeign =
+          scenarios.acme.as(Role.ANALYST).get(scenarios.acme.path() + path.formatted(foreign));
+      var ofUnknown =
+          scenarios.acme.as(Role.ANALYST).get(scenarios.acme.path() + path.formatted(unknown));
+      // then
+      ofForeign.then().statusCode(404).body("type", equalTo("/problems/not-found"));
+      assertThat(ofForeign.asString()).isEqualTo(ofUnknown.asString());
+    }
+    scenarios
+        .acme
+        .as(Role.ANALYST)
+        .delete(scenarios.acme.path() + "/" + foreign)
+        .then()
+        .statusCode(404);
+    scenarios
+        .acme
+        .as(Role.ANALYST)
+        .get(scenarios.globex.path() + "/" + foreign)
+        .then()
+        .statusCode(404);
+    scenarios.acme.as(Role.ANALYST).get(scenarios.acme.path() + "/no-id").then().statusCode(404);
+    scenarios
+        .acme
+        .as(Role.ANALYST)
+        .get(scenarios.acme.path())
+        .then()
+        .statusCode(200)
+        .body("items.id", not(hasItem(foreign)))
+        .body("items.actor.name", everyItem(equalTo("acme-analyst")));
+  }
+
+  @Test
+  void knowsNoStoreOfAnotherTenant() {
+    for (var name : List.of(scenarios.globex.store().toString(), '"' + Scenarios.MARKER + '"')) {
+      // when
+      var foreign = scenarios.acme.submits("SELECT eventName FROM " + name);
+      // then
+      foreign.statusCode(400).body("type", equalTo("/problems/invalid-statement"));
+    }
+  }
+
+  @Test
+  void asksForThePermissionOfEachEndpoint() {
+    // given
+    var id = scenarios.acme.finished("SELECT eventName FROM $EDS_ID");
+    var one = scenarios.acme.path() + "/" + id;
+    // then
+    scenarios.acme.as(Role.VIEWER).get(one).then().statusCode(200);
+    scenarios
+        .acme
+        .as(Role.VIEWER)
+        .body(Map.of("statement", "x"))
+        .post(scenarios.acme.path())
+        .then()
+        .statusCode(403);
+    scenarios.acme.as(Role.VIEWER).delete(one).then().statusCode(403);
+    scenarios.acme.as(Role.INGEST).get(one).then().statusCode(403);
+    scenarios.acme.as(Role.APPROVER).get(one + "/results").then().statusCode(403);
+    RestAssured.get(one).then().statusCode(401).body("type", equalTo("/problems/unauthenticated"));
+  }
+
+  private static ValidatableResponse validated(String statement) {
+    return scenarios
+        .acme
+        .as(Role.ANALYST)
+        .body(Map.of("statement", statement))
+        .post(scenarios.acme.path() + ":validate")
+        .then();
+  }
+}
