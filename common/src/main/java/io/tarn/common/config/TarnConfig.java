@@ -82,7 +82,7 @@ public interface TarnConfig {
 
   interface Test {
     /// Where tests take their parts from: `embedded` or `containers`. Nothing in a service reads
-    // it.
+    /// it.
     Optional<String> parts();
   }
 }

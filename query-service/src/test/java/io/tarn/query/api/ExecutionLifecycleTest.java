@@ -52,7 +52,7 @@ class ExecutionLifecycleTest {
           .body("problem.type", equalTo("/problems/execution-timed-out"));
       scenarios
           .acme
-          .results(id, "")
+          .results(id, "format=json")
           .statusCode(409)
           .body("type", equalTo("/problems/no-results"))
           .body("state", equalTo("TIMED_OUT"));

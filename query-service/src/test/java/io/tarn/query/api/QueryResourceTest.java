@@ -276,6 +276,7 @@ class QueryResourceTest {
         .acme
         .as(Role.ANALYST)
         .body(Map.of("statement", statement))
+        .urlEncodingEnabled(false)
         .post(scenarios.acme.path() + ":validate")
         .then();
   }
