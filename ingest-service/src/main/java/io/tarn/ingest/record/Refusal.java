@@ -1,0 +1,26 @@
+package io.tarn.ingest.record;
+
+/// Why something that was sent is not stored as an event.
+public enum Refusal {
+  NOT_JSON("not-json"),
+  NO_EVENT_ID("no-event-id"),
+  NO_READABLE_EVENT_TIME("no-readable-event-time"),
+  EVENT_TIME_TOO_EARLY("event-time-too-early"),
+  EVENT_TIME_TOO_LATE("event-time-too-late"),
+  TOO_LARGE("too-large"),
+  ACCOUNT_NOT_ADMITTED("account-not-admitted"),
+  BROKEN_FRAME("broken-frame"),
+  UNKNOWN_STORE("unknown-store"),
+  NOT_STORABLE("not-storable");
+
+  private final String value;
+
+  Refusal(String value) {
+    this.value = value;
+  }
+
+  /// The stable form in answers, headers and ledgers.
+  public String value() {
+    return value;
+  }
+}
