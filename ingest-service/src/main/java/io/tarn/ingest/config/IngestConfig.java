@@ -1,0 +1,12 @@
+package io.tarn.ingest.config;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/// What concerns the service as a whole.
+@ConfigMapping(prefix = "tarn.ingest")
+public interface IngestConfig {
+  /// Ends the process without warning the n-th time it comes to a point: `before-commit:3`. For
+  /// tests of crashes only; readiness names it as unsafe.
+  Optional<String> haltAt();
+}

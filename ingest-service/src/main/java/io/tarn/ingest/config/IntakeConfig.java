@@ -1,0 +1,31 @@
+package io.tarn.ingest.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/// Taking in events over HTTP.
+@ConfigMapping(prefix = "tarn.ingest.intake")
+public interface IntakeConfig {
+  /// The longest event in bytes; longer ones are set aside.
+  @WithDefault("4194304")
+  @Min(1024)
+  @Max(4194304)
+  int maxEventBytes();
+
+  /// Bytes of events that may be on their way to Kafka at a time, over all uploads.
+  @WithDefault("33554432")
+  @Min(4194304)
+  int maxBytesInFlight();
+
+  /// Until when Kafka must have acknowledged an event.
+  @WithDefault("PT30S")
+  Duration acknowledgeWithin();
+
+  /// How many set-aside records an answer names.
+  @WithDefault("1000")
+  @Min(1)
+  int maxReasons();
+}

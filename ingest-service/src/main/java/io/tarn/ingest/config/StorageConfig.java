@@ -1,0 +1,20 @@
+package io.tarn.ingest.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/// How event tables are kept.
+@ConfigMapping(prefix = "tarn.ingest.storage")
+public interface StorageConfig {
+  /// How often partitions of the coming days are made, as the scheduler reads it.
+  @WithDefault("1h")
+  String partitionsEvery();
+
+  /// For how many days from today partitions are made ahead.
+  @WithDefault("7")
+  @Min(1)
+  @Max(60)
+  int daysAhead();
+}

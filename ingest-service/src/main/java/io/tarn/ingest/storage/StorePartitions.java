@@ -1,0 +1,123 @@
+package io.tarn.ingest.storage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+
+/// Makes the partitions of event tables before rows need them. Thread-safe; several writers and
+/// replicas may ask for the same one.
+@ApplicationScoped
+public class StorePartitions {
+  /// How many days of event time tell how busy a store is.
+  private static final int RATE_DAYS = 7;
+
+  private final DataSource database;
+  private final StoreRepository stores;
+  private final Clock clock;
+  private final Map<UUID, List<TimeRange>> known = new ConcurrentHashMap<>();
+
+  StorePartitions(DataSource database, StoreRepository stores, Clock clock) {
+    this.database = database;
+    this.stores = stores;
+    this.clock = clock;
+  }
+
+  /// Sees to it that each of the days has a partition.
+  ///
+  /// @param eventsByDay the days and how many events of each are at hand, which tells of a busy
+  ///     store before its counters do
+  public void ensure(Store store, Map<LocalDate, Long> eventsByDay) throws SQLException {
+    if (hasAll(known.getOrDefault(store.id(), List.of()), eventsByDay.keySet())) {
+      return;
+    }
+    var ranges = Sql.inTransaction(database, connection -> make(connection, store, eventsByDay));
+    known.put(store.id(), ranges);
+  }
+
+  /// Forgets what it knows of a store, so that the next look is into the database.
+  public void forget(Store store) {
+    known.remove(store.id());
+  }
+
+  /// Forgets what it knows of all stores.
+  public void forgetAll() {
+    known.clear();
+  }
+
+  /// The same within the caller's transaction, without being remembered before it commits.
+  List<TimeRange> make(Connection connection, Store store, Map<LocalDate, Long> eventsByDay)
+      throws SQLException {
+    Sql.run(connection, "set local lock_timeout = '5s'");
+    stores.lock(connection, store);
+    var ranges = ranges(connection, store);
+    for (var day : eventsByDay.entrySet()) {
+      if (!hasAll(ranges, List.of(day.getKey()))) {
+        long rate = Math.max(rate(connection, store, day.getKey()), day.getValue());
+        make(connection, store, PartitionPlan.choose(day.getKey(), rate, today(), ranges));
+        ranges = ranges(connection, store);
+      }
+    }
+    return ranges;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private static void make(Connection connection, Store store, PartitionPlan.Choice choice)
+      throws SQLException {
+    for (var statement : EventTable.createPartition(store, choice)) {
+      Sql.run(connection, statement);
+    }
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.partitions (tenant_id, store_id, from_time, to_time, table_name)
+        values (?, ?, ?, ?, ?)""",
+        store.tenant().value(),
+        store.id(),
+        choice.range().from().atStartOfDay(),
+        choice.range().to().atStartOfDay(),
+        EventTable.partitionName(store, choice));
+  }
+
+  private static List<TimeRange> ranges(Connection connection, Store store) throws SQLException {
+    return Sql.query(
+        connection,
+        """
+        select from_time::date, to_time::date from ingest.partitions
+        where tenant_id = ? and store_id = ?""",
+        row -> new TimeRange(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
+        store.tenant().value(),
+        store.id());
+  }
+
+  /// Events a day over the week before this one.
+  private static long rate(Connection connection, Store store, LocalDate day) throws SQLException {
+    return Sql.query(
+            connection,
+            """
+            select coalesce(sum(stored), 0) / ? from ingest.store_days
+            where tenant_id = ? and store_id = ? and day >= ? and day < ?""",
+            row -> row.getLong(1),
+            RATE_DAYS,
+            store.tenant().value(),
+            store.id(),
+            day.minusDays(RATE_DAYS),
+            day)
+        .getFirst();
+  }
+
+  private static boolean hasAll(List<TimeRange> ranges, Collection<LocalDate> days) {
+    return days.stream().allMatch(day -> ranges.stream().anyMatch(range -> range.contains(day)));
+  }
+}

@@ -1,0 +1,176 @@
+package io.tarn.ingest.storage;
+
+import io.tarn.common.schema.EventCategory;
+import io.tarn.common.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// The rows of tenants and their stores.
+@ApplicationScoped
+class StoreRepository {
+  private static final String COLUMNS =
+      "select tenant_id, id, name, arn, category, is_default from ingest.event_data_stores ";
+
+  Optional<Store> find(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    return one(connection, "where tenant_id = ? and id = ?", tenant.value(), id);
+  }
+
+  /// By uuid, ARN or name, in this order; `default` is the tenant's default store.
+  Optional<Store> find(Connection connection, TenantId tenant, String address) throws SQLException {
+    return one(
+        connection,
+        """
+        where tenant_id = ? and (id::text = lower(?) or arn = ? or name = ? or (? = 'default' and is_default))
+        order by id::text = lower(?) desc, arn = ? desc, name = ? desc limit 1""",
+        tenant.value(),
+        address,
+        address,
+        address,
+        address,
+        address,
+        address,
+        address);
+  }
+
+  /// Locks the store's row, so that its partitions are made by one at a time.
+  void lock(Connection connection, Store store) throws SQLException {
+    var found =
+        Sql.query(
+            connection,
+            "select 1 from ingest.event_data_stores where tenant_id = ? and id = ? for no key update",
+            row -> row.getInt(1),
+            store.tenant().value(),
+            store.id());
+    if (found.isEmpty()) {
+      throw new StorageException.UnknownStore();
+    }
+  }
+
+  List<Store> all(Connection connection) throws SQLException {
+    return Sql.query(connection, COLUMNS + "order by tenant_id, id", StoreRepository::store);
+  }
+
+  void saveTenant(Connection connection, TenantId tenant, Set<String> accounts)
+      throws SQLException {
+    var list = connection.createArrayOf("text", accounts.toArray());
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.tenants (tenant_id, accounts) values (?, ?)
+        on conflict (tenant_id) do update set accounts = excluded.accounts""",
+        tenant.value(),
+        list);
+  }
+
+  boolean isTenant(Connection connection, TenantId tenant) throws SQLException {
+    return !accounts(connection, tenant).isEmpty();
+  }
+
+  /// The admitted accounts; no element where there is no such tenant.
+  List<Set<String>> accounts(Connection connection, TenantId tenant) throws SQLException {
+    return Sql.query(
+        connection,
+        "select accounts from ingest.tenants where tenant_id = ?",
+        row -> texts(row.getArray(1)),
+        tenant.value());
+  }
+
+  void save(Connection connection, Store store) throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.event_data_stores
+            (tenant_id, id, name, arn, category, is_default, shape_version)
+        values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, id) do update
+        set name = excluded.name, arn = excluded.arn, is_default = excluded.is_default""",
+        store.tenant().value(),
+        store.id(),
+        store.name(),
+        store.arn(),
+        store.category().value(),
+        store.isDefault(),
+        EventTable.SHAPE_VERSION);
+    Sql.execute(
+        connection,
+        """
+        insert into %s.event_data_stores (id, name, arn, category, is_default)
+        values (?, ?, ?, ?, ?)
+        on conflict (id) do update
+        set name = excluded.name, arn = excluded.arn, is_default = excluded.is_default"""
+            .formatted(store.tenant().schema()),
+        store.id(),
+        store.name(),
+        store.arn(),
+        store.category().value(),
+        store.isDefault());
+  }
+
+  void delete(Connection connection, Store store) throws SQLException {
+    Sql.execute(
+        connection,
+        "delete from ingest.event_data_stores where tenant_id = ? and id = ?",
+        store.tenant().value(),
+        store.id());
+    Sql.execute(
+        connection,
+        "delete from %s.event_data_stores where id = ?".formatted(store.tenant().schema()),
+        store.id());
+  }
+
+  void deleteTenant(Connection connection, TenantId tenant) throws SQLException {
+    Sql.execute(
+        connection, "delete from ingest.event_data_stores where tenant_id = ?", tenant.value());
+    Sql.execute(connection, "delete from ingest.tenants where tenant_id = ?", tenant.value());
+  }
+
+  /// Whether any event was ever written.
+  boolean hasEvents(Connection connection, TenantId tenant) throws SQLException {
+    return !Sql.query(
+            connection,
+            "select 1 from ingest.store_counters where tenant_id = ? and received > 0 limit 1",
+            row -> row.getInt(1),
+            tenant.value())
+        .isEmpty();
+  }
+
+  /// Whether any event was ever written to this store.
+  boolean hasEvents(Connection connection, Store store) throws SQLException {
+    return !Sql.query(
+            connection,
+            """
+            select 1 from ingest.store_counters
+            where tenant_id = ? and store_id = ? and received > 0 limit 1""",
+            row -> row.getInt(1),
+            store.tenant().value(),
+            store.id())
+        .isEmpty();
+  }
+
+  private static Optional<Store> one(Connection connection, String condition, Object... values)
+      throws SQLException {
+    return Sql.query(connection, COLUMNS + condition, StoreRepository::store, values).stream()
+        .findFirst();
+  }
+
+  private static Store store(ResultSet row) throws SQLException {
+    return new Store(
+        new TenantId(row.getString(1)),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        row.getString(4),
+        EventCategory.of(row.getString(5)),
+        row.getBoolean(6));
+  }
+
+  private static Set<String> texts(Array array) throws SQLException {
+    return Set.of((String[]) array.getArray());
+  }
+}

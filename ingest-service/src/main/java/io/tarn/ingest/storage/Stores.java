@@ -1,0 +1,57 @@
+package io.tarn.ingest.storage;
+
+import io.tarn.common.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Finds stores, always by tenant and address together.
+@ApplicationScoped
+public class Stores {
+  private final DataSource database;
+  private final StoreRepository repository;
+
+  Stores(DataSource database, StoreRepository repository) {
+    this.database = database;
+    this.repository = repository;
+  }
+
+  /// The store at an address: uuid, ARN, name or `default`.
+  public Store byAddress(TenantId tenant, String address) {
+    try (var connection = database.getConnection()) {
+      return repository
+          .find(connection, tenant, address)
+          .orElseThrow(StorageException.UnknownStore::new);
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+  }
+
+  /// The store of this id, if it is this tenant's.
+  public Optional<Store> byId(TenantId tenant, UUID id) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return repository.find(connection, tenant, id);
+    }
+  }
+
+  /// The accounts that the tenant admits; empty for all.
+  public Set<String> accounts(TenantId tenant) {
+    try (var connection = database.getConnection()) {
+      return repository.accounts(connection, tenant).stream()
+          .findFirst()
+          .orElseThrow(StorageException.UnknownStore::new);
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+  }
+
+  List<Store> all() throws SQLException {
+    try (var connection = database.getConnection()) {
+      return repository.all(connection);
+    }
+  }
+}
