@@ -1,0 +1,40 @@
+package io.tarn.ingest.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.ingest.intake.IntakeService;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/// Events of an event data store.
+@Path("/v1/tenants/{tenant}/event-data-stores/{id}/events")
+@RunOnVirtualThread
+public class EventsResource {
+  private final IntakeService intake;
+  private final CurrentTenant tenant;
+
+  EventsResource(IntakeService intake, CurrentTenant tenant) {
+    this.intake = intake;
+    this.tenant = tenant;
+  }
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed(Permission.EVENT_PUT)
+  @Operation(
+      summary = "Put events",
+      description =
+          "NDJSON, a trail file ({\"Records\":[...]}) or an array, plain or gzip, told by content."
+              + " The body is streamed. What is no event is set aside with its reason; the rest is"
+              + " acknowledged by Kafka before the answer. Sending the same again changes nothing.")
+  public PutEventsResponse put(@PathParam("id") String id, InputStream body) {
+    return PutEventsResponse.of(intake.take(tenant.id(), id, body));
+  }
+}

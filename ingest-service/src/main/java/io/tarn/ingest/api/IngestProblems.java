@@ -1,0 +1,37 @@
+package io.tarn.ingest.api;
+
+import io.quarkus.logging.Log;
+import io.tarn.common.problem.Problems;
+import io.tarn.common.problem.RequestId;
+import io.tarn.ingest.intake.IntakeException;
+import io.tarn.ingest.storage.StorageException;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Turns what storage and intake refuse into problem documents.
+public class IngestProblems {
+
+  @ServerExceptionMapper
+  public Response toResponse(StorageException failure) {
+    return switch (failure) {
+      case StorageException.UnknownStore _ -> Problems.notFound();
+      case StorageException.UnknownTenant e -> Problems.response(409, "tenant-not-provisioned", e);
+      case StorageException.Conflict e -> Problems.response(409, "store-exists", e);
+      case StorageException.NotEmpty e -> Problems.response(409, "not-empty", e);
+      case StorageException.Unavailable e -> unavailable(e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response toResponse(IntakeException failure) {
+    return switch (failure) {
+      case IntakeException.NotAcknowledged e -> unavailable(e);
+      case IntakeException.Aborted e -> Problems.response(400, "upload-aborted", e);
+    };
+  }
+
+  private static Response unavailable(Exception failure) {
+    Log.errorf(failure, "request %s failed", RequestId.current());
+    return Problems.response(503, "unavailable", failure);
+  }
+}

@@ -1,0 +1,57 @@
+package io.tarn.ingest.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.ingest.storage.Provisioning;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What catalog-service asks for when a tenant or a store comes into being. Everything can be
+/// repeated; DELETE undoes what is half made and refuses where events were written.
+@Path("/internal/tenants/{tenant}")
+@RunOnVirtualThread
+public class ProvisioningResource {
+  private final Provisioning provisioning;
+  private final CurrentTenant tenant;
+
+  ProvisioningResource(Provisioning provisioning, CurrentTenant tenant) {
+    this.provisioning = provisioning;
+    this.tenant = tenant;
+  }
+
+  @PUT
+  @RolesAllowed(Permission.PROVISION)
+  public void makeTenant(@Valid @Nullable ProvisionTenantRequest request) {
+    var accounts = request == null ? null : request.accounts();
+    provisioning.makeTenant(tenant.id(), accounts == null ? Set.of() : Set.copyOf(accounts));
+  }
+
+  @DELETE
+  @RolesAllowed(Permission.PROVISION)
+  public void dropTenant() {
+    provisioning.dropTenant(tenant.id());
+  }
+
+  @PUT
+  @Path("/event-data-stores/{id}")
+  @RolesAllowed(Permission.PROVISION)
+  public void makeStore(@PathParam("id") UUID id, @Valid @NotNull ProvisionStoreRequest request) {
+    provisioning.makeStore(request.store(tenant.id(), id));
+  }
+
+  @DELETE
+  @Path("/event-data-stores/{id}")
+  @RolesAllowed(Permission.PROVISION)
+  public void dropStore(@PathParam("id") UUID id) {
+    provisioning.dropStore(tenant.id(), id);
+  }
+}

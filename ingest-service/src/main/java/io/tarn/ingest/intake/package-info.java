@@ -1,0 +1,6 @@
+/// Taking in what a client sends: events are split out of NDJSON, trail files and arrays, plain or
+/// gzip, checked, and handed to Kafka with their original text. Nothing is held whole in memory.
+@NullMarked
+package io.tarn.ingest.intake;
+
+import org.jspecify.annotations.NullMarked;

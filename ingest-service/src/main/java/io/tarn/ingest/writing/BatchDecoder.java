@@ -1,0 +1,101 @@
+package io.tarn.ingest.writing;
+
+import io.tarn.common.schema.EventSchema;
+import io.tarn.common.schema.StoredColumn;
+import io.tarn.ingest.canonical.EventDigest;
+import io.tarn.ingest.record.ColumnValue;
+import io.tarn.ingest.record.Inspection;
+import io.tarn.ingest.record.RecordMapper;
+import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.storage.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// Turns records into rows, or into dead letters with their reason. Nothing is trusted that intake
+/// has checked: the topic is a border of its own.
+@ApplicationScoped
+class BatchDecoder {
+  private static final byte[] NOTHING = {};
+
+  /// All stores share one staging table, which has the columns of the widest.
+  private final RecordMapper mapper = new RecordMapper(EventSchema.CLOUDTRAIL);
+
+  private final KnownStores stores;
+
+  BatchDecoder(KnownStores stores) {
+    this.stores = stores;
+  }
+
+  /// Decodes records in their order.
+  ///
+  /// @param unstorable offsets of records that the database refuses
+  Batch decode(List<ConsumerRecord<String, byte[]>> records, Set<Long> unstorable)
+      throws SQLException {
+    var events = new ArrayList<Batch.StagedEvent>();
+    var deadLetters = new ArrayList<Batch.DeadLetter>();
+    var encoder = new TupleEncoder();
+    for (var kept : records) {
+      var headers = EventHeaders.of(kept);
+      var bytes = kept.value() == null ? NOTHING : kept.value();
+      var store = stores.find(headers.tenant(), headers.store());
+      var inspection = inspect(bytes, headers.receivedAt(), store.isPresent());
+      if (unstorable.contains(kept.offset())) {
+        inspection = new Inspection.Refused(Refusal.NOT_STORABLE, "the storage cannot hold it");
+      }
+      switch (inspection) {
+        case Inspection.Event event ->
+            events.add(stage(encoder, kept.offset(), store.orElseThrow(), bytes, event, headers));
+        case Inspection.Refused(var refusal, var detail) ->
+            deadLetters.add(
+                new Batch.DeadLetter(
+                    kept.offset(),
+                    headers.tenant(),
+                    headers.store(),
+                    refusal,
+                    detail,
+                    bytes,
+                    headers.receivedAt()));
+      }
+    }
+    return new Batch(events, deadLetters);
+  }
+
+  /// Looks anew for stores: one may have been removed or changed.
+  void forgetStores() {
+    stores.forgetAll();
+  }
+
+  private static Inspection inspect(byte[] bytes, Instant receivedAt, boolean isStoreKnown) {
+    return isStoreKnown
+        ? Inspection.of(bytes, receivedAt)
+        : new Inspection.Refused(Refusal.UNKNOWN_STORE, "the headers name no store of a tenant");
+  }
+
+  private Batch.StagedEvent stage(
+      TupleEncoder encoder,
+      long offset,
+      Store store,
+      byte[] bytes,
+      Inspection.Event event,
+      EventHeaders headers) {
+    var row = mapper.map(bytes, event.json());
+    var digest = EventDigest.of(bytes, event.json());
+    var received = new ColumnValue.Time(headers.receivedAt().toEpochMilli());
+    row.set(StoredColumn.Writer.TENANT_ID, new ColumnValue.Text(store.tenant().value()));
+    row.set(StoredColumn.Writer.RECEIVED_TIME, received);
+    row.set(StoredColumn.Writer.DIGEST, new ColumnValue.Bytes(digest));
+    return new Batch.StagedEvent(
+        offset, store, day(event), bytes.length, encoder.encode(offset, store.id(), row));
+  }
+
+  private static LocalDate day(Inspection.Event event) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(event.epochMillis()), ZoneOffset.UTC);
+  }
+}

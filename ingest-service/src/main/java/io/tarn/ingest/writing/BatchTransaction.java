@@ -1,0 +1,118 @@
+package io.tarn.ingest.writing;
+
+import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StorePartitions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/// Writes a batch in one transaction: the next offset, the events, the ledgers.
+///
+/// The offset comes first: it locks out another owner before any work is done.
+@ApplicationScoped
+class BatchTransaction {
+  private final DataSource database;
+  private final StorePartitions partitions;
+  private final HaltSwitch halt;
+
+  BatchTransaction(DataSource database, StorePartitions partitions, HaltSwitch halt) {
+    this.database = database;
+    this.partitions = partitions;
+    this.halt = halt;
+  }
+
+  /// Writes the batch and moves the partition's offset to `next`.
+  List<Ledgers.Outcome> write(Assignment assignment, Batch batch, long next)
+      throws SQLException, WriteException.AnotherOwner {
+    ensurePartitions(batch);
+    try (var connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        if (!TopicOffsets.advance(connection, assignment, next)) {
+          throw new WriteException.AnotherOwner();
+        }
+        var outcomes = insert(connection, assignment, batch);
+        Ledgers.setAside(connection, assignment, batch.deadLetters());
+        halt.reach(HaltPoint.BEFORE_COMMIT);
+        connection.commit();
+        halt.reach(HaltPoint.AFTER_COMMIT);
+        return outcomes;
+      } finally {
+        rollback(connection);
+      }
+    }
+  }
+
+  /// Whether the database takes these events; nothing of them stays.
+  void rehearse(Assignment assignment, Batch batch) throws SQLException {
+    try (var connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        insert(connection, assignment, batch);
+      } finally {
+        rollback(connection);
+      }
+    }
+  }
+
+  /// Looks anew for partitions: one may have been removed.
+  void forgetPartitions() {
+    partitions.forgetAll();
+  }
+
+  private List<Ledgers.Outcome> insert(Connection connection, Assignment assignment, Batch batch)
+      throws SQLException {
+    var outcomes = new ArrayList<Ledgers.Outcome>();
+    if (batch.events().isEmpty()) {
+      return outcomes;
+    }
+    var staging = assignment.staging();
+    staging.clear(connection);
+    halt.reach(HaltPoint.BEFORE_COPY);
+    staging.copy(connection, batch.events());
+    halt.reach(HaltPoint.AFTER_COPY);
+    for (var store : batch.byStore().entrySet()) {
+      outcomes.add(insert(connection, staging, store.getKey(), store.getValue()));
+    }
+    return outcomes;
+  }
+
+  private static Ledgers.Outcome insert(
+      Connection connection, StagingTable staging, Store store, List<Batch.StagedEvent> events)
+      throws SQLException {
+    var insert = new StoreInsert(staging, store);
+    var byDay = insert.insert(connection);
+    long stored = byDay.values().stream().mapToLong(Long::longValue).sum();
+    int conflicts = stored == events.size() ? 0 : insert.recordConflicts(connection);
+    long bytes = events.stream().mapToLong(Batch.StagedEvent::originalLength).sum();
+    var outcome = new Ledgers.Outcome(events.size(), stored, conflicts, bytes);
+    Ledgers.countDays(connection, store, staging.kafkaPartition(), byDay);
+    Ledgers.count(connection, store, staging.kafkaPartition(), outcome);
+    return outcome;
+  }
+
+  private void ensurePartitions(Batch batch) throws SQLException {
+    for (var store : batch.byStore().entrySet()) {
+      Map<LocalDate, Long> days =
+          store.getValue().stream()
+              .collect(Collectors.groupingBy(Batch.StagedEvent::day, Collectors.counting()));
+      partitions.ensure(store.getKey(), days);
+    }
+  }
+
+  /// Does nothing after a commit. A connection that cannot roll back is broken, and then the
+  /// database has rolled back by itself.
+  private static void rollback(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException _) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.tarn.ingest.writing;
+
+import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.storage.Store;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/// What is counted and set aside with a batch.
+final class Ledgers {
+  private Ledgers() {}
+
+  /// What became of one store's events.
+  record Outcome(long received, long stored, long conflicts, long bytes) {
+    long duplicates() {
+      return received - stored - conflicts;
+    }
+  }
+
+  static void count(Connection connection, Store store, int kafkaPartition, Outcome outcome)
+      throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.store_counters as c (tenant_id, store_id, kafka_partition,
+            received, stored, duplicates, conflicts, bytes)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, store_id, kafka_partition) do update set
+            received = c.received + excluded.received,
+            stored = c.stored + excluded.stored,
+            duplicates = c.duplicates + excluded.duplicates,
+            conflicts = c.conflicts + excluded.conflicts,
+            bytes = c.bytes + excluded.bytes,
+            updated_at = now()""",
+        store.tenant().value(),
+        store.id(),
+        kafkaPartition,
+        outcome.received(),
+        outcome.stored(),
+        outcome.duplicates(),
+        outcome.conflicts(),
+        outcome.bytes());
+  }
+
+  static void countDays(
+      Connection connection, Store store, int kafkaPartition, Map<LocalDate, Long> storedByDay)
+      throws SQLException {
+    if (storedByDay.isEmpty()) {
+      return;
+    }
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.store_days as d (tenant_id, store_id, kafka_partition, day, stored)
+        select ?, ?, ?, day, stored from unnest(?, ?) as new (day, stored)
+        on conflict (tenant_id, store_id, day, kafka_partition)
+        do update set stored = d.stored + excluded.stored""",
+        store.tenant().value(),
+        store.id(),
+        kafkaPartition,
+        connection.createArrayOf("date", storedByDay.keySet().toArray()),
+        connection.createArrayOf("bigint", storedByDay.values().toArray()));
+  }
+
+  static void setAside(
+      Connection connection, Assignment assignment, List<Batch.DeadLetter> deadLetters)
+      throws SQLException {
+    for (var letter : deadLetters) {
+      Sql.execute(
+          connection,
+          """
+          insert into ingest.dead_letters (topic, topic_id, kafka_partition, kafka_offset,
+              tenant_id, store_id, reason, detail, original, received_time)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+          assignment.partition().topic(),
+          assignment.topicId(),
+          assignment.partition().partition(),
+          letter.offset(),
+          letter.tenant(),
+          letter.store(),
+          letter.refusal().value(),
+          letter.detail(),
+          letter.original(),
+          LocalDateTime.ofInstant(letter.receivedAt(), ZoneOffset.UTC));
+    }
+  }
+}

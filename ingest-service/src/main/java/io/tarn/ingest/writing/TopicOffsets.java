@@ -1,0 +1,50 @@
+package io.tarn.ingest.writing;
+
+import io.tarn.ingest.storage.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.apache.kafka.common.TopicPartition;
+
+/// The next offset of each Kafka partition, kept in the database beside what was written. Offsets
+/// that Kafka keeps for the group are not used.
+final class TopicOffsets {
+  private TopicOffsets() {}
+
+  /// Where to go on; the start of the topic for a partition that nobody wrote yet.
+  static Assignment load(Connection connection, TopicPartition partition, String topicId)
+      throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.topic_offsets (topic, topic_id, kafka_partition, next_offset)
+        values (?, ?, ?, 0) on conflict do nothing""",
+        partition.topic(),
+        topicId,
+        partition.partition());
+    return Sql.query(
+            connection,
+            """
+            select next_offset from ingest.topic_offsets
+            where topic = ? and topic_id = ? and kafka_partition = ?""",
+            row -> new Assignment(partition, topicId, row.getLong(1)),
+            partition.topic(),
+            topicId,
+            partition.partition())
+        .getFirst();
+  }
+
+  /// Moves on from the assignment's offset; false where somebody else has moved it.
+  static boolean advance(Connection connection, Assignment from, long next) throws SQLException {
+    return Sql.execute(
+            connection,
+            """
+            update ingest.topic_offsets set next_offset = ?, updated_at = now()
+            where topic = ? and topic_id = ? and kafka_partition = ? and next_offset = ?""",
+            next,
+            from.partition().topic(),
+            from.topicId(),
+            from.partition().partition(),
+            from.nextOffset())
+        == 1;
+  }
+}
