@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// What tells whether two events with one id and time are the same event: SHA-256 over the
-// canonical
-/// form, or, where RFC 8785 does not apply or would change a number, over a marker and the bytes.
+/// canonical form, or, where RFC 8785 does not apply or would change a number, over a marker and
+/// the bytes.
 ///
 /// No canonical form begins with the marker, so an event without one equals only its own bytes.
 public final class EventDigest {

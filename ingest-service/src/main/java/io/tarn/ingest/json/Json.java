@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One JSON value as it was written: keys in source order with repeats, numbers as their text.
 ///
 /// The lists are handed over by the reader and never changed afterwards; they are not copied,
-// because
-/// a tree is made for every event.
+/// because a tree is made for every event.
 public sealed interface Json {
   /// The decoded content of a string; may hold lone surrogates and NUL.
   record Text(String value) implements Json {}

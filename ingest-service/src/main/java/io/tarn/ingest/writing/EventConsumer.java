@@ -6,8 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Takes batches from Kafka, one thread a partition, in order. A batch is given back only when it
-// is
-/// written, so that nothing behind it is written first.
+/// is written, so that nothing behind it is written first.
 @ApplicationScoped
 class EventConsumer {
   private final PartitionWriter writer;

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /// The corpus of real events: `TARN_CORPUS`, else beside the repository. A test without it is
-// skipped,
-/// unless `TARN_REQUIRE` asks for it.
+/// skipped, unless `TARN_REQUIRE` asks for it.
 record Corpus(Path folder) {
 
   static Corpus orSkip() {

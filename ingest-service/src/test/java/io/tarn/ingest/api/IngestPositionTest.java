@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// "All that came since" misses nothing although writers commit side by side and out of order (ADR
-// 0006).
+/// 0006).
 @QuarkusTest
 @IngestTest
 class IngestPositionTest {

@@ -18,9 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each case is a file `mapping/<name>.json` with an event and `mapping/<name>.expected.json` with
-// the
-/// values of some of its columns: times in ISO, key orders in hex, presence as the paths of
-// structs.
+/// the values of some of its columns: times in ISO, key orders in hex, presence as the paths of
+/// structs.
 class RecordMapperTest {
   private static final StoredColumns STORED = EventSchema.CLOUDTRAIL.stored();
 
