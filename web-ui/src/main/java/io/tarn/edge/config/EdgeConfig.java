@@ -1,0 +1,30 @@
+package io.tarn.edge.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Limits of the door.
+@ConfigMapping(prefix = "tarn.edge")
+public interface EdgeConfig {
+  /// The largest body of an ordinary request.
+  @WithDefault("2M")
+  MemorySize maxRequestSize();
+
+  /// The largest body of an upload of events, as sent (so compressed, where it is compressed).
+  @WithDefault("16G")
+  MemorySize maxUploadSize();
+
+  /// How long a service may take to begin its answer once it has the whole request.
+  @WithDefault("PT2M")
+  Duration answerTimeout();
+
+  /// How long catalog-service may take for a grant.
+  @WithDefault("PT10S")
+  Duration grantTimeout();
+
+  /// How many connections are kept to one service at most.
+  @WithDefault("128")
+  int connectionsPerService();
+}

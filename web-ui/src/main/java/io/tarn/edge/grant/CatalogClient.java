@@ -1,0 +1,111 @@
+package io.tarn.edge.grant;
+
+import io.quarkus.logging.Log;
+import io.tarn.common.secret.MasterSecret;
+import io.tarn.edge.config.EdgeConfig;
+import io.tarn.edge.config.InstallationConfig;
+import io.tarn.edge.grant.GrantOutcome.Granted;
+import io.tarn.edge.grant.GrantOutcome.Refused;
+import io.tarn.edge.problem.Refusal;
+import io.tarn.edge.route.Destination;
+import io.tarn.edge.route.Service;
+import io.tarn.edge.upstream.Upstreams;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// Talks to catalog-service about credentials, as the edge. Grants are not kept: each request has
+/// one of its own, so that its request id is in it and the end of a session or role is felt at
+/// once.
+@ApplicationScoped
+public class CatalogClient {
+  private static final String EDGE_KEY = "Tarn-Edge-Key";
+
+  private final Upstreams upstreams;
+  private final String edgeKey;
+  private final long timeoutMillis;
+
+  CatalogClient(Upstreams upstreams, EdgeConfig limits, InstallationConfig installation) {
+    this.upstreams = upstreams;
+    this.edgeKey = MasterSecret.load(installation.masterSecretFile()).derive("edge-key", "web-ui");
+    this.timeoutMillis = limits.grantTimeout().toMillis();
+  }
+
+  /// A grant for one request.
+  public Future<GrantOutcome> grant(
+      Credential credential, Destination destination, String requestId) {
+    var question =
+        new JsonObject()
+            .put(
+                "credential", new JsonObject().put("type", "oidc").put("token", credential.token()))
+            .put("tenant", destination.tenant().orElse(null))
+            .put("audience", destination.service().audience())
+            .put("purpose", "interactive")
+            .put("requestId", requestId);
+    return post("/internal/grants", question)
+        .map(CatalogClient::outcome)
+        .recover(CatalogClient::unreachable);
+  }
+
+  /// Ends a session: no grant is given for it any more.
+  public Future<Void> endSession(Credential credential) {
+    var body = new JsonObject().put("token", credential.token());
+    return post("/internal/sessions/ended", body)
+        .compose(
+            answer ->
+                // A token that is refused has no session left to end.
+                answer.status() < 300 || answer.status() == 401
+                    ? Future.succeededFuture()
+                    : Future.failedFuture("catalog-service answered " + answer.status()));
+  }
+
+  private Future<Answer> post(String path, JsonObject body) {
+    var options = upstreams.to(Service.CATALOG, HttpMethod.POST, path).setTimeout(timeoutMillis);
+    return upstreams
+        .client()
+        .request(options)
+        .compose(
+            request ->
+                request
+                    .putHeader(EDGE_KEY, edgeKey)
+                    .putHeader("Content-Type", "application/json")
+                    .send(body.toBuffer()))
+        .compose(
+            response -> response.body().map(bytes -> new Answer(response.statusCode(), bytes)));
+  }
+
+  private static GrantOutcome outcome(Answer answer) {
+    return switch (answer.status()) {
+      case 200 -> new Granted(answer.json().getString("grant"));
+      case 401 ->
+          new Refused(isSessionEnded(answer) ? Refusal.SESSION_ENDED : Refusal.UNAUTHENTICATED);
+      case 403, 404 -> new Refused(Refusal.NOT_FOUND);
+      default -> {
+        Log.errorf("catalog-service answered %d to a request for a grant", answer.status());
+        yield new Refused(Refusal.NO_SIGN_IN);
+      }
+    };
+  }
+
+  private static boolean isSessionEnded(Answer answer) {
+    return "/problems/session-ended".equals(answer.json().getString("type"));
+  }
+
+  private static Future<GrantOutcome> unreachable(Throwable failure) {
+    Log.errorf("catalog-service gives no grant: %s", failure.toString());
+    return Future.succeededFuture(new Refused(Refusal.NO_SIGN_IN));
+  }
+
+  private record Answer(int status, Buffer bytes) {
+    JsonObject json() {
+      try {
+        return bytes.toJsonObject();
+      } catch (DecodeException notJson) {
+        return new JsonObject();
+      }
+    }
+  }
+}

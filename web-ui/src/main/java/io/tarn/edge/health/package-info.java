@@ -1,0 +1,5 @@
+/// Readiness of the edge: settings that are not safe.
+@NullMarked
+package io.tarn.edge.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.tarn.edge.route;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which path belongs to which service. What is not listed here is not reachable from outside.
+///
+/// ```
+/// /v1/me, /v1/invitations/..., /v1/operators/...                catalog, without a tenant
+/// /v1/tenants                                                   catalog, without a tenant
+/// /v1/tenants/{tenant}, .../members, .../event-data-stores/...  catalog
+/// /v1/tenants/{tenant}/event-data-stores/{id}/events            ingest
+/// /v1/tenants/{tenant}/queries/...                              query
+/// /v1/tenants/{tenant}/schedules/...                            scheduler
+/// ```
+public final class RoutingTable {
+  private static final Map<String, Service> OF_TENANT =
+      Map.of(
+          "members", Service.CATALOG,
+          "invitations", Service.CATALOG,
+          "event-data-stores", Service.CATALOG,
+          "queries", Service.QUERY,
+          "schedules", Service.SCHEDULER);
+  private static final List<String> OF_PLATFORM = List.of("me", "invitations", "operators");
+
+  private RoutingTable() {}
+
+  /// Empty where nothing outside may reach the path.
+  public static Optional<Destination> find(CanonicalPath path) {
+    var segments = path.segments();
+    if (segments.size() < 2 || !segments.getFirst().equals("v1")) {
+      return Optional.empty();
+    }
+    if (segments.get(1).equals("tenants")) {
+      return inTenants(segments.subList(2, segments.size()));
+    }
+    return OF_PLATFORM.contains(segments.get(1))
+        ? Optional.of(Destination.of(Service.CATALOG))
+        : Optional.empty();
+  }
+
+  private static Optional<Destination> inTenants(List<String> rest) {
+    if (rest.isEmpty()) {
+      return Optional.of(Destination.of(Service.CATALOG));
+    }
+    var tenant = rest.getFirst();
+    if (rest.size() == 1) {
+      return Optional.of(Destination.in(tenant, Service.CATALOG));
+    }
+    if (isUpload(rest)) {
+      return Optional.of(Destination.upload(tenant));
+    }
+    return Optional.ofNullable(OF_TENANT.get(rest.get(1)))
+        .map(service -> Destination.in(tenant, service));
+  }
+
+  private static boolean isUpload(List<String> rest) {
+    return rest.size() == 4
+        && rest.get(1).equals("event-data-stores")
+        && rest.get(3).equals("events");
+  }
+}

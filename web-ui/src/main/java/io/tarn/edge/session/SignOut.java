@@ -1,0 +1,101 @@
+package io.tarn.edge.session;
+
+import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.runtime.OidcUtils;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.tarn.edge.config.InstallationConfig;
+import io.tarn.edge.grant.CatalogClient;
+import io.tarn.edge.grant.Credential;
+import io.tarn.edge.guard.ForgeryGuard;
+import io.tarn.edge.problem.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Sign-out at both ends: catalog-service gives no more grants for the session, the cookie goes,
+/// and the answer names the provider's address at which its own session ends.
+@ApplicationScoped
+public class SignOut {
+  private final Callers callers;
+  private final CatalogClient catalog;
+  private final ForgeryGuard forgery;
+  private final IdentityProviderManager identities;
+  private final InstallationConfig installation;
+
+  SignOut(
+      Callers callers,
+      CatalogClient catalog,
+      ForgeryGuard forgery,
+      IdentityProviderManager identities,
+      InstallationConfig installation) {
+    this.callers = callers;
+    this.catalog = catalog;
+    this.forgery = forgery;
+    this.identities = identities;
+    this.installation = installation;
+  }
+
+  void register(@Observes Router router) {
+    router.post("/sign-out").handler(this::signOut);
+  }
+
+  private void signOut(RoutingContext context) {
+    if (!forgery.isFromConsole(context.request())) {
+      Refusal.FORGED.answer(context);
+      return;
+    }
+    callers
+        .find(context)
+        .compose(caller -> end(context, caller))
+        .onSuccess(next -> answer(context, next))
+        .onFailure(failure -> Refusal.UNREACHABLE.answer(context));
+  }
+
+  private Future<String> end(RoutingContext context, Optional<Credential> caller) {
+    if (caller.isEmpty() || !caller.get().isOfSession()) {
+      return Future.succeededFuture(LocalPath.HOME);
+    }
+    return catalog
+        .endSession(caller.get())
+        .compose(
+            _ ->
+                Future.fromCompletionStage(
+                    QuarkusHttpUser.getSecurityIdentity(context, identities)
+                        .subscribeAsCompletionStage(),
+                    context.vertx().getOrCreateContext()))
+        .map(this::endAtProvider);
+  }
+
+  private String endAtProvider(SecurityIdentity identity) {
+    OidcConfigurationMetadata provider = identity.getAttribute(OidcUtils.CONFIG_METADATA_ATTRIBUTE);
+    var idToken = identity.getCredential(IdTokenCredential.class);
+    if (provider == null || provider.getEndSessionUri() == null || idToken == null) {
+      return LocalPath.HOME;
+    }
+    return provider.getEndSessionUri()
+        + "?id_token_hint="
+        + idToken.getToken()
+        + "&post_logout_redirect_uri="
+        + URLEncoder.encode(
+            installation.publicUrl().resolve("/").toString(), StandardCharsets.UTF_8);
+  }
+
+  private static void answer(RoutingContext context, String next) {
+    SessionCookie.clear(context);
+    context
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(new JsonObject().put("location", next).toBuffer());
+  }
+}

@@ -1,0 +1,5 @@
+/// Who is calling: the session cookie or a bearer token, sign-in and sign-out.
+@NullMarked
+package io.tarn.edge.session;
+
+import org.jspecify.annotations.NullMarked;
