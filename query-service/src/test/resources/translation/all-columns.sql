@@ -1,1 +1,0 @@
-select * from $EDS_ID where eventID = 'e4'

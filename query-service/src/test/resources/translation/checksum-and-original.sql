@@ -1,1 +1,0 @@
-select eventjson, eventJsonChecksum from $EDS_ID where eventID = 'e5'

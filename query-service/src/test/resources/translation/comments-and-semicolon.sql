@@ -1,5 +1,0 @@
--- what ran?
-/* several
-lines */
-select eventID -- the id
-from $EDS_ID limit all ; -- done

@@ -1,1 +1,0 @@
-select count(*), count(errorCode), count(distinct eventSource), count(readOnly) from $EDS_ID

@@ -1,1 +1,0 @@
-SELECT DISTINCT userIdentity.type AS kind FROM $EDS_ID ORDER BY kind

@@ -1,1 +1,0 @@
-SELECT DISTINCT requestParameters FROM $EDS_ID WHERE eventName = 'RunInstances'

@@ -1,1 +1,0 @@
-select count(*) from $EDS_ID having max(eventTime) > '2024-06-01'

@@ -1,1 +1,0 @@
-select eventID from $EDS_ID where eventName like eventName order by 1

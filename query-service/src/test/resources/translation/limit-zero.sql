@@ -1,1 +1,0 @@
-select eventID from $EDS_ID limit 0

@@ -1,2 +1,0 @@
-SELECT element_at(requestParameters, 'imageId') AS image, element_at(requestParameters, 'none'), Element_At(requestParameters, 'bucketName')
-FROM $EDS_ID WHERE requestParameters IS NOT NULL ORDER BY eventTime

@@ -1,1 +1,0 @@
-select eventID, readOnly from $EDS_ID order by readOnly asc nulls first, eventTime

@@ -1,1 +1,0 @@
-select 1, 'a' from $EDS_ID group by ()

@@ -1,1 +1,0 @@
-select max(ingestPosition) from $EDS_ID

@@ -1,1 +1,0 @@
-select userIdentity.* from $EDS_ID where eventID = 'e1'

@@ -1,0 +1,63 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+  type UseQueryResult,
+} from "@tanstack/react-query";
+import { get, post, remove } from "./client";
+import type { QueryRun, QueryState, ResultPage } from "./types";
+
+const PAGE_ROWS = 100;
+const OVER: ReadonlySet<QueryState> = new Set(["FINISHED", "FAILED", "CANCELLED", "TIMED_OUT"]);
+
+export function isOver(run: QueryRun | undefined): boolean {
+  return run !== undefined && OVER.has(run.state);
+}
+
+function queriesOf(tenant: string): string {
+  return `/v1/tenants/${encodeURIComponent(tenant)}/queries`;
+}
+
+/** Submits statements of a tenant. */
+export function useSubmit(tenant: string): UseMutationResult<QueryRun, Error, string> {
+  return useMutation({
+    mutationFn: (statement: string) =>
+      post<QueryRun>(queriesOf(tenant), { statement }, { "Idempotency-Key": crypto.randomUUID() }),
+  });
+}
+
+export function useCancel(tenant: string): UseMutationResult<unknown, Error, string> {
+  return useMutation({ mutationFn: (id: string) => remove(`${queriesOf(tenant)}/${id}`) });
+}
+
+/** One run, followed until it is over: the service holds each answer back until something changes. */
+export function useRun(tenant: string, id: string | undefined): UseQueryResult<QueryRun> {
+  return useQuery({
+    queryKey: ["run", tenant, id],
+    queryFn: ({ signal }) => get<QueryRun>(`${queriesOf(tenant)}/${id ?? ""}?wait=PT10S`, signal),
+    enabled: id !== undefined,
+    refetchInterval: (query) => (isOver(query.state.data) || query.state.error ? false : 100),
+    refetchIntervalInBackground: true,
+    staleTime: Infinity,
+  });
+}
+
+/** The result of a finished run, page by page. */
+export function useResult(tenant: string, id: string | undefined): UseInfiniteQueryResult<InfiniteData<ResultPage>> {
+  return useInfiniteQuery({
+    queryKey: ["result", tenant, id],
+    queryFn: ({ pageParam, signal }) => get<ResultPage>(resultAddress(tenant, id ?? "", pageParam), signal),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    enabled: id !== undefined,
+    staleTime: Infinity,
+  });
+}
+
+function resultAddress(tenant: string, id: string, cursor: string): string {
+  const from = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+  return `${queriesOf(tenant)}/${id}/results?limit=${PAGE_ROWS}${from}`;
+}

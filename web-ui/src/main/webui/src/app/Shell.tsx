@@ -1,0 +1,105 @@
+import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/components/top-navigation";
+import Box from "@cloudscape-design/components/box";
+import Spinner from "@cloudscape-design/components/spinner";
+import { useEffect } from "react";
+import { Outlet, useLocation, useMatch, useNavigate } from "react-router";
+import { toProblem } from "../api/client";
+import { signOut, useMe } from "../api/session";
+import type { Me, TenantMembership } from "../api/types";
+import { LoadFailed } from "../components/LoadFailed";
+import { text } from "../i18n/en";
+import { toEditor, toTenants } from "./links";
+import { SignedOut } from "./SignedOut";
+import { colourOf, dressTab } from "./tenantColour";
+
+/** What stands round every page: the head with tenant and person, and sign-in where nobody is known. */
+export function Shell() {
+  const me = useMe();
+  if (me.isPending) {
+    return (
+      <Box textAlign="center" padding="xxxl">
+        <Spinner size="large" />
+      </Box>
+    );
+  }
+  if (me.isError) {
+    const problem = toProblem(me.error);
+    return problem.status === 401 ? (
+      <SignedOut ended={problem.type === "/problems/session-ended"} />
+    ) : (
+      <Box padding="xxxl">
+        <LoadFailed
+          problem={problem}
+          onRetry={() => {
+            void me.refetch();
+          }}
+        />
+      </Box>
+    );
+  }
+  return <SignedIn me={me.data} />;
+}
+
+function SignedIn({ me }: { me: Me }) {
+  const slug = useMatch("/t/:tenant")?.params.tenant;
+  const tenant = me.tenants.find((each) => each.slug === slug || each.id === slug);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    dressTab(tenant);
+  }, [tenant, pathname]);
+  return (
+    <>
+      <Head me={me} tenant={tenant} />
+      <Outlet />
+    </>
+  );
+}
+
+function Head({ me, tenant }: { me: Me; tenant: TenantMembership | undefined }) {
+  const navigate = useNavigate();
+  const go = (to: string) => {
+    void navigate(to);
+  };
+  const utilities: TopNavigationProps.Utility[] = [
+    {
+      type: "menu-dropdown",
+      iconName: "group",
+      text: tenant?.name ?? text.tenants.switch,
+      ariaLabel: text.tenants.switch,
+      items: [
+        ...me.tenants.map((each) => ({ id: toEditor(each.slug), text: each.name, disabled: each.id === tenant?.id })),
+        { id: toTenants(), text: text.tenants.all },
+      ],
+      onItemClick: ({ detail }) => {
+        go(detail.id);
+      },
+    },
+    {
+      type: "menu-dropdown",
+      iconName: "user-profile",
+      text: me.actor.name,
+      ...(tenant ? { description: text.roles[tenant.role] } : {}),
+      items: [{ id: "sign-out", text: text.signIn.out }],
+      onItemClick: () => {
+        void signOut();
+      },
+    },
+  ];
+  return (
+    <div id="header">
+      <TopNavigation
+        identity={{
+          href: toTenants(),
+          title: text.product,
+          logo: { src: "/icon.svg", alt: text.product },
+          onFollow: (event) => {
+            event.preventDefault();
+            go(toTenants());
+          },
+        }}
+        utilities={utilities}
+      />
+      <div className="tenant-band" style={{ backgroundColor: tenant ? colourOf(tenant.id) : "transparent" }} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { RouteObject } from "react-router";
+import { Shell } from "./Shell";
+
+/** Pages of the console. Each has a builder of links to it, so that no other file writes addresses. */
+export const routes: RouteObject[] = [
+  {
+    path: "/",
+    element: <Shell />,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({ Component: (await import("../features/tenants/TenantsPage")).TenantsPage }),
+      },
+      {
+        path: "t/:tenant",
+        lazy: async () => ({ Component: (await import("../features/editor/EditorPage")).EditorPage }),
+      },
+      {
+        path: "*",
+        lazy: async () => ({ Component: (await import("../features/tenants/TenantsPage")).TenantsPage }),
+      },
+    ],
+  },
+];

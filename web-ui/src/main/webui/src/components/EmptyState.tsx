@@ -1,0 +1,14 @@
+import Box from "@cloudscape-design/components/box";
+import type { ReactNode } from "react";
+
+/** A place where there is nothing, and why. */
+export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Box textAlign="center" color="inherit" padding="l">
+      <Box variant="strong" display="block" padding={{ bottom: "xxs" }}>
+        {title}
+      </Box>
+      <Box color="text-body-secondary">{children}</Box>
+    </Box>
+  );
+}

@@ -1,0 +1,23 @@
+import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import type { Problem } from "../api/types";
+import { text } from "../i18n/en";
+
+/** Something could not be loaded: what, why, and once more. */
+export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
+  return (
+    <Alert
+      type="error"
+      header={problem.title}
+      action={onRetry && <Button onClick={onRetry}>{text.failure.retry}</Button>}
+    >
+      {problem.detail}
+      {problem.requestId !== undefined && (
+        <Box variant="small" color="text-body-secondary" display="block">
+          {text.failure.request(problem.requestId)}
+        </Box>
+      )}
+    </Alert>
+  );
+}

@@ -1,0 +1,24 @@
+const UNITS = ["B", "kB", "MB", "GB", "TB"];
+
+/** `420 ms`, `3.2 s`, `2 min 05 s`. */
+export function duration(millis: number): string {
+  if (millis < 1000) {
+    return `${Math.round(millis)} ms`;
+  }
+  if (millis < 60_000) {
+    return `${(millis / 1000).toFixed(1)} s`;
+  }
+  const seconds = Math.floor(millis / 1000);
+  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, "0")} s`;
+}
+
+/** Decimal units, as storage is paid: `3.1 MB`. */
+export function size(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit] ?? ""}`;
+}

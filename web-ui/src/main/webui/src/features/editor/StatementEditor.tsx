@@ -1,0 +1,86 @@
+import { Compartment, type Extension } from "@codemirror/state";
+import { setDiagnostics } from "@codemirror/lint";
+import { EditorView, keymap } from "@codemirror/view";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { language } from "./language";
+import { rangeOf, type Mark } from "./marks";
+
+interface Properties {
+  statement: string;
+  onChange: (statement: string) => void;
+  onRun: (statement: string) => void;
+  mark: Mark | undefined;
+}
+
+/**
+ * The code editor. It lives in a shadow root: there its styles are adopted as sheets, so the page needs no permission
+ * for inline styles.
+ */
+export function StatementEditor({ statement, onChange, onRun, mark }: Properties) {
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const changed = useEffectEvent(onChange);
+  const run = useEffectEvent(onRun);
+  const initial = useEffectEvent(() => statement);
+
+  useEffect(() => {
+    if (!host.current) {
+      return;
+    }
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: "open" });
+    const editor = new EditorView({
+      doc: initial(),
+      parent: root,
+      root,
+      extensions: [
+        new Compartment().of(
+          keys((text) => {
+            run(text);
+          }),
+        ),
+        language,
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) {
+            changed(update.state.doc.toString());
+          }
+        }),
+      ],
+    });
+    view.current = editor;
+    editor.focus();
+    return () => {
+      editor.destroy();
+      view.current = null;
+    };
+  }, []);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor) {
+      return;
+    }
+    const text = editor.state.doc.toString();
+    const diagnostics = mark ? [{ ...rangeOf(mark, text), severity: "error" as const, message: mark.message }] : [];
+    editor.dispatch(setDiagnostics(editor.state, diagnostics));
+    const first = diagnostics[0];
+    if (first) {
+      editor.dispatch({ selection: { anchor: first.from }, scrollIntoView: true });
+      editor.focus();
+    }
+  }, [mark]);
+
+  return <div className="editor-frame" ref={host} data-testid="statement" />;
+}
+
+function keys(onRun: (statement: string) => void): Extension {
+  return keymap.of([
+    {
+      key: "Mod-Enter",
+      preventDefault: true,
+      run: (editor) => {
+        onRun(editor.state.doc.toString());
+        return true;
+      },
+    },
+  ]);
+}

@@ -1,0 +1,89 @@
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useMemo } from "react";
+import { useLocation } from "react-router";
+import { toEditor } from "../../app/links";
+import { LoadFailed } from "../../components/LoadFailed";
+import { text } from "../../i18n/en";
+import { markOf } from "./marks";
+import { RunStatus } from "./RunStatus";
+import { StatementEditor } from "./StatementEditor";
+import type { StatementRun } from "./useStatementRun";
+
+interface Properties {
+  statement: string;
+  onChange: (statement: string) => void;
+  onRun: (statement: string) => void;
+  run: StatementRun;
+}
+
+/** The editor with what one can do to its statement, how the run goes, and what was wrong with it. */
+export function StatementPanel({ statement, onChange, onRun, run }: Properties) {
+  const { problem } = run;
+  const mark = useMemo(() => problem && markOf(problem), [problem]);
+  return (
+    <Container
+      header={
+        <Header variant="h2" actions={<Actions statement={statement} onRun={onRun} run={run} />}>
+          {text.editor.statement}
+        </Header>
+      }
+      footer={<RunStatus run={run} />}
+    >
+      <SpaceBetween size="s">
+        <StatementEditor statement={statement} onChange={onChange} onRun={onRun} mark={mark} />
+        {problem && (
+          <LoadFailed
+            problem={mark ? { ...problem, title: `${problem.title} · ${mark.place}` } : problem}
+            {...(mark
+              ? {}
+              : {
+                  onRetry: () => {
+                    onRun(statement);
+                  },
+                })}
+          />
+        )}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function Actions({ statement, onRun, run }: Omit<Properties, "onChange">) {
+  const { pathname } = useLocation();
+  const tenant = pathname.split("/")[2] ?? "";
+  return (
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+      <Box variant="small" color="text-body-secondary">
+        {text.editor.runHint}
+      </Box>
+      <CopyToClipboard
+        variant="button"
+        copyButtonText={text.editor.copyLink}
+        copySuccessText={text.editor.linkCopied}
+        copyErrorText={text.editor.linkNotCopied}
+        textToCopy={`${window.location.origin}${toEditor(decodeURIComponent(tenant), statement)}`}
+      />
+      {run.isActive && (
+        <Button onClick={run.cancel} loading={run.isCancelling} disabled={run.id === undefined}>
+          {text.editor.cancel}
+        </Button>
+      )}
+      <Button
+        variant="primary"
+        iconName="caret-right-filled"
+        loading={run.isActive}
+        disabled={statement.trim() === ""}
+        onClick={() => {
+          onRun(statement);
+        }}
+      >
+        {text.editor.run}
+      </Button>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,53 @@
+import type { SQLNamespace } from "@codemirror/lang-sql";
+
+const SESSION_ISSUER = ["type", "principalId", "arn", "accountId", "userName"];
+
+/** Columns of a store of CloudTrail events, as they are offered while one types. */
+export const COLUMNS: SQLNamespace = {
+  eventVersion: [],
+  userIdentity: {
+    type: [],
+    principalId: [],
+    arn: [],
+    accountId: [],
+    accessKeyId: [],
+    userName: [],
+    invokedBy: [],
+    identityProvider: [],
+    sessionContext: {
+      attributes: ["creationDate", "mfaAuthenticated"],
+      sessionIssuer: SESSION_ISSUER,
+      webIdFederationData: ["federatedProvider", "attributes"],
+      sourceIdentity: [],
+      ec2RoleDelivery: [],
+    },
+  },
+  eventTime: [],
+  eventSource: [],
+  eventName: [],
+  awsRegion: [],
+  sourceIPAddress: [],
+  userAgent: [],
+  errorCode: [],
+  errorMessage: [],
+  requestParameters: [],
+  responseElements: [],
+  additionalEventData: [],
+  requestID: [],
+  eventID: [],
+  readOnly: [],
+  resources: [],
+  eventType: [],
+  apiVersion: [],
+  managementEvent: [],
+  recipientAccountId: [],
+  sharedEventID: [],
+  vpcEndpointId: [],
+  eventCategory: [],
+  sessionCredentialFromConsole: [],
+  edgeDeviceDetails: [],
+  tlsDetails: ["tlsVersion", "cipherSuite", "clientProvidedHostHeader"],
+  eventJson: [],
+  eventJsonChecksum: [],
+  $EDS_ID: [],
+};

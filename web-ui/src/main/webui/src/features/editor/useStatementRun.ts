@@ -1,0 +1,62 @@
+import { useState } from "react";
+import { toProblem } from "../../api/client";
+import { isOver, useCancel, useRun, useSubmit } from "../../api/queries";
+import type { Column, Problem, QueryRun, QueryState } from "../../api/types";
+
+export type Phase = "IDLE" | "SUBMITTING" | QueryState;
+
+export interface StatementRun {
+  phase: Phase;
+  isActive: boolean;
+  id: string | undefined;
+  run: QueryRun | undefined;
+  columns: Column[];
+  /** When Run was pressed, by this machine's clock in milliseconds. */
+  startedAt: number;
+  problem: Problem | undefined;
+  isCancelling: boolean;
+  start: (statement: string) => void;
+  cancel: () => void;
+}
+
+/** One statement on its way: submitted, followed, cancelled. A new start forgets the one before. */
+export function useStatementRun(tenant: string): StatementRun {
+  const [startedAt, setStartedAt] = useState(0);
+  const submit = useSubmit(tenant);
+  const cancel = useCancel(tenant);
+  const id = submit.data?.id;
+  const followed = useRun(tenant, id);
+  const run = followed.data ?? submit.data;
+  const failure = submit.error ?? followed.error;
+  const phase = phaseOf(submit.isPending, failure !== null, run);
+  return {
+    phase,
+    isActive: phase === "SUBMITTING" || (run !== undefined && !isOver(run) && failure === null),
+    id,
+    run,
+    columns: run?.columns ?? [],
+    startedAt,
+    problem: failure ? toProblem(failure) : (run?.problem ?? undefined),
+    isCancelling: cancel.isPending || (cancel.isSuccess && !isOver(run)),
+    start: (statement) => {
+      setStartedAt(Date.now());
+      cancel.reset();
+      submit.mutate(statement);
+    },
+    cancel: () => {
+      if (id !== undefined) {
+        cancel.mutate(id);
+      }
+    },
+  };
+}
+
+function phaseOf(isSubmitting: boolean, hasFailed: boolean, run: QueryRun | undefined): Phase {
+  if (isSubmitting) {
+    return "SUBMITTING";
+  }
+  if (hasFailed) {
+    return "FAILED";
+  }
+  return run?.state ?? "IDLE";
+}
