@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
 import io.tarn.common.gate.RecordedOncePer;
+import io.tarn.common.idempotency.Idempotency;
 import io.tarn.common.paging.Cursor;
 import io.tarn.common.paging.Page;
 import io.tarn.common.problem.ProblemException;
@@ -18,18 +19,20 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Executions of a tenant's statements.
@@ -41,24 +44,30 @@ public class QueryResource {
 
   private final QueryService queries;
   private final CurrentTenant tenant;
+  private final Idempotency idempotency;
   private final Clock clock;
 
-  QueryResource(QueryService queries, CurrentTenant tenant, Clock clock) {
+  QueryResource(QueryService queries, CurrentTenant tenant, Idempotency idempotency, Clock clock) {
     this.queries = queries;
     this.tenant = tenant;
+    this.idempotency = idempotency;
     this.clock = clock;
   }
 
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
-  public RestResponse<QueryResponse> submit(@Valid @NotNull SubmitQueryRequest request) {
+  @APIResponseSchema(value = QueryResponse.class, responseCode = "202")
+  public Response submit(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Valid @NotNull SubmitQueryRequest request) {
+    return idempotency.answer(key, "submit-query", request, () -> submit(request));
+  }
+
+  private Response submit(SubmitQueryRequest request) {
     var execution =
         queries.submit(tenant.id(), tenant.actor(), tenant.requestId(), request.statement());
     var place = "/v1/tenants/" + tenant.id() + "/queries/" + execution.key().id();
-    return ResponseBuilder.<QueryResponse>create(RestResponse.Status.ACCEPTED)
-        .location(URI.create(place))
-        .entity(shown(execution))
-        .build();
+    return Response.accepted(shown(execution)).location(URI.create(place)).build();
   }
 
   /// The tenant's executions, the newest first.

@@ -4,12 +4,24 @@ import org.jspecify.annotations.Nullable;
 
 /// How a run ended.
 sealed interface ExecutionOutcome {
+  ExecutionState state();
+
   /// All rows are stored.
-  record Finished(long rows, @Nullable Long touchedBytes) implements ExecutionOutcome {}
+  record Finished(long rows, @Nullable Long touchedBytes) implements ExecutionOutcome {
+    @Override
+    public ExecutionState state() {
+      return ExecutionState.FINISHED;
+    }
+  }
 
   /// It cannot have a result, or took too long.
   record Failed(ExecutionState state, ExecutionFailure failure) implements ExecutionOutcome {}
 
   /// Somebody asked it to end.
-  record Cancelled() implements ExecutionOutcome {}
+  record Cancelled() implements ExecutionOutcome {
+    @Override
+    public ExecutionState state() {
+      return ExecutionState.CANCELLED;
+    }
+  }
 }

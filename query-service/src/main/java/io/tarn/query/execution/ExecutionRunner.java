@@ -10,6 +10,7 @@ import io.tarn.query.tenantdb.TenantDatabase;
 import io.tarn.query.tenantdb.TenantDatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class ExecutionRunner {
   private final TenantDatabase database;
   private final ResultPageStore results;
   private final TouchedPartitions touched;
+  private final ExecutionMetrics metrics;
   private final QueryConfig config;
 
   ExecutionRunner(
@@ -35,12 +37,14 @@ class ExecutionRunner {
       TenantDatabase database,
       ResultPageStore results,
       TouchedPartitions touched,
+      ExecutionMetrics metrics,
       QueryConfig config) {
     this.history = history;
     this.slots = slots;
     this.database = database;
     this.results = results;
     this.touched = touched;
+    this.metrics = metrics;
     this.config = config;
   }
 
@@ -64,10 +68,12 @@ class ExecutionRunner {
 
   private void runToItsEnd(RunningExecution execution, Translation statement) {
     var key = execution.key();
+    var accepted = System.nanoTime();
+    metrics.accepted();
     MDC.put("tenant", key.tenant().value());
     MDC.put("queryId", key.id().toString());
     try {
-      slots.inTurn(key.tenant(), () -> runInTurn(execution, statement));
+      slots.inTurn(key.tenant(), () -> runInTurn(execution, statement, accepted));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
@@ -75,21 +81,25 @@ class ExecutionRunner {
     } finally {
       running.remove(key);
       execution.ended();
+      metrics.gone();
       MDC.clear();
     }
   }
 
-  private void runInTurn(RunningExecution execution, Translation statement) {
+  private void runInTurn(RunningExecution execution, Translation statement, long accepted) {
     if (!history.start(execution.key())) {
       return;
     }
     Thread.ofVirtual().start(() -> execution.guard(config.runTimeout()));
+    metrics.waited(since(accepted));
+    var begin = System.nanoTime();
     var outcome = run(execution, statement);
     if (!(outcome instanceof ExecutionOutcome.Finished)) {
       forgetResult(execution.key());
     }
     history.end(execution.key(), outcome);
-    Log.infof("execution ended: %s", nameOf(outcome));
+    metrics.ended(outcome.state(), since(begin));
+    Log.infof("execution ended: %s", outcome.state());
   }
 
   private ExecutionOutcome run(RunningExecution execution, Translation statement) {
@@ -123,19 +133,15 @@ class ExecutionRunner {
     };
   }
 
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
+  }
+
   private void forgetResult(ExecutionKey key) {
     try {
       results.delete(key.tenant(), key.id());
     } catch (SQLException failure) {
       Log.warnf("pages of a failed execution stay until it is deleted: %s", failure.getSQLState());
     }
-  }
-
-  private static String nameOf(ExecutionOutcome outcome) {
-    return switch (outcome) {
-      case ExecutionOutcome.Finished _ -> "FINISHED";
-      case ExecutionOutcome.Failed(var state, var failure) -> state + " " + failure.problem();
-      case ExecutionOutcome.Cancelled _ -> "CANCELLED";
-    };
   }
 }

@@ -34,7 +34,7 @@ class ExecutionLifecycleTest {
       // when
       delete(id);
       // then
-      await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertState(id, "CANCELLED"));
+      await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertState(id, "CANCELLED"));
       assertThat(runningStatements()).isZero();
     }
   }
@@ -120,7 +120,7 @@ class ExecutionLifecycleTest {
   }
 
   private static void awaitState(String id, String state) {
-    await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> assertState(id, state));
+    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertState(id, state));
   }
 
   private static void assertState(String id, String state) {

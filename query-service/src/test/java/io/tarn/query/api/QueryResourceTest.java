@@ -2,6 +2,7 @@ package io.tarn.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
@@ -269,6 +270,43 @@ class QueryResourceTest {
     scenarios.acme.as(Role.INGEST).get(one).then().statusCode(403);
     scenarios.acme.as(Role.APPROVER).get(one + "/results").then().statusCode(403);
     RestAssured.get(one).then().statusCode(401).body("type", equalTo("/problems/unauthenticated"));
+  }
+
+  @Test
+  void startsARepeatedRequestOnce() {
+    // given
+    var key = UUID.randomUUID().toString();
+    // when
+    var first = submitted(key, "SELECT eventName FROM $EDS_ID");
+    var again = submitted(key, "SELECT eventName FROM $EDS_ID");
+    var other = submitted(key, "SELECT eventID FROM $EDS_ID");
+    // then
+    first.statusCode(202).header("Location", containsString("/queries/"));
+    again.statusCode(202).body("id", equalTo(first.extract().<String>path("id")));
+    other.statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
+  }
+
+  @Test
+  void isReadyAndShowsItsFigures() {
+    // when
+    var ready = RestAssured.get("/q/health/ready").then();
+    var metrics = RestAssured.get("/q/metrics").then();
+    // then
+    ready
+        .statusCode(200)
+        .body("checks.name", hasItem("tenant walls"))
+        .body("checks.status", everyItem(equalTo("UP")));
+    metrics.statusCode(200).body(containsString("tarn_query_executions_live"));
+  }
+
+  private static ValidatableResponse submitted(String key, String statement) {
+    return scenarios
+        .acme
+        .as(Role.ANALYST)
+        .header("Idempotency-Key", key)
+        .body(Map.of("statement", statement))
+        .post(scenarios.acme.path())
+        .then();
   }
 
   private static ValidatableResponse validated(String statement) {

@@ -9,7 +9,7 @@ public final class QueryServiceResource implements QuarkusTestResourceLifecycleM
   public Map<String, String> start() {
     return Map.of(
         "quarkus.http.test-port", "0",
-        "tarn.query.run-timeout", "PT3S",
+        "tarn.query.run-timeout", "PT12S",
         "tarn.query.concurrent-executions-per-tenant", "2",
         "tarn.query.active-executions-per-tenant", "4");
   }

@@ -42,6 +42,7 @@ final class Scenarios {
   /// A tenant and its stores: the default one, and one of many events.
   record Customer(TenantFixture fixture, String slug, UUID store, UUID large) {
     private static Customer acme(TenantFixture fixture) throws SQLException {
+      waitForLocks(fixture);
       var acme =
           new Customer(
               fixture, "acme", fixture.store("default", true), fixture.store("large", false));
@@ -61,11 +62,20 @@ final class Scenarios {
     }
 
     private static Customer globex(TenantFixture fixture) throws SQLException {
+      waitForLocks(fixture);
       var globex =
           new Customer(
               fixture, "globex", fixture.store(MARKER, true), fixture.store("large", false));
       fixture.event(globex.store, "2023-03-01 00:00:00", MARKER, Map.of("event_name", MARKER));
       return globex;
+    }
+
+    /// So that a statement can be held up for longer than a tenant's login would wait.
+    private static void waitForLocks(TenantFixture fixture) throws SQLException {
+      try (var connection = TestParts.running().connectAs("tarn_ingest");
+          var statement = connection.createStatement()) {
+        statement.execute("alter role " + fixture.tenant().schema() + " set lock_timeout = 0");
+      }
     }
 
     private void fillLarge() throws SQLException {
@@ -107,7 +117,7 @@ final class Scenarios {
     }
 
     ValidatableResponse state(String id) {
-      return as(Role.ANALYST).get(path() + "/" + id + "?wait=PT10S").then();
+      return as(Role.ANALYST).get(path() + "/" + id + "?wait=PT30S").then();
     }
 
     String finished(String statement) {
