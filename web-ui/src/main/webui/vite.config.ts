@@ -16,7 +16,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   test: {
-    environment: "jsdom",
+    environment: "node",
     reporters: ["default", ["junit", { outputFile: "../../../target/surefire-reports/TEST-vitest.xml" }]],
   },
 });

@@ -90,8 +90,7 @@ function Head({ me, tenant }: { me: Me; tenant: TenantMembership | undefined }) 
       <TopNavigation
         identity={{
           href: toTenants(),
-          title: text.product,
-          logo: { src: "/icon.svg", alt: text.product },
+          logo: { src: "/wordmark.svg", alt: text.product },
           onFollow: (event) => {
             event.preventDefault();
             go(toTenants());

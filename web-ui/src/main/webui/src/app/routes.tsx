@@ -6,6 +6,7 @@ export const routes: RouteObject[] = [
   {
     path: "/",
     element: <Shell />,
+    HydrateFallback: () => null,
     children: [
       {
         index: true,
