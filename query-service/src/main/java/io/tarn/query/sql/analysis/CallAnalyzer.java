@@ -4,28 +4,27 @@ import static java.util.stream.Collectors.joining;
 
 import io.tarn.common.schema.LakeType;
 import io.tarn.query.sql.StatementException;
-import io.tarn.query.sql.function.Function.Kind;
+import io.tarn.query.sql.function.Function;
 import io.tarn.query.sql.function.Functions;
 import io.tarn.query.sql.parse.ParsedStatement;
 import io.tarn.query.sql.tree.Aggregation.AggregateCall;
 import io.tarn.query.sql.tree.Expression;
 import io.trino.sql.tree.FunctionCall;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Calls of functions and aggregates.
 final class CallAnalyzer {
   private final ParsedStatement statement;
-  private final Function<io.trino.sql.tree.Expression, Operand> operands;
+  private final OperandAnalyzer operands;
   private final Supplier<ExpressionAnalyzer> insideAggregate;
   private final AggregateSink aggregates;
   private final Coercions coercions;
 
   CallAnalyzer(
       ParsedStatement statement,
-      Function<io.trino.sql.tree.Expression, Operand> operands,
+      OperandAnalyzer operands,
       Supplier<ExpressionAnalyzer> insideAggregate,
       AggregateSink aggregates,
       Coercions coercions) {
@@ -53,7 +52,7 @@ final class CallAnalyzer {
 
   private List<Operand> arguments(FunctionCall node) {
     if (!isAggregate(nameOf(node))) {
-      return node.argumentValues().stream().map(operands).toList();
+      return node.argumentValues().stream().map(operands::analyze).toList();
     }
     var inside = insideAggregate.get();
     return node.argumentValues().stream()
@@ -62,9 +61,7 @@ final class CallAnalyzer {
   }
 
   private Expression scalar(
-      FunctionCall node,
-      io.tarn.query.sql.function.Function.Resolved resolved,
-      List<Expression> values) {
+      FunctionCall node, Function.Resolved resolved, List<Expression> values) {
     if (node.isDistinct()) {
       throw new StatementException.Misplaced(
           statement.place(node), "DISTINCT", "DISTINCT stands in aggregates only");
@@ -76,9 +73,7 @@ final class CallAnalyzer {
   }
 
   private Expression aggregate(
-      FunctionCall node,
-      io.tarn.query.sql.function.Function.Resolved resolved,
-      List<Expression> values) {
+      FunctionCall node, Function.Resolved resolved, List<Expression> values) {
     var call =
         new AggregateCall(resolved.function(), node.isDistinct(), values, resolved.resultType());
     return aggregates.add(call, statement.place(node));
@@ -126,10 +121,7 @@ final class CallAnalyzer {
   private StatementException mismatch(FunctionCall node, List<LakeType> types) {
     var name = nameOf(node);
     var given = types.stream().map(LakeType::display).collect(joining(", "));
-    var known =
-        Functions.named(name).stream()
-            .map(io.tarn.query.sql.function.Function::display)
-            .collect(joining(" or "));
+    var known = Functions.named(name).stream().map(Function::display).collect(joining(" or "));
     return new StatementException.WrongType(
         statement.place(node),
         "function " + name,
@@ -141,6 +133,6 @@ final class CallAnalyzer {
   }
 
   private static boolean isAggregate(String name) {
-    return Functions.named(name).stream().anyMatch(f -> f.kind() == Kind.AGGREGATE);
+    return Functions.named(name).stream().anyMatch(f -> f.kind() == Function.Kind.AGGREGATE);
   }
 }

@@ -16,26 +16,22 @@ import io.trino.sql.tree.LikePredicate;
 import io.trino.sql.tree.Predicated;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Comparisons and the other predicates that follow a value.
 final class PredicateAnalyzer {
   private final ParsedStatement statement;
-  private final Function<io.trino.sql.tree.Expression, Operand> operands;
+  private final OperandAnalyzer operands;
   private final Coercions coercions;
 
-  PredicateAnalyzer(
-      ParsedStatement statement,
-      Function<io.trino.sql.tree.Expression, Operand> operands,
-      Coercions coercions) {
+  PredicateAnalyzer(ParsedStatement statement, OperandAnalyzer operands, Coercions coercions) {
     this.statement = statement;
     this.operands = operands;
     this.coercions = coercions;
   }
 
   Expression analyze(Predicated node) {
-    var value = operands.apply(node.getValue());
+    var value = operands.analyze(node.getValue());
     return switch (node.getPredicate()) {
       case ComparisonPredicate comparison -> comparison(value, comparison);
       case DistinctFromPredicate distinct ->
@@ -59,12 +55,12 @@ final class PredicateAnalyzer {
           case GREATER_THAN -> ComparisonOperator.GREATER;
           case GREATER_THAN_OR_EQUAL -> ComparisonOperator.GREATER_OR_EQUAL;
         };
-    var sides = coercions.align(operator.sql(), List.of(value, operands.apply(node.getRight())));
+    var sides = coercions.align(operator.sql(), List.of(value, operands.analyze(node.getRight())));
     return new Expression.Comparison(operator, sides.get(0), sides.get(1));
   }
 
   private Expression distinctFrom(Operand value, DistinctFromPredicate node) {
-    var right = operands.apply(node.getRight());
+    var right = operands.analyze(node.getRight());
     var sides = coercions.align("IS DISTINCT FROM", List.of(value, right));
     return new Expression.DistinctFrom(sides.get(0), sides.get(1));
   }
@@ -73,8 +69,8 @@ final class PredicateAnalyzer {
     if (node.getSymmetry().isPresent()) {
       throw new StatementException.Unsupported(statement.place(node), "BETWEEN SYMMETRIC");
     }
-    var min = operands.apply(node.getMin());
-    var max = operands.apply(node.getMax());
+    var min = operands.analyze(node.getMin());
+    var max = operands.analyze(node.getMax());
     var aligned = coercions.align("BETWEEN", List.of(value, min, max));
     return new Expression.Between(aligned.get(0), aligned.get(1), aligned.get(2));
   }
@@ -83,13 +79,13 @@ final class PredicateAnalyzer {
     if (!(node.getValueList() instanceof InListExpression list)) {
       throw statement.unsupported(node.getValueList());
     }
-    var items = list.getValues().stream().map(operands);
+    var items = list.getValues().stream().map(operands::analyze);
     var aligned = coercions.align("IN", Stream.concat(Stream.of(value), items).toList());
     return new Expression.InList(aligned.getFirst(), aligned.subList(1, aligned.size()));
   }
 
   private Expression like(Operand value, LikePredicate node) {
-    var pattern = operands.apply(node.getPattern());
+    var pattern = operands.analyze(node.getPattern());
     var escape = node.getEscape().flatMap(this::escape);
     if (escape.isPresent()) {
       new LikePatternCheck(statement, node.getPattern()).check(pattern.value(), escape.get());
@@ -98,7 +94,7 @@ final class PredicateAnalyzer {
   }
 
   private Optional<Integer> escape(io.trino.sql.tree.Expression node) {
-    if (!(operands.apply(node).value() instanceof Expression.Literal(String text, _))) {
+    if (!(operands.analyze(node).value() instanceof Expression.Literal(String text, _))) {
       throw new StatementException.Unsupported(
           statement.place(node), "ESCAPE with anything but a text literal");
     }
