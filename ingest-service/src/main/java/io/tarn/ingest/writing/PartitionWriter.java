@@ -25,6 +25,7 @@ class PartitionWriter {
   private final BatchDecoder decoder;
   private final BatchTransaction transaction;
   private final UnstorableRows unstorableRows;
+  private final PartitionRetaker retaker;
   private final WritingMetrics metrics;
   private final Backoff backoff;
 
@@ -33,12 +34,14 @@ class PartitionWriter {
       BatchDecoder decoder,
       BatchTransaction transaction,
       UnstorableRows unstorableRows,
+      PartitionRetaker retaker,
       WritingMetrics metrics,
       Backoff backoff) {
     this.assignments = assignments;
     this.decoder = decoder;
     this.transaction = transaction;
     this.unstorableRows = unstorableRows;
+    this.retaker = retaker;
     this.metrics = metrics;
     this.backoff = backoff;
   }
@@ -71,6 +74,7 @@ class PartitionWriter {
     } catch (WriteException.AnotherOwner _) {
       Log.warnf("partition %s has another owner", assignment.partition());
       assignments.drop(assignment);
+      retaker.retake(assignment.partition());
       return true;
     } catch (SQLException failure) {
       recover(assignment, fresh, unstorable, attempt, failure);

@@ -55,7 +55,7 @@ final class IngestProcess implements AutoCloseable {
 
   /// Starts a process that ends at the point, and does not wait.
   void startUntil(String point) throws IOException {
-    process = process(Map.of("TARN_INGEST_WRITING_HALT_AT", point));
+    process = process(Map.of("TARN_INGEST_HALT_AT", point));
     process.start();
   }
 
