@@ -18,6 +18,11 @@ public final class S3Endpoint {
     var port = Integer.parseInt(arguments[0]);
     var data = Files.createDirectories(Path.of(arguments[1]));
     var secret = MasterSecret.load(Path.of(arguments[2]));
+    serve(port, data, secret);
+  }
+
+  /// Starts the endpoint; port 0 takes a free one.
+  static S3Proxy serve(int port, Path data, MasterSecret secret) throws Exception {
     var store = new FilesystemNio2BlobStore(data.toString());
     var identities = new Identities(store, secret);
     var proxy =
@@ -32,5 +37,6 @@ public final class S3Endpoint {
             .build();
     proxy.setBlobStoreLocator(identities);
     proxy.start();
+    return proxy;
   }
 }

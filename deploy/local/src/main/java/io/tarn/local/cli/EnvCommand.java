@@ -1,7 +1,7 @@
 package io.tarn.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.local.parts.PartException;
-import io.tarn.local.product.Secrets;
 import io.tarn.local.product.Settings;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -42,8 +42,7 @@ final class EnvCommand implements Callable<Integer> {
               .orElseThrow(() -> new PartException("The tenant has no default event data store."));
       var variables = shared(settings, store.path("arn").asText());
       if (role.equals(OWNER)) {
-        var id = door.get("/v1/tenants/" + tenant).path("id").asText();
-        putS3(variables, settings, id);
+        putS3(variables, door.get("/v1/tenants/%s/results-bucket".formatted(tenant)));
       }
       variables.forEach((name, value) -> System.out.println(line(name, value)));
       return 0;
@@ -59,16 +58,11 @@ final class EnvCommand implements Callable<Integer> {
     return variables;
   }
 
-  private static void putS3(Map<String, String> variables, Settings settings, String tenantId)
-      throws IOException {
-    if (settings.external("TARN_S3_ENDPOINT").isPresent()) {
-      System.err.println("The S3 endpoint is yours: so are the tenant's identity and bucket.");
-      return;
-    }
-    variables.put("AWS_ENDPOINT_URL_S3", settings.s3Endpoint());
-    variables.put("TARN_S3_ACCESS_KEY_ID", "t-" + tenantId);
-    variables.put("TARN_S3_SECRET_ACCESS_KEY", Secrets.loadOrCreate(settings).s3Identity(tenantId));
-    variables.put("TARN_RESULTS_BUCKET", "tarn-results-" + tenantId);
+  private static void putS3(Map<String, String> variables, JsonNode bucket) {
+    variables.put("AWS_ENDPOINT_URL_S3", bucket.path("endpoint").asText());
+    variables.put("TARN_S3_ACCESS_KEY_ID", bucket.path("accessKeyId").asText());
+    variables.put("TARN_S3_SECRET_ACCESS_KEY", bucket.path("secretAccessKey").asText());
+    variables.put("TARN_RESULTS_BUCKET", bucket.path("bucket").asText());
   }
 
   /// The region of an ARN, which is its fourth part.

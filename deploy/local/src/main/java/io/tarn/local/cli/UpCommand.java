@@ -92,11 +92,17 @@ final class UpCommand implements Callable<Integer> {
     }
     var start = System.nanoTime();
     var password = secrets.demoPassword();
-    new Seeding(
+    var seeding =
+        new Seeding(
             user -> new EdgeClient(settings.publicUrl(), settings.issuer(), user, password),
             settings.issuer(),
-            endOfDemo(settings))
-        .seed();
+            endOfDemo(settings));
+    var seeded = settings.state().resolve("demo/seeded");
+    if (!Files.exists(seeded)) {
+      seeding.seed();
+      Files.writeString(seeded, "");
+    }
+    seeding.awaitQueryable();
     progress.done("demo tenants", Duration.ofNanos(System.nanoTime() - start));
     if (!supervise) {
       summary(settings);

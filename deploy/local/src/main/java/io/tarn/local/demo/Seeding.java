@@ -37,6 +37,7 @@ public final class Seeding {
     this.end = end;
   }
 
+  /// Makes what is missing.
   public void seed() throws IOException, InterruptedException {
     try (var admin = edges.apply(DemoUser.PLATFORM_ADMIN.username())) {
       for (var tenant : DemoTenant.ALL) {
@@ -47,6 +48,10 @@ public final class Seeding {
     for (var tenant : DemoTenant.ALL) {
       fill(tenant);
     }
+  }
+
+  /// Waits until the events of each tenant can be queried.
+  public void awaitQueryable() throws IOException, InterruptedException {
     for (var tenant : DemoTenant.ALL) {
       awaitQueryable(tenant);
     }

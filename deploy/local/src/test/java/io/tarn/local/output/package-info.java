@@ -1,0 +1,2 @@
+/// Tests of the plain parts of `output`.
+package io.tarn.local.output;

@@ -1,0 +1,2 @@
+/// Tests of the plain parts of `product`.
+package io.tarn.local.product;

@@ -1,0 +1,2 @@
+/// Tests of the embedded S3 endpoint with a real client.
+package io.tarn.s3;
