@@ -1,0 +1,61 @@
+package io.tarn.catalog.api;
+
+import io.tarn.catalog.grant.GrantRefusedException;
+import io.tarn.catalog.membership.MembershipException;
+import io.tarn.catalog.provisioning.ProvisioningException;
+import io.tarn.catalog.store.StoreException;
+import io.tarn.catalog.tenant.TenantException;
+import io.tarn.common.problem.Problems;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// The catalog's refusals as problem documents.
+public class CatalogProblems {
+
+  @ServerExceptionMapper
+  public Response of(GrantRefusedException failure) {
+    return switch (failure) {
+      case GrantRefusedException.BadCredential _ ->
+          Problems.response(
+              401, "unauthenticated", "A valid token or session is needed.", Map.of());
+      case GrantRefusedException.SessionEnded e -> Problems.response(401, "session-ended", e);
+      case GrantRefusedException.NoSuchTenant _ -> Problems.notFound();
+      case GrantRefusedException.TenantSuspended e -> Problems.response(403, "tenant-suspended", e);
+      case GrantRefusedException.ProviderUnavailable e -> Problems.response(503, "unavailable", e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(TenantException failure) {
+    return switch (failure) {
+      case TenantException.NotFound _ -> Problems.notFound();
+      case TenantException.SlugTaken e -> Problems.response(409, "slug-taken", e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(MembershipException failure) {
+    return switch (failure) {
+      case MembershipException.NotFound _ -> Problems.notFound();
+      case MembershipException.AlreadyThere e -> Problems.response(409, "already-member", e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(StoreException failure) {
+    return switch (failure) {
+      case StoreException.NotFound _ -> Problems.notFound();
+      case StoreException.NameTaken e -> Problems.response(409, "name-taken", e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(ProvisioningException failure) {
+    return switch (failure) {
+      case ProvisioningException.Unavailable e -> Problems.response(503, "unavailable", e);
+      case ProvisioningException.Failed e -> Problems.response(502, "provisioning-failed", e);
+      case ProvisioningException.UnusableBucket e -> Problems.response(422, "unusable-bucket", e);
+    };
+  }
+}

@@ -1,0 +1,54 @@
+package io.tarn.catalog.api;
+
+import io.tarn.catalog.provisioning.GivenBucket;
+import io.tarn.catalog.tenant.NewTenant;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A tenant to be made.
+///
+/// @param accounts none, or absent, admits the events of all accounts
+/// @param delivery only where the S3 endpoint is not Tarn's own
+public record CreateTenantRequest(
+    @NotNull @Pattern(regexp = SLUG, message = SLUG_RULE) String slug,
+    @NotBlank @Size(max = 200) String name,
+    @NotNull @Pattern(regexp = ACCOUNT, message = ACCOUNT_RULE) String homeAccount,
+    @Nullable @Size(max = 10_000)
+        List<@NotNull @Pattern(regexp = ACCOUNT, message = ACCOUNT_RULE) String> accounts,
+    @Nullable @Valid Delivery delivery) {
+  // Never of the form of a tenant id: addresses may name a tenant by either.
+  static final String SLUG = "(?![0-9a-z]{26}$)(?!undone-)[a-z][a-z0-9-]{0,38}[a-z0-9]";
+  static final String SLUG_RULE = "must be 2 to 40 lower-case letters, digits and hyphens";
+  static final String ACCOUNT = "[0-9]{12}";
+  static final String ACCOUNT_RULE = "must be 12 digits";
+
+  /// A bucket and an identity that may use it, or just a prefix of it.
+  public record Delivery(
+      @NotNull @Size(min = 3, max = 63) String bucket,
+      @Nullable @Pattern(regexp = "([^/]+/)*", message = "must be empty or end in /") String prefix,
+      @NotBlank @Size(max = 128) String accessKeyId,
+      @NotBlank @Size(max = 256) String secretAccessKey) {
+    GivenBucket given() {
+      return new GivenBucket(bucket, prefix == null ? "" : prefix, accessKeyId, secretAccessKey);
+    }
+
+    @Override
+    public String toString() {
+      return "Delivery[" + bucket + "]";
+    }
+  }
+
+  NewTenant tenant() {
+    return new NewTenant(
+        slug,
+        name,
+        homeAccount,
+        accounts == null ? List.of() : accounts,
+        delivery == null ? null : delivery.given());
+  }
+}

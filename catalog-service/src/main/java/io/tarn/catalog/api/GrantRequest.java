@@ -1,0 +1,30 @@
+package io.tarn.catalog.api;
+
+import io.tarn.catalog.grant.GrantOrder;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/// A grant in somebody's name.
+public record GrantRequest(
+    @NotNull @Valid Credential credential,
+    @Nullable @Size(max = 200) String tenant,
+    @NotNull @Pattern(regexp = "(ingest|query|catalog|scheduler)-service") String audience,
+    @NotBlank @Size(max = 100) String purpose,
+    @NotBlank @Size(max = 100) String requestId) {
+
+  /// What the caller showed at the edge.
+  public record Credential(@NotNull @Pattern(regexp = "oidc") String type, @NotBlank String token) {
+    @Override
+    public String toString() {
+      return "Credential[hidden]";
+    }
+  }
+
+  GrantOrder order() {
+    return new GrantOrder(credential.token(), tenant, audience, purpose, requestId);
+  }
+}

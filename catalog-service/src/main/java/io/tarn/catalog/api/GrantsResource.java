@@ -1,0 +1,60 @@
+package io.tarn.catalog.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.catalog.grant.GrantService;
+import io.tarn.catalog.grant.SigningKeys;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/// Where grants are made. Never routed by the edge; the edge itself asks here with its key.
+@Path("/internal")
+@RunOnVirtualThread
+public class GrantsResource {
+  private final GrantService grants;
+  private final SigningKeys keys;
+
+  /// The access token of the session that has ended.
+  public record EndSessionRequest(@NotBlank String token) {
+    @Override
+    public String toString() {
+      return "EndSessionRequest[hidden]";
+    }
+  }
+
+  GrantsResource(GrantService grants, SigningKeys keys) {
+    this.grants = grants;
+    this.keys = keys;
+  }
+
+  @POST
+  @Path("grants")
+  @PermitAll
+  @EdgeOnly
+  public GrantResponse issue(@Valid @NotNull GrantRequest request) {
+    return GrantResponse.of(grants.issue(request.order()));
+  }
+
+  @POST
+  @Path("sessions/ended")
+  @PermitAll
+  @EdgeOnly
+  public void endSession(@Valid @NotNull EndSessionRequest request) {
+    grants.endSession(request.token());
+  }
+
+  /// The public keys, for everybody.
+  @GET
+  @Path("grant-keys")
+  @Produces(MediaType.APPLICATION_JSON)
+  @PermitAll
+  public String keys() {
+    return keys.published();
+  }
+}

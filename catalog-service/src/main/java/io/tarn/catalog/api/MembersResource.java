@@ -1,0 +1,119 @@
+package io.tarn.catalog.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.catalog.membership.MembershipService;
+import io.tarn.catalog.membership.NewMember;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.common.gate.Role;
+import io.tarn.common.idempotency.Idempotency;
+import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Future;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/// The members of a tenant.
+@Path("/v1/tenants/{tenant}/members")
+@RunOnVirtualThread
+public class MembersResource {
+  static final String TENANT_ROLES = "tenant-admin|analyst|viewer|approver|ingest";
+
+  private final MembershipService members;
+  private final CurrentTenant tenant;
+  private final Idempotency idempotency;
+
+  public record AddMemberRequest(
+      @NotBlank @Size(max = 500) String issuer,
+      @NotBlank @Size(max = 255) String subject,
+      @Nullable @Size(max = 200) String name,
+      @NotNull @Pattern(regexp = TENANT_ROLES) String role,
+      @Nullable @Future Instant expiresAt) {}
+
+  /// @param expiresAt absent: the membership has no end
+  public record ChangeMemberRequest(
+      @NotNull @Pattern(regexp = TENANT_ROLES) String role, @Nullable @Future Instant expiresAt) {}
+
+  MembersResource(MembershipService members, CurrentTenant tenant, Idempotency idempotency) {
+    this.members = members;
+    this.tenant = tenant;
+    this.idempotency = idempotency;
+  }
+
+  @GET
+  @RolesAllowed(Permission.MEMBER_READ)
+  public Page<MemberResponse> list(
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return members.list(tenant.id(), Cursor.decode(cursor, 1), limit).map(MemberResponse::of);
+  }
+
+  @POST
+  @RolesAllowed(Permission.MEMBER_WRITE)
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+  public Response add(
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Valid @NotNull AddMemberRequest request) {
+    return idempotency.answer(key, "add-member", request, () -> add(request));
+  }
+
+  private Response add(AddMemberRequest request) {
+    var role = Role.of(request.role()).orElseThrow();
+    var wanted =
+        new NewMember(
+            request.issuer(), request.subject(), request.name(), role, request.expiresAt());
+    var member = members.add(tenant.id(), wanted);
+    return Response.created(URI.create("/v1/tenants/" + tenant.id() + "/members/" + member.id()))
+        .entity(MemberResponse.of(member))
+        .build();
+  }
+
+  @GET
+  @Path("{member}")
+  @RolesAllowed(Permission.MEMBER_READ)
+  public MemberResponse read(@PathParam("member") UUID member) {
+    return MemberResponse.of(members.find(tenant.id(), member));
+  }
+
+  /// The person signs in again afterwards.
+  @PATCH
+  @Path("{member}")
+  @RolesAllowed(Permission.MEMBER_WRITE)
+  public MemberResponse change(
+      @PathParam("member") UUID member, @Valid @NotNull ChangeMemberRequest request) {
+    var role = Role.of(request.role()).orElseThrow();
+    return MemberResponse.of(members.change(tenant.id(), member, role, request.expiresAt()));
+  }
+
+  @DELETE
+  @Path("{member}")
+  @RolesAllowed(Permission.MEMBER_WRITE)
+  public void remove(@PathParam("member") UUID member) {
+    members.remove(tenant.id(), member);
+  }
+}

@@ -1,0 +1,55 @@
+package io.tarn.catalog.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.catalog.provisioning.ResultsBucket;
+import io.tarn.catalog.provisioning.ResultsBuckets;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.common.problem.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.net.URI;
+
+/// The tenant's bucket for results and the identity that may use it.
+@Path("/v1/tenants/{tenant}/results-bucket")
+@RunOnVirtualThread
+public class ResultsBucketResource {
+  private final ResultsBuckets buckets;
+  private final CurrentTenant tenant;
+
+  public record ResultsBucketResponse(
+      URI endpoint,
+      String region,
+      String bucket,
+      String prefix,
+      String accessKeyId,
+      String secretAccessKey) {
+    static ResultsBucketResponse of(ResultsBucket bucket) {
+      return new ResultsBucketResponse(
+          bucket.endpoint(),
+          bucket.region(),
+          bucket.bucket(),
+          bucket.prefix(),
+          bucket.accessKeyId(),
+          bucket.secretAccessKey());
+    }
+
+    @Override
+    public String toString() {
+      return "ResultsBucketResponse[" + bucket + "]";
+    }
+  }
+
+  ResultsBucketResource(ResultsBuckets buckets, CurrentTenant tenant) {
+    this.buckets = buckets;
+    this.tenant = tenant;
+  }
+
+  @GET
+  @RolesAllowed(Permission.DELIVERY_READ)
+  public ResultsBucketResponse read() {
+    var bucket = buckets.find(tenant.id()).orElseThrow(ProblemException::notFound);
+    return ResultsBucketResponse.of(bucket);
+  }
+}

@@ -1,0 +1,29 @@
+package io.tarn.catalog.grant;
+
+import io.tarn.common.secret.MasterSecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The keys by which the edge and the scheduler ask for grants, derived from the master secret.
+@ApplicationScoped
+public class EdgeKeys {
+  private static final String PURPOSE = "edge-key";
+
+  private final List<byte[]> keys;
+
+  EdgeKeys(MasterSecret secret) {
+    this.keys =
+        Stream.of("web-ui", "scheduler-service")
+            .map(name -> secret.derive(PURPOSE, name).getBytes(StandardCharsets.US_ASCII))
+            .toList();
+  }
+
+  /// Compares in constant time.
+  public boolean contain(String sent) {
+    var bytes = sent.getBytes(StandardCharsets.UTF_8);
+    return keys.stream().anyMatch(key -> MessageDigest.isEqual(key, bytes));
+  }
+}

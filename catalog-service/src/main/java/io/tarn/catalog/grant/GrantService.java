@@ -1,0 +1,100 @@
+package io.tarn.catalog.grant;
+
+import io.tarn.catalog.grant.AccessLookup.Access;
+import io.tarn.catalog.grant.GrantRefusedException.NoSuchTenant;
+import io.tarn.catalog.grant.GrantRefusedException.SessionEnded;
+import io.tarn.catalog.grant.GrantRefusedException.TenantSuspended;
+import io.tarn.catalog.grant.IssuedGrant.NamedTenant;
+import io.tarn.common.gate.Actor;
+import io.tarn.common.gate.Grant;
+import io.tarn.common.gate.Grant.GrantedTenant;
+import io.tarn.common.gate.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/// Turns credentials into grants.
+@ApplicationScoped
+public class GrantService {
+  private static final Actor MYSELF = new Actor("tarn", "catalog-service", "catalog-service");
+
+  private final TokenVerifier tokens;
+  private final AccessLookup accesses;
+  private final EndedSessions sessions;
+  private final SigningKeys keys;
+  private final GrantLife life;
+
+  GrantService(
+      TokenVerifier tokens,
+      AccessLookup accesses,
+      EndedSessions sessions,
+      SigningKeys keys,
+      GrantLife life) {
+    this.tokens = tokens;
+    this.accesses = accesses;
+    this.sessions = sessions;
+    this.keys = keys;
+    this.life = life;
+  }
+
+  /// @throws GrantRefusedException where the credential or the role is not there
+  public IssuedGrant issue(GrantOrder order) {
+    var person = tokens.verify(order.token());
+    if (sessions.contains(person.session())) {
+      throw new SessionEnded();
+    }
+    if (order.tenant() == null) {
+      var role = accesses.isPlatformAdmin(person.actor()) ? Role.PLATFORM_ADMIN : Role.SIGNED_IN;
+      return signed(order, person, null, role);
+    }
+    var access = accesses.find(order.tenant(), person.actor()).orElseThrow(NoSuchTenant::new);
+    return signed(order, person, access, roleOf(access, person));
+  }
+
+  /// Refuses the tokens of this session from now on.
+  public void endSession(String token) {
+    sessions.add(tokens.verify(token).session());
+  }
+
+  /// A grant by which this service asks another one.
+  public String systemGrant(GrantedTenant tenant, String audience, String requestId) {
+    var grant =
+        new Grant(
+            tenant, MYSELF, Role.SYSTEM, "provisioning", requestId, null, null, life.expiry());
+    return keys.signer().sign(grant, audience);
+  }
+
+  private static Role roleOf(Access access, Person person) {
+    var changedAt = access.changedAt();
+    if (changedAt != null && person.since().isBefore(changedAt)) {
+      throw new SessionEnded();
+    }
+    var role = access.role();
+    if (role == null) {
+      throw new NoSuchTenant();
+    }
+    if (!access.isActive() && role != Role.PLATFORM_ADMIN) {
+      throw new TenantSuspended();
+    }
+    return role;
+  }
+
+  private IssuedGrant signed(GrantOrder order, Person person, @Nullable Access access, Role role) {
+    var expiresAt = life.expiry();
+    var grant =
+        new Grant(
+            access == null ? null : new GrantedTenant(access.tenant(), access.slug()),
+            person.actor(),
+            role,
+            order.purpose(),
+            order.requestId(),
+            person.session(),
+            access == null ? person.verifiedEmail() : null,
+            expiresAt);
+    return new IssuedGrant(
+        keys.signer().sign(grant, order.audience()), expiresAt, named(access), role);
+  }
+
+  private static @Nullable NamedTenant named(@Nullable Access access) {
+    return access == null ? null : new NamedTenant(access.tenant(), access.slug(), access.name());
+  }
+}

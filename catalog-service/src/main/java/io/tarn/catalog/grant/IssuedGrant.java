@@ -1,0 +1,14 @@
+package io.tarn.catalog.grant;
+
+import io.tarn.common.gate.Role;
+import io.tarn.common.tenant.TenantId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A signed grant and what it says.
+public record IssuedGrant(
+    String grant, Instant expiresAt, @Nullable NamedTenant tenant, Role role) {
+
+  /// A tenant as people know it.
+  public record NamedTenant(TenantId id, String slug, String name) {}
+}

@@ -1,0 +1,20 @@
+package io.tarn.catalog.membership;
+
+import io.tarn.common.gate.Role;
+import io.tarn.common.tenant.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody's role in a tenant.
+///
+/// @param name as the identity provider last said it; null where nobody has
+public record Member(
+    TenantId tenant,
+    UUID id,
+    String issuer,
+    String subject,
+    @Nullable String name,
+    Role role,
+    @Nullable Instant expiresAt,
+    Instant createdAt) {}

@@ -1,0 +1,60 @@
+package io.tarn.catalog.membership;
+
+import io.tarn.catalog.membership.MembershipException.AlreadyThere;
+import io.tarn.catalog.membership.MembershipException.NotFound;
+import io.tarn.common.id.Ids;
+import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.Page;
+import io.tarn.common.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which operators work in which tenants.
+@ApplicationScoped
+public class OperatorService {
+  private final OperatorAssignmentRepository assignments;
+  private final RoleChanges changes;
+  private final Clock clock;
+
+  OperatorService(OperatorAssignmentRepository assignments, RoleChanges changes, Clock clock) {
+    this.assignments = assignments;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public OperatorAssignment assign(
+      TenantId tenant, String issuer, String subject, @Nullable Instant expiresAt) {
+    if (assignments.isThere(tenant, issuer, subject)) {
+      throw new AlreadyThere();
+    }
+    var row = new OperatorAssignmentEntity();
+    row.id = Ids.uuid();
+    row.tenantId = tenant.value();
+    row.issuer = issuer;
+    row.subject = subject;
+    row.expiresAt = expiresAt;
+    row.createdAt = clock.instant();
+    assignments.persistAndFlush(row);
+    return row.assignment();
+  }
+
+  @Transactional
+  public Page<OperatorAssignment> list(@Nullable Cursor after, int limit) {
+    var found = assignments.list(after == null ? null : Places.uuid(after), limit + 1);
+    return Page.of(found, limit, row -> Cursor.of(row.id.toString()))
+        .map(OperatorAssignmentEntity::assignment);
+  }
+
+  /// Ends the assignment and the operator's sessions in that tenant.
+  @Transactional
+  public void remove(UUID id) {
+    var row = assignments.findByIdOptional(id).orElseThrow(NotFound::new);
+    changes.note(new TenantId(row.tenantId), row.issuer, row.subject);
+    assignments.delete(row);
+  }
+}

@@ -1,0 +1,29 @@
+package io.tarn.catalog.provisioning;
+
+/// Why something could not be made. What was made before is undone by the caller.
+public abstract sealed class ProvisioningException extends RuntimeException {
+  private ProvisioningException(String message) {
+    super(message, null, false, false);
+  }
+
+  /// Another part cannot be reached, or does not answer in time.
+  public static final class Unavailable extends ProvisioningException {
+    public Unavailable(String part) {
+      super(part + " cannot be reached now.");
+    }
+  }
+
+  /// Another part answered that it cannot.
+  public static final class Failed extends ProvisioningException {
+    public Failed(String part) {
+      super(part + " could not make what is needed.");
+    }
+  }
+
+  /// The given bucket or identity does not serve.
+  public static final class UnusableBucket extends ProvisioningException {
+    public UnusableBucket(String reason) {
+      super(reason);
+    }
+  }
+}

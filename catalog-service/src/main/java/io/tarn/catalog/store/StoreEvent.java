@@ -1,0 +1,30 @@
+package io.tarn.catalog.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A store as `tarn.event-data-stores.v1` tells it; the latest record of a key is its state.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StoreEvent(
+    String id,
+    String tenant,
+    String name,
+    String arn,
+    String category,
+    boolean isDefault,
+    @Nullable Integer retentionDays,
+    Instant createdAt) {
+
+  static StoreEvent of(EventDataStore store) {
+    return new StoreEvent(
+        store.id().toString(),
+        store.tenant().value(),
+        store.name(),
+        store.arn(),
+        store.category(),
+        store.isDefault(),
+        store.retentionDays(),
+        store.createdAt());
+  }
+}

@@ -1,0 +1,62 @@
+package io.tarn.catalog.store;
+
+import io.tarn.catalog.store.StoreException.NameTaken;
+import io.tarn.catalog.store.StoreException.NotFound;
+import io.tarn.common.kafka.Topics;
+import io.tarn.common.outbox.Outbox;
+import io.tarn.common.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+
+/// The rows of stores, each step in a transaction of its own: no transaction waits for another
+/// part.
+@ApplicationScoped
+class StoreRows {
+  private final EventDataStoreRepository stores;
+  private final Outbox outbox;
+
+  StoreRows(EventDataStoreRepository stores, Outbox outbox) {
+    this.stores = stores;
+    this.outbox = outbox;
+  }
+
+  /// Takes the name for a store that nobody sees yet.
+  @Transactional
+  void begin(EventDataStore store) {
+    if (stores.isNameTaken(store.tenant(), store.name())) {
+      throw new NameTaken();
+    }
+    var row = new EventDataStoreEntity();
+    row.id = store.id();
+    row.tenantId = store.tenant().value();
+    row.name = store.name();
+    row.arn = store.arn();
+    row.category = store.category();
+    row.isDefault = store.isDefault();
+    row.retentionDays = store.retentionDays();
+    row.status = EventDataStoreEntity.PROVISIONING;
+    row.createdAt = store.createdAt();
+    stores.persistAndFlush(row);
+  }
+
+  /// Shows the finished store, and tells others.
+  @Transactional
+  EventDataStore activate(TenantId tenant, UUID id) {
+    var row = stores.findInAnyState(tenant, id).orElseThrow(NotFound::new);
+    row.status = EventDataStoreEntity.ACTIVE;
+    var store = row.store();
+    outbox.append(Topics.EVENT_DATA_STORES, id.toString(), StoreEvent.of(store));
+    return store;
+  }
+
+  @Transactional
+  void remove(TenantId tenant, UUID id) {
+    stores.findInAnyState(tenant, id).ifPresent(stores::delete);
+  }
+
+  @Transactional
+  void removeAll(TenantId tenant) {
+    stores.deleteAll(tenant);
+  }
+}

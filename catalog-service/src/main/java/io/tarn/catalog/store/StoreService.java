@@ -1,0 +1,112 @@
+package io.tarn.catalog.store;
+
+import io.quarkus.logging.Log;
+import io.tarn.catalog.provisioning.ProvisioningException;
+import io.tarn.catalog.provisioning.TenantProvisioning;
+import io.tarn.catalog.store.StoreException.NameTaken;
+import io.tarn.catalog.store.StoreException.NotFound;
+import io.tarn.common.config.TarnConfig;
+import io.tarn.common.gate.Grant.GrantedTenant;
+import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.Page;
+import io.tarn.common.schema.EventCategory;
+import io.tarn.common.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/// Makes and finds event data stores. A store is seen once its tables are there.
+@ApplicationScoped
+public class StoreService {
+  private static final String DEFAULT_NAME = "default";
+
+  private final StoreRows rows;
+  private final EventDataStoreRepository stores;
+  private final TenantProvisioning provisioning;
+  private final String region;
+  private final Clock clock;
+
+  StoreService(
+      StoreRows rows,
+      EventDataStoreRepository stores,
+      TenantProvisioning provisioning,
+      TarnConfig config,
+      Clock clock) {
+    this.rows = rows;
+    this.stores = stores;
+    this.provisioning = provisioning;
+    this.region = config.s3().region();
+    this.clock = clock;
+  }
+
+  /// Makes the store with its tables, or nothing at all.
+  public EventDataStore create(
+      GrantedTenant tenant, String homeAccount, String name, EventCategory category) {
+    return create(tenant, homeAccount, name, category, false);
+  }
+
+  /// The tenant's first store, which takes all CloudTrail events and keeps them without end.
+  public EventDataStore createDefault(GrantedTenant tenant, String homeAccount) {
+    return create(tenant, homeAccount, DEFAULT_NAME, EventCategory.CLOUDTRAIL, true);
+  }
+
+  /// By id, name, ARN or `default`.
+  @Transactional
+  public EventDataStore find(TenantId tenant, String named) {
+    return stores.find(tenant, named).orElseThrow(NotFound::new).store();
+  }
+
+  @Transactional
+  public Page<EventDataStore> list(TenantId tenant, @Nullable Cursor after, int limit) {
+    var found = stores.list(tenant, after == null ? null : after.value(0), limit + 1);
+    return Page.of(found, limit, row -> Cursor.of(row.name)).map(EventDataStoreEntity::store);
+  }
+
+  /// Drops the rows of a tenant that is being undone.
+  public void forget(TenantId tenant) {
+    rows.removeAll(tenant);
+  }
+
+  private EventDataStore create(
+      GrantedTenant tenant,
+      String homeAccount,
+      String name,
+      EventCategory category,
+      boolean isDefault) {
+    // Like AWS's own, the id tells nothing of the time.
+    var id = UUID.randomUUID();
+    var arn = "arn:aws:cloudtrail:%s:%s:eventdatastore/%s".formatted(region, homeAccount, id);
+    var store =
+        new EventDataStore(
+            tenant.id(), id, name, arn, category.value(), isDefault, null, clock.instant());
+    begin(store);
+    try {
+      provisioning.makeStore(tenant, store);
+      return rows.activate(tenant.id(), id);
+    } catch (RuntimeException failure) {
+      undo(tenant, id);
+      throw failure;
+    }
+  }
+
+  private void begin(EventDataStore store) {
+    try {
+      rows.begin(store);
+    } catch (ConstraintViolationException conflict) {
+      throw new NameTaken();
+    }
+  }
+
+  /// Where the tables cannot be dropped now, they stay empty and unseen, and the name is free.
+  private void undo(GrantedTenant tenant, UUID id) {
+    rows.remove(tenant.id(), id);
+    try {
+      provisioning.dropStore(tenant, id);
+    } catch (ProvisioningException failure) {
+      Log.warnf("store %s leaves empty tables: %s", id, failure.getMessage());
+    }
+  }
+}

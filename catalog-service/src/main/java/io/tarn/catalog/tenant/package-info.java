@@ -1,0 +1,5 @@
+/// Customer organisations: their names, states and accounts.
+@NullMarked
+package io.tarn.catalog.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.tarn.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tarn.common.gate.EndpointPermissions;
+import org.junit.jupiter.api.Test;
+
+class EndpointsTest {
+
+  @Test
+  void nameAPermissionEach() {
+    // given
+    var endpoints = EndpointPermissions.ofThisModule();
+
+    // when
+    var missing =
+        endpoints.missing(
+            "GrantsResource.issue", "GrantsResource.endSession", "GrantsResource.keys");
+
+    // then
+    assertThat(endpoints.count()).isGreaterThan(20);
+    assertThat(missing).isEmpty();
+  }
+}

@@ -1,0 +1,237 @@
+package io.tarn.catalog;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.tarn.common.gate.GrantVerifier;
+import io.tarn.common.gate.PublishedKeys;
+import io.tarn.common.gate.Role;
+import io.tarn.common.gate.TestGrants;
+import io.tarn.common.gate.TestGrantsResource;
+import io.tarn.common.secret.MasterSecret;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.local.testing.EmbeddedPartsResource;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Tokens become grants, or not, by real requests.
+@QuarkusTest
+@QuarkusTestResource(
+    value = EmbeddedPartsResource.class,
+    initArgs = @ResourceArg(name = "login", value = "tarn_catalog"))
+@QuarkusTestResource(TestGrantsResource.class)
+@QuarkusTestResource(Neighbours.class)
+class GrantsTest {
+  @Inject Scenarios scenarios;
+  @Inject MasterSecret secret;
+
+  @TestHTTPResource("/internal/grant-keys")
+  URI keys;
+
+  private final String mark = UUID.randomUUID().toString().substring(0, 8);
+  private final String slug = "acme-" + mark;
+  private final String analyst = "analyst-" + mark;
+  private TenantId acme;
+  private UUID member;
+
+  @BeforeEach
+  void plant() {
+    acme = scenarios.tenant(slug);
+    member = scenarios.member(acme, analyst, "analyst");
+    scenarios.tenant("globex-" + mark);
+  }
+
+  @Test
+  void signsAGrantThatTheGateAccepts() {
+    // when
+    var answer = exchange(Tokens.of(analyst), slug);
+
+    // then
+    answer
+        .then()
+        .statusCode(200)
+        .body("tenant.id", equalTo(acme.value()), "role", equalTo("analyst"));
+    var clock = Clock.systemUTC();
+    var verifier = new GrantVerifier(new PublishedKeys(keys, clock), "query-service", clock);
+    var grant = verifier.verify(answer.path("grant"));
+    assertThat(grant.role()).isEqualTo(Role.ANALYST);
+    assertThat(grant.actor().subject()).isEqualTo(analyst);
+    assertThat(grant.requestId()).isEqualTo("request-" + mark);
+    assertThat(grant.expiresAt()).isBefore(Instant.now().plusSeconds(61));
+  }
+
+  static Stream<Arguments> faults() {
+    return Stream.of(
+        fault(
+            "expired",
+            who ->
+                Tokens.of(who, c -> c.setExpirationTime(NumericDate.fromSeconds(1_700_000_000)))),
+        fault("other issuer", who -> Tokens.of(who, c -> c.setIssuer("https://elsewhere.example"))),
+        fault("other audience", who -> Tokens.of(who, c -> c.setAudience("account"))),
+        fault("alg none", Tokens::unsigned),
+        fault("key confusion", Tokens::confused),
+        fault("another key", Tokens::signedByAnotherKey),
+        fault("nonsense", who -> "nonsense"),
+        fault(
+            "a grant",
+            who -> TestGrants.forService("catalog-service").forPlatform(Role.SIGNED_IN).mint()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void refusesAFaultyToken(String name, Function<String, String> token) {
+    // when
+    var answer = exchange(token.apply(analyst), slug).then();
+
+    // then
+    answer
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/unauthenticated"));
+  }
+
+  @Test
+  void answersAForeignTenantLikeAnUnknownOne() {
+    // given
+    var unknown = exchange(Tokens.of(analyst), "nowhere-" + mark);
+
+    // when
+    var foreign = exchange(Tokens.of(analyst), "globex-" + mark);
+
+    // then
+    assertThat(foreign.statusCode()).isEqualTo(404);
+    assertThat(withoutRequest(foreign)).isEqualTo(withoutRequest(unknown));
+  }
+
+  @Test
+  void refusesTokensFromBeforeARoleWasTakenAway() {
+    // given
+    var token = Tokens.of(analyst);
+    exchange(token, slug).then().statusCode(200);
+    var admin = TestGrants.forService("catalog-service").grant(acme, slug, Role.TENANT_ADMIN);
+    given()
+        .auth()
+        .oauth2(admin)
+        .delete("/v1/tenants/" + slug + "/members/" + member)
+        .then()
+        .statusCode(204);
+
+    // when
+    var answer = exchange(token, slug).then();
+
+    // then
+    answer.statusCode(401).body("type", equalTo("/problems/session-ended"));
+  }
+
+  @Test
+  void refusesASessionThatWasSignedOutOf() {
+    // given
+    var token = Tokens.of(analyst);
+    asEdge().body(Map.of("token", token)).post("/internal/sessions/ended").then().statusCode(204);
+
+    // when
+    var answer = exchange(token, slug).then();
+
+    // then
+    answer.statusCode(401).body("type", equalTo("/problems/session-ended"));
+  }
+
+  @Test
+  void refusesAnExpiredMembership() {
+    // given
+    scenarios.run(
+        "update memberships set expires_at = now() - interval '1 s' where id = ?", member);
+
+    // when
+    var answer = exchange(Tokens.of(analyst), slug).then();
+
+    // then
+    answer.statusCode(404);
+  }
+
+  @Test
+  void givesThePlatformsPeopleTheirRoles() {
+    // when
+    var admin = exchange(Tokens.of("platform-admin"), null).then();
+    var adminInTenant = exchange(Tokens.of("platform-admin"), slug).then();
+    var anybody = exchange(Tokens.of("somebody-" + mark), null).then();
+
+    // then
+    admin.statusCode(200).body("role", equalTo("platform-admin"), "tenant", nullValue());
+    adminInTenant.statusCode(200).body("role", equalTo("platform-admin"));
+    anybody.statusCode(200).body("role", equalTo("signed-in"));
+  }
+
+  @Test
+  void asksForTheEdgesKey() {
+    // given
+    var body = body(Tokens.of(analyst), slug);
+
+    for (var key : List.of("", "guess", secret.derive("edge-key", "somebody-else"))) {
+      // when
+      var answer =
+          given()
+              .header("Tarn-Edge-Key", key)
+              .contentType(ContentType.JSON)
+              .body(body)
+              .post("/internal/grants")
+              .then();
+
+      // then
+      answer.statusCode(401).body("type", equalTo("/problems/unauthenticated"));
+    }
+  }
+
+  private Response exchange(String token, String tenant) {
+    return asEdge().body(body(token, tenant)).post("/internal/grants");
+  }
+
+  private RequestSpecification asEdge() {
+    return given()
+        .header("Tarn-Edge-Key", secret.derive("edge-key", "web-ui"))
+        .contentType(ContentType.JSON);
+  }
+
+  private Map<String, Object> body(String token, String tenant) {
+    var body = new HashMap<String, Object>();
+    body.put("credential", Map.of("type", "oidc", "token", token));
+    body.put("tenant", tenant);
+    body.put("audience", "query-service");
+    body.put("purpose", "interactive");
+    body.put("requestId", "request-" + mark);
+    return body;
+  }
+
+  private static Map<String, Object> withoutRequest(Response answer) {
+    var members = new HashMap<String, Object>(answer.jsonPath().getMap("$"));
+    members.remove("requestId");
+    return members;
+  }
+
+  private static Arguments fault(String name, Function<String, String> token) {
+    return Arguments.of(name, token);
+  }
+}

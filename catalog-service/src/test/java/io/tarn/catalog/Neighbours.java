@@ -1,0 +1,82 @@
+package io.tarn.catalog;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+
+/// What the catalog meets on its failure paths: an identity provider that publishes the key of
+/// [Tokens], an ingest-service that cannot provision, and an S3 endpoint where nobody listens.
+/// What the neighbour was asked is kept in a system property, across class loaders.
+public final class Neighbours implements QuarkusTestResourceLifecycleManager {
+  private static final String ASKED = "io.tarn.test.asked-of-ingest";
+
+  private HttpServer server;
+
+  /// Methods and paths that ingest-service was asked for since the last call.
+  static String askedOfIngest() {
+    var asked = System.getProperty(ASKED, "");
+    System.clearProperty(ASKED);
+    return asked;
+  }
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    var address = "http://127.0.0.1:" + server.getAddress().getPort();
+    Tokens.rememberIssuer(address + "/realm");
+    server.createContext("/realm", exchange -> answer(exchange, 200, document(exchange)));
+    server.createContext("/internal", Neighbours::refuse);
+    server.start();
+    return Map.of(
+        "TARN_OIDC_ISSUER",
+        address + "/realm",
+        "TARN_INGEST_URL",
+        address,
+        "TARN_S3_ENDPOINT",
+        "http://127.0.0.1:1",
+        "TARN_S3_ACCESS_KEY_ID",
+        "services",
+        "TARN_S3_SECRET_ACCESS_KEY",
+        "unused",
+        "TARN_BOOTSTRAP_ADMIN_SUBJECT",
+        address + "/realm|platform-admin");
+  }
+
+  @Override
+  public void stop() {
+    server.stop(0);
+  }
+
+  private static void refuse(HttpExchange exchange) throws IOException {
+    var line = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + "\n";
+    System.setProperty(ASKED, System.getProperty(ASKED, "") + line);
+    answer(exchange, "DELETE".equals(exchange.getRequestMethod()) ? 204 : 500, "");
+  }
+
+  private static String document(HttpExchange exchange) {
+    if (exchange.getRequestURI().getPath().endsWith("/keys")) {
+      return new JsonWebKeySet(Tokens.pair()).toJson(OutputControlLevel.PUBLIC_ONLY);
+    }
+    var issuer = Tokens.issuer();
+    return "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(issuer, issuer);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
