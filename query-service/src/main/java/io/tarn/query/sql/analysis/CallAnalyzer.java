@@ -110,7 +110,7 @@ final class CallAnalyzer {
       throw unsupported(node, "IGNORE NULLS or RESPECT NULLS");
     }
     if (node.hasNamedArguments()) {
-      throw unsupported(node, "named arguments");
+      throw unsupported(node, "named argument");
     }
   }
 

@@ -24,11 +24,11 @@ final class Coercions {
   ///
   /// @param construct what compares them, for messages
   List<Expression> align(String construct, List<Operand> operands) {
-    var target = operands.getFirst();
+    var all = Side.of(operands.getFirst());
     for (var operand : operands.subList(1, operands.size())) {
-      target = new Operand(meet(construct, target, operand), operand.node());
+      all = meet(construct, all, operand);
     }
-    var type = target.type() instanceof LakeType.Unknown ? LakeType.VARCHAR : target.type();
+    var type = all.type() instanceof LakeType.Unknown ? LakeType.VARCHAR : all.type();
     refuseIncomparable(construct, operands.getFirst(), type);
     return operands.stream().map(operand -> coerce(operand, type)).toList();
   }
@@ -54,37 +54,42 @@ final class Coercions {
     return coerce(operand, LakeType.BOOLEAN);
   }
 
-  /// Stands for all operands so far: a literal only while all of them are.
-  private Expression meet(String construct, Operand one, Operand other) {
+  /// What operands are together: their type, whether all are literals, and how many digits of a
+  /// second their texts have.
+  private record Side(LakeType type, boolean isLiteral, int digits) {
+    static Side of(Operand operand) {
+      var digits =
+          operand.value() instanceof Literal(String text, _)
+              ? Timestamps.parse(text).map(Timestamps.PointInTime::precision).orElse(0)
+              : 0;
+      return new Side(operand.type(), operand.isLiteral(), digits);
+    }
+  }
+
+  private Side meet(String construct, Side one, Operand operand) {
+    var other = Side.of(operand);
     var type =
         TypeRules.common(one.type(), other.type())
             .or(() -> lake(one, other))
             .or(() -> lake(other, one))
-            .orElseThrow(() -> mismatch(construct, one, other));
-    return one.isLiteral() && other.isLiteral()
-        ? new Literal(null, type)
-        : new Expression.Cast(one.isLiteral() ? other.value() : one.value(), type);
+            .orElseThrow(() -> mismatch(construct, one, operand));
+    return new Side(
+        type, one.isLiteral() && other.isLiteral(), Math.max(one.digits(), other.digits()));
   }
 
   /// What Lake takes beyond Trino: a text literal beside a timestamp or a boolean, and a boolean
   /// literal beside text.
-  private static Optional<LakeType> lake(Operand text, Operand other) {
+  private static Optional<LakeType> lake(Side text, Side other) {
     if (!(text.type() instanceof LakeType.Varchar)) {
       return Optional.empty();
     }
     return switch (other.type()) {
       case LakeType.Timestamp(var precision) when text.isLiteral() ->
-          Optional.of(new LakeType.Timestamp(Math.max(precision, literalPrecision(text))));
+          Optional.of(new LakeType.Timestamp(Math.max(precision, text.digits())));
       case LakeType.BooleanType() when other.isLiteral() -> Optional.of(LakeType.VARCHAR);
       case LakeType.BooleanType() when text.isLiteral() -> Optional.of(LakeType.BOOLEAN);
       default -> Optional.empty();
     };
-  }
-
-  private static int literalPrecision(Operand text) {
-    return text.value() instanceof Literal(String value, _)
-        ? Timestamps.parse(value).map(Timestamps.PointInTime::precision).orElse(0)
-        : 0;
   }
 
   private void refuseIncomparable(String construct, Operand operand, LakeType type) {
@@ -96,7 +101,7 @@ final class Coercions {
     }
   }
 
-  private StatementException mismatch(String construct, Operand one, Operand other) {
+  private StatementException mismatch(String construct, Side one, Operand other) {
     return new StatementException.WrongType(
         statement.place(other.node()),
         construct,

@@ -47,7 +47,7 @@ final class ProjectionAnalyzer {
 
   private List<Projection> all(AllColumns item) {
     if (!item.getAliases().isEmpty()) {
-      throw new StatementException.Unsupported(statement.place(item), "column names of *");
+      throw new StatementException.Unsupported(statement.place(item), "column list of *");
     }
     var shown =
         item.getTarget()

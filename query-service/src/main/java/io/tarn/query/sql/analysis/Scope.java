@@ -7,10 +7,15 @@ import io.tarn.query.sql.tree.Expression.ColumnReference;
 import io.tarn.query.sql.tree.Source;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The names that expressions of one SELECT can use: its sources under their aliases.
 record Scope(List<NamedSource> sources) implements NameResolver {
+  /// Fields that Lake misspells; the right spelling finds them too.
+  private static final Map<String, String> MISSPELT =
+      Map.of("credentialsissuedto", "credentiaisissuedto");
+
   Scope {
     sources = List.copyOf(sources);
   }
@@ -53,7 +58,9 @@ record Scope(List<NamedSource> sources) implements NameResolver {
   /// A field of a row-typed expression; empty where there is no such field.
   static Optional<Expression> field(Expression base, String name) {
     return base.type() instanceof LakeType.RowType row
-        ? row.field(name).map(field -> field(base, field))
+        ? row.field(name)
+            .or(() -> Optional.ofNullable(MISSPELT.get(lower(name))).flatMap(row::field))
+            .map(field -> field(base, field))
         : Optional.empty();
   }
 

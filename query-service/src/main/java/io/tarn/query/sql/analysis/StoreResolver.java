@@ -6,12 +6,22 @@ import io.tarn.query.sql.parse.ParsedStatement;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.Table;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /// Finds the event data store that a table name stands for: its id, its ARN, its name, or
 /// `$EDS_ID`.
 final class StoreResolver {
-  static final String DEFAULT_STORE = "$EDS_ID";
+  private static final String DEFAULT_STORE = "$EDS_ID";
+
+  /// The ways to name a store; the first that finds one counts, so no name hides an id.
+  private static final List<BiPredicate<EventDataStore, String>> WAYS =
+      List.of(
+          (store, name) -> name.equalsIgnoreCase(DEFAULT_STORE) && store.isDefault(),
+          (store, name) -> store.id().toString().equalsIgnoreCase(name),
+          (store, name) -> store.arn().equals(name),
+          (store, name) -> store.name().equals(name),
+          (store, name) -> store.name().equalsIgnoreCase(name));
 
   private final ParsedStatement statement;
   private final List<EventDataStore> stores;
@@ -26,8 +36,8 @@ final class StoreResolver {
       throw new StatementException.Unsupported(statement.place(table), "table branch");
     }
     var name = nameOf(table);
-    return stores.stream()
-        .filter(store -> isNamed(store, name))
+    return WAYS.stream()
+        .flatMap(way -> stores.stream().filter(store -> way.test(store, name)))
         .findFirst()
         .orElseThrow(() -> unknown(table, name));
   }
@@ -38,14 +48,6 @@ final class StoreResolver {
         .map(Identifier::getValue)
         .map(statement.text()::nameOf)
         .collect(Collectors.joining("."));
-  }
-
-  private static boolean isNamed(EventDataStore store, String name) {
-    return name.equalsIgnoreCase(DEFAULT_STORE)
-        ? store.isDefault()
-        : store.id().toString().equalsIgnoreCase(name)
-            || store.arn().equals(name)
-            || store.name().equalsIgnoreCase(name);
   }
 
   private StatementException unknown(Table table, String name) {

@@ -23,9 +23,11 @@ final class TokenPass {
   static final String BARE_STORE =
       "(?:(?:arn:[\\w-]+:cloudtrail:[\\w-]*:\\w*:eventdatastore/)?" + UUID + "|\\$(?i:EDS_ID))";
 
+  /// A literal with a doubled quote reads as two literals side by side, which does no harm here and
+  /// needs no repeated group: those are matched recursively, and a literal can be long.
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<kept>'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|--[^\r\n]*|(?s:/\\*.*?\\*/))"
+          "(?<kept>'[^']*+'|\"[^\"]*+\"|`[^`]*+`|--[^\r\n]*+|(?s:/\\*.*?\\*/))"
               + "|(?<![\\w$-])(?<store>"
               + BARE_STORE
               + ")(?![\\w$-])"
@@ -34,10 +36,14 @@ final class TokenPass {
               + "|(?<space>\\s+)"
               + "|(?<other>(?s:.))");
 
+  /// How deep parentheses may be nested.
+  private static final int MAX_PARENTHESES = 50;
+
   private final String written;
   private final StringBuilder readable;
   private final Map<String, String> standIns = new HashMap<>();
   private int firstSemicolon = -1;
+  private int openParentheses;
 
   private TokenPass(String written) {
     this.written = written;
@@ -55,6 +61,7 @@ final class TokenPass {
         replaceStore(tokens.start(), tokens.group());
       } else if (tokens.start("other") >= 0) {
         refuseUnended(tokens.start(), tokens.group());
+        countParentheses(tokens.start(), tokens.group());
       }
       if (tokens.start("semicolon") >= 0) {
         firstSemicolon = firstSemicolon < 0 ? tokens.start() : firstSemicolon;
@@ -91,6 +98,15 @@ final class TokenPass {
     }
     if (written.startsWith("/*", start)) {
       throw new StatementException.Syntax(at(start), "the comment that begins here has no end");
+    }
+  }
+
+  /// The time that the parser takes grows fast with the depth of parentheses.
+  private void countParentheses(int start, String character) {
+    openParentheses += character.equals("(") ? 1 : character.equals(")") ? -1 : 0;
+    if (openParentheses > MAX_PARENTHESES) {
+      throw new StatementException.TooLarge(
+          at(start), "parentheses are nested more than " + MAX_PARENTHESES + " deep");
     }
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// ```
 final class SelectRenderer {
   private static final String GROUPS = "g";
+  private static final PgExpression TRUE = new PgExpression.Bound(true, "boolean");
 
   private final String tenantSchema;
 
@@ -42,7 +43,7 @@ final class SelectRenderer {
     var outputs = new Outputs(select, level.maps(), renderer);
     var core =
         PgSelect.of(outputs.items(), level.source(), level.where())
-            .grouped(level.groupBy(), select.having().map(renderer::render));
+            .grouped(level.groupBy(), having(select, renderer));
     var order = new OrderRendering(select, rows.frame(), renderer).keys();
     return new Rendered(outputs.distinct(core).sorted(order, limit(select)), outputs.columns());
   }
@@ -98,6 +99,16 @@ final class SelectRenderer {
     return aggregation.calls().stream()
         .map(call -> PgFunctions.aggregate(call, renderer.each(call.arguments())))
         .toList();
+  }
+
+  /// Without keys and aggregates PostgreSQL would not know that all rows are one group.
+  private static Optional<PgExpression> having(Select select, ExpressionRenderer renderer) {
+    var isOneGroup =
+        select.aggregation().filter(a -> a.keys().isEmpty() && a.calls().isEmpty()).isPresent();
+    return select
+        .having()
+        .map(renderer::render)
+        .or(() -> isOneGroup ? Optional.of(TRUE) : Optional.empty());
   }
 
   private static Optional<PgExpression> limit(Select select) {

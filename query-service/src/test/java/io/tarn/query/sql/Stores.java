@@ -1,0 +1,29 @@
+package io.tarn.query.sql;
+
+import io.tarn.common.schema.EventCategory;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// The event data stores of a made-up tenant.
+final class Stores {
+  static final String MAIN_ID = "37382170-182d-42ed-9df9-5aaf0b4b9511";
+  static final EventDataStore MAIN = store(MAIN_ID, "main", EventCategory.CLOUDTRAIL, true);
+  static final EventDataStore INSIGHTS =
+      store("ee54f254-e519-4660-b5dd-cf1bfe9ca4b2", "insight", EventCategory.INSIGHT, false);
+  static final TranslationContext CONTEXT =
+      new TranslationContext(
+          "t_0123456789abcdefghijklmnop", List.of(MAIN, INSIGHTS), Instant.EPOCH);
+
+  private Stores() {}
+
+  private static EventDataStore store(
+      String id, String name, EventCategory category, boolean isDefault) {
+    return new EventDataStore(
+        UUID.fromString(id),
+        name,
+        "arn:aws:cloudtrail:eu-west-1:111122223333:eventdatastore/" + id,
+        category,
+        isDefault);
+  }
+}

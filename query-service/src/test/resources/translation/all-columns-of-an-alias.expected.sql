@@ -1,0 +1,42 @@
+SELECT "s0"."event_version" AS "c0", CASE WHEN (("s0"."struct_presence" & 1) <> 0) THEN jsonb_build_object('type', "s0"."user_identity_type", 'principalid', "s0"."user_identity_principal_id", 'arn', "s0"."user_identity_arn", 'accountid', "s0"."user_identity_account_id", 'accesskeyid', "s0"."user_identity_access_key_id", 'username', "s0"."user_identity_user_name", 'sessioncontext', CASE WHEN (("s0"."struct_presence" & 2) <> 0) THEN jsonb_build_object('attributes', CASE WHEN (("s0"."struct_presence" & 4) <> 0) THEN jsonb_build_object('creationdate', to_char("s0"."user_identity_session_context_attributes_creation_date", 'YYYY-MM-DD HH24:MI:SS.MS'), 'mfaauthenticated', "s0"."user_identity_session_context_attributes_mfa_authenticated") END, 'sessionissuer', CASE WHEN (("s0"."struct_presence" & 8) <> 0) THEN jsonb_build_object('type', "s0"."user_identity_session_context_session_issuer_type", 'principalid', "s0"."user_identity_session_context_session_issuer_principal_id", 'arn', "s0"."user_identity_session_context_session_issuer_arn", 'accountid', "s0"."user_identity_session_context_session_issuer_account_id", 'username', "s0"."user_identity_session_context_session_issuer_user_name") END, 'webidfederationdata', CASE WHEN (("s0"."struct_presence" & 16) <> 0) THEN jsonb_build_object('federatedprovider', "s0"."user_identity_web_id_federation_data_federated_provider", 'attributes', "s0"."user_identity_web_id_federation_data_attributes", 'attributes$order', encode("s0"."user_identity_web_id_federation_data_attributes_order", 'hex')) END, 'sourceidentity', "s0"."user_identity_session_context_source_identity", 'ec2roledelivery', "s0"."user_identity_session_context_ec2_role_delivery", 'ec2issuedinvpc', "s0"."user_identity_session_context_ec2_issued_in_vpc") END, 'onbehalfof', CASE WHEN (("s0"."struct_presence" & 32) <> 0) THEN jsonb_build_object('userid', "s0"."user_identity_on_behalf_of_user_id", 'identitystorearn', "s0"."user_identity_on_behalf_of_identity_store_arn") END, 'inscopeof', CASE WHEN (("s0"."struct_presence" & 64) <> 0) THEN jsonb_build_object('sourcearn', "s0"."user_identity_in_scope_of_source_arn", 'sourceaccount', "s0"."user_identity_in_scope_of_source_account", 'issuertype', "s0"."user_identity_in_scope_of_issuer_type", 'credentiaisissuedto', "s0"."user_identity_in_scope_of_credentials_issued_to") END, 'invokedby', "s0"."user_identity_invoked_by", 'identityprovider', "s0"."user_identity_identity_provider") END AS "c1", "s0"."event_time" AS "c2", "s0"."event_source" AS "c3", "s0"."event_name" AS "c4", "s0"."aws_region" AS "c5", "s0"."source_ip_address" AS "c6", "s0"."user_agent" AS "c7", "s0"."error_code" AS "c8", "s0"."error_message" AS "c9", "s0"."request_parameters" AS "c10", "s0"."response_elements" AS "c11", "s0"."additional_event_data" AS "c12", "s0"."request_id" AS "c13", "s0"."event_id" AS "c14", "s0"."read_only" AS "c15", "s0"."resources" AS "c16", "s0"."event_type" AS "c17", "s0"."api_version" AS "c18", "s0"."management_event" AS "c19", "s0"."recipient_account_id" AS "c20", "s0"."shared_event_id" AS "c21", "s0"."annotation" AS "c22", "s0"."vpc_endpoint_id" AS "c23", "s0"."vpc_endpoint_account_id" AS "c24", "s0"."service_event_details" AS "c25", "s0"."addendum" AS "c26", "s0"."edge_device_details" AS "c27", "s0"."insight_details" AS "c28", "s0"."event_category" AS "c29", CASE WHEN (("s0"."struct_presence" & 128) <> 0) THEN jsonb_build_object('tlsversion', "s0"."tls_details_tls_version", 'ciphersuite', "s0"."tls_details_cipher_suite", 'clientprovidedhostheader', "s0"."tls_details_client_provided_host_header") END AS "c30", "s0"."session_credential_from_console" AS "c31", "s0"."event_json" AS "c32", encode(sha256(convert_to("s0"."event_json", 'UTF8')), 'base64') AS "c33", CASE WHEN (("s0"."struct_presence" & 256) <> 0) THEN jsonb_build_object('requestcontext', "s0"."event_context_request_context", 'requestcontext$order', encode("s0"."event_context_request_context_order", 'hex'), 'tagcontext', CASE WHEN (("s0"."struct_presence" & 512) <> 0) THEN jsonb_build_object('resourcetags', "s0"."event_context_tag_context_resource_tags", 'principaltags', "s0"."event_context_tag_context_principal_tags", 'principaltags$order', encode("s0"."event_context_tag_context_principal_tags_order", 'hex')) END) END AS "c34", "s0"."ingest_position" AS "c35", "s0"."request_parameters_order" AS "c10_order", "s0"."response_elements_order" AS "c11_order", "s0"."additional_event_data_order" AS "c12_order", "s0"."service_event_details_order" AS "c25_order", "s0"."addendum_order" AS "c26_order", "s0"."edge_device_details_order" AS "c27_order", "s0"."insight_details_order" AS "c28_order"
+FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0"
+WHERE (("s0"."event_id" = ?::text) AND ("s0"."ingest_position" < CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text) AS bigint)))
+-- ? String e1
+-- = eventVersion varchar
+-- = userIdentity row(type varchar, principalid varchar, arn varchar, accountid varchar, accesskeyid varchar, username varchar, sessioncontext row(attributes row(creationdate timestamp(3), mfaauthenticated varchar), sessionissuer row(type varchar, principalid varchar, arn varchar, accountid varchar, username varchar), webidfederationdata row(federatedprovider varchar, attributes map(varchar, varchar)), sourceidentity varchar, ec2roledelivery varchar, ec2issuedinvpc varchar), onbehalfof row(userid varchar, identitystorearn varchar), inscopeof row(sourcearn varchar, sourceaccount varchar, issuertype varchar, credentiaisissuedto varchar), invokedby varchar, identityprovider varchar)
+-- = eventTime timestamp(3)
+-- = eventSource varchar
+-- = eventName varchar
+-- = awsRegion varchar
+-- = sourceIPAddress varchar
+-- = userAgent varchar
+-- = errorCode varchar
+-- = errorMessage varchar
+-- = requestParameters map(varchar, varchar)
+-- = responseElements map(varchar, varchar)
+-- = additionalEventData map(varchar, varchar)
+-- = requestID varchar
+-- = eventID varchar
+-- = readOnly boolean
+-- = resources array(row(accountid varchar, type varchar, arn varchar, arnprefix varchar))
+-- = eventType varchar
+-- = apiVersion varchar
+-- = managementEvent boolean
+-- = recipientAccountId varchar
+-- = sharedEventID varchar
+-- = annotation varchar
+-- = vpcEndpointId varchar
+-- = vpcEndpointAccountId varchar
+-- = serviceEventDetails map(varchar, varchar)
+-- = addendum map(varchar, varchar)
+-- = edgeDeviceDetails map(varchar, varchar)
+-- = insightDetails map(varchar, varchar)
+-- = eventCategory varchar
+-- = tlsDetails row(tlsversion varchar, ciphersuite varchar, clientprovidedhostheader varchar)
+-- = sessionCredentialFromConsole varchar
+-- = eventJson varchar
+-- = eventJsonChecksum varchar
+-- = eventContext row(requestcontext map(varchar, varchar), tagcontext row(resourcetags array(row(arn varchar, tags map(varchar, varchar))), principaltags map(varchar, varchar)))
+-- = position bigint
+-- rows
+-- NULL | {type=IAMUser, principalid=null, arn=arn:aws:iam::111122223333:user/alice, accountid=null, accesskeyid=null, username=null, sessioncontext=null, onbehalfof=null, inscopeof=null, invokedby=null, identityprovider=null} | 2023-05-01 10:00:00.000 | ec2.amazonaws.com | RunInstances | NULL | NULL | NULL | NULL | NULL | {instanceType=t2.micro, imageId=ami-1} | null | null | NULL | e1 | false | null | NULL | NULL | NULL | NULL | NULL | NULL | NULL | NULL | null | null | null | null | NULL | null | NULL | {"eventID":"e1"} | E4IW3TJXAR9Ndl09YYDF6fxoXbsc96YZxJBo+HdKfZg= | null | 1

@@ -1,0 +1,1 @@
+SELECT m.*, m.ingestPosition AS position FROM "main" AS m WHERE m.eventid = 'e1'

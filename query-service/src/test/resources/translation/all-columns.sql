@@ -1,0 +1,1 @@
+select * from $EDS_ID where eventID = 'e4'

@@ -1,0 +1,1 @@
+select eventjson, eventJsonChecksum from $EDS_ID where eventID = 'e5'

@@ -1,0 +1,1 @@
+select eventName from $EDS_ID where eventName > 'Z' order by eventName desc

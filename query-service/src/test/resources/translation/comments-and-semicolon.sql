@@ -1,0 +1,5 @@
+-- what ran?
+/* several
+lines */
+select eventID -- the id
+from $EDS_ID limit all ; -- done

@@ -1,0 +1,1 @@
+SELECT eventName, COUNT(*) AS n FROM $EDS_ID WHERE eventTime > '2023-01-01T00:00:00Z' GROUP BY 1 ORDER BY n DESC, eventname LIMIT 3

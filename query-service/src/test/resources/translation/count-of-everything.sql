@@ -1,0 +1,1 @@
+select count(*), count(errorCode), count(distinct eventSource), count(readOnly) from $EDS_ID

@@ -1,0 +1,1 @@
+SELECT DISTINCT requestParameters FROM $EDS_ID WHERE eventName = 'RunInstances'

@@ -1,0 +1,1 @@
+select userIdentity, count(*), max(userIdentity.type) from $EDS_ID group by userIdentity having userIdentity.type = 'AssumedRole' order by 2

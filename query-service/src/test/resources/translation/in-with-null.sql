@@ -1,0 +1,1 @@
+select eventID from $EDS_ID where eventName not in ('RunInstances', null) or eventName in ('AssumeRole', null)

@@ -1,0 +1,10 @@
+SELECT "s0"."event_id" AS "c0"
+FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0"
+WHERE (("s0"."event_name" LIKE ?::text) OR ("s0"."event_name" LIKE ?::text))
+-- ? String a\\b_c%
+-- ? String Run%
+-- = eventID varchar
+-- rows
+-- e1
+-- e2
+-- e4

@@ -1,0 +1,6 @@
+SELECT "s0"."event_id" AS "c0"
+FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0"
+LIMIT ?::bigint
+-- ? Long 0
+-- = eventID varchar
+-- rows

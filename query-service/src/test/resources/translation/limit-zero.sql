@@ -1,0 +1,1 @@
+select eventID from $EDS_ID limit 0

@@ -1,0 +1,26 @@
+SELECT ?::text AS "c0", ?::integer AS "c1", ?::bigint AS "c2", ?::numeric AS "c3", ?::double precision AS "c4", ?::boolean AS "c5", NULL::text AS "c6", ?::timestamp AS "c7", (?::numeric < ?::numeric) AS "c8", (?::text <> ?::text) AS "c9", (NOT (NULL::integer = ?::integer)) AS "c10"
+-- ? String it's
+-- ? Long 1
+-- ? Long 3000000000
+-- ? BigDecimal 1.50
+-- ? Double 1.5
+-- ? Boolean true
+-- ? LocalDateTime 2024-02-29T01:02:03.004
+-- ? BigDecimal 1.0
+-- ? BigDecimal 1.5
+-- ? String a
+-- ? String b
+-- ? Long 1
+-- = _col0 varchar
+-- = _col1 integer
+-- = _col2 bigint
+-- = _col3 decimal(3, 2)
+-- = _col4 double
+-- = _col5 boolean
+-- = _col6 unknown
+-- = _col7 timestamp(3)
+-- = _col8 boolean
+-- = _col9 boolean
+-- = _col10 boolean
+-- rows
+-- it's | 1 | 3000000000 | 1.50 | 1.5 | true | NULL | 2024-02-29 01:02:03.004 | true | true | NULL

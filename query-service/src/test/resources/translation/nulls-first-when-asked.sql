@@ -1,0 +1,1 @@
+select eventID, readOnly from $EDS_ID order by readOnly asc nulls first, eventTime

@@ -1,0 +1,1 @@
+select 1, 'a' from $EDS_ID group by ()

@@ -1,0 +1,1 @@
+select max(ingestPosition) from $EDS_ID

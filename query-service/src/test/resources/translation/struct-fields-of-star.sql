@@ -1,0 +1,1 @@
+select userIdentity.* from $EDS_ID where eventID = 'e1'

@@ -1,0 +1,11 @@
+SELECT "s0"."event_id" AS "c0"
+FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0"
+WHERE (("s0"."session_credential_from_console" = ?::text) OR ("s0"."read_only" = ?::boolean))
+ORDER BY 1 ASC
+-- ? String true
+-- ? Boolean false
+-- = eventID varchar
+-- rows
+-- e1
+-- e2
+-- e4
