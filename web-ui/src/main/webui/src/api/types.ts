@@ -36,8 +36,9 @@ export interface Column {
 
 export interface QueryStatistics {
   rows?: number | null;
-  bytesScanned?: number | null;
-  eventsMatched?: number | null;
+  /** The size of the partitions that the plan reads: never less than what was scanned of them. */
+  estimatedBytesScanned?: number | null;
+  queueTimeMillis?: number | null;
   runTimeMillis?: number | null;
 }
 

@@ -44,11 +44,10 @@ export function RunStatus({ run }: { run: StatementRun }) {
 
 /** What is known of a run in numbers; what the service does not tell is left out. */
 export function figures(statistics: QueryStatistics | null | undefined): string[] {
-  const { rows, runTimeMillis, bytesScanned, eventsMatched } = statistics ?? {};
+  const { rows, runTimeMillis, estimatedBytesScanned } = statistics ?? {};
   return [
     rows == null ? undefined : text.result.rows(rows),
     runTimeMillis == null ? undefined : duration(runTimeMillis),
-    bytesScanned == null ? undefined : text.result.scanned(size(bytesScanned)),
-    eventsMatched == null ? undefined : text.result.matched(eventsMatched),
+    estimatedBytesScanned == null ? undefined : text.result.scanned(size(estimatedBytesScanned)),
   ].filter((figure) => figure !== undefined);
 }

@@ -1,0 +1,64 @@
+package io.tarn.acceptance.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/// The query editor of one tenant.
+final class EditorPage {
+  private final Page page;
+
+  EditorPage(Page page) {
+    this.page = page;
+    statement().waitFor();
+  }
+
+  EditorPage write(String statement) {
+    statement().fill(statement);
+    return this;
+  }
+
+  EditorPage run() {
+    statement().press("Control+Enter");
+    return this;
+  }
+
+  EditorPage cancel() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Cancel").setExact(true))
+        .click();
+    return this;
+  }
+
+  /// State, running clock or figures of the run.
+  Locator status() {
+    return page.getByTestId("run-status");
+  }
+
+  Locator rows() {
+    return page.locator("table tbody tr");
+  }
+
+  /// The marked place in the statement.
+  Locator mark() {
+    return page.locator(".cm-lintRange-error");
+  }
+
+  Locator problem() {
+    return page.getByText("Line ");
+  }
+
+  Locator head() {
+    return page.locator("#header");
+  }
+
+  SignInPage signOut(Pattern person) {
+    head().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(person)).click();
+    page.getByText("Sign out").click();
+    return SignInPage.shown(page);
+  }
+
+  private Locator statement() {
+    return page.getByLabel("Statement to run");
+  }
+}

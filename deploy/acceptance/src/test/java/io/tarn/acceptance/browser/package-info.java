@@ -1,0 +1,5 @@
+/// The console in a real browser: page objects, and the one journey that everybody makes.
+@NullMarked
+package io.tarn.acceptance.browser;
+
+import org.jspecify.annotations.NullMarked;
