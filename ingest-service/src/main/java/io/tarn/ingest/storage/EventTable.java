@@ -12,13 +12,9 @@ import java.util.List;
 ///
 /// The original text is the one column that leaves the row when the row is long (ADR 0005): all
 /// others keep to it as long as a page can hold them.
-public final class EventTable {
+final class EventTable {
   /// Which set of columns new tables have.
   static final int SHAPE_VERSION = 1;
-
-  /// A row longer than the database's threshold of 2 kB is brought below this by moving the
-  /// original out, so that scans read few pages.
-  public static final int ROW_TARGET_BYTES = 256;
 
   private static final List<String> ENVELOPE_INDEXES =
       List.of(
@@ -65,8 +61,7 @@ public final class EventTable {
     var table = store.tenant().schema() + "." + partitionName(store, choice);
     return List.of(
         "create table %s (like %s including defaults including constraints including storage)"
-                .formatted(table, store.table())
-            + " with (toast_tuple_target = %d)".formatted(ROW_TARGET_BYTES),
+            .formatted(table, store.table()),
         "alter table %s attach partition %s for values from ('%s') to ('%s')"
             .formatted(store.table(), table, choice.range().from(), choice.range().to()));
   }
@@ -79,13 +74,17 @@ public final class EventTable {
     return "drop table if exists " + store.table() + " cascade";
   }
 
-  /// Keeps everything but the original in the row.
-  public static List<String> storage(String table, EventSchema schema) {
+  /// Keeps all in the row but the original, which leaves it uncompressed when the row is long.
+  private static List<String> storage(String table, EventSchema schema) {
     return schema.stored().columns().stream()
         .filter(EventTable::isLong)
-        .filter(column -> !column.name().equals(StoredColumns.EVENT_JSON))
-        .map(column -> "alter table " + table + " alter " + column.name() + " set storage main")
+        .map(column -> storage(table, column))
         .toList();
+  }
+
+  private static String storage(String table, StoredColumn column) {
+    var place = column.name().equals(StoredColumns.EVENT_JSON) ? "external" : "main";
+    return "alter table %s alter %s set storage %s".formatted(table, column.name(), place);
   }
 
   private static boolean isLong(StoredColumn column) {
