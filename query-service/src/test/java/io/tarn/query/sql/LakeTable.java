@@ -5,6 +5,7 @@ import io.tarn.common.schema.EventCategory;
 import io.tarn.local.testing.TestParts;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,12 +48,40 @@ final class LakeTable {
     }
   }
 
+  /// How PostgreSQL would find the answer, were the table too large to be read as a whole.
+  String plan(String statement) throws SQLException {
+    var translation = new Translator().translate(statement, context);
+    try (var connection = parts.connectAs(context.tenantSchema());
+        var settings = connection.createStatement()) {
+      settings.execute("set enable_seqscan = off");
+      try (var explain = connection.prepareStatement("explain " + translation.sql())) {
+        bind(explain, translation);
+        try (var lines = explain.executeQuery()) {
+          return text(lines);
+        }
+      }
+    }
+  }
+
+  private static String text(ResultSet lines) throws SQLException {
+    var text = new StringBuilder();
+    while (lines.next()) {
+      text.append(lines.getString(1)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void bind(PreparedStatement statement, Translation translation)
+      throws SQLException {
+    int position = 1;
+    for (var value : translation.parameters()) {
+      statement.setObject(position++, value);
+    }
+  }
+
   private static String answer(Connection connection, Translation translation) throws SQLException {
     try (var statement = connection.prepareStatement(translation.sql())) {
-      int position = 1;
-      for (var value : translation.parameters()) {
-        statement.setObject(position++, value);
-      }
+      bind(statement, translation);
       try (var rows = statement.executeQuery()) {
         return rows(rows, translation.columns());
       }
