@@ -37,7 +37,12 @@ export function useCancel(tenant: string): UseMutationResult<unknown, Error, str
 export function useRun(tenant: string, id: string | undefined): UseQueryResult<QueryRun> {
   return useQuery({
     queryKey: ["run", tenant, id],
-    queryFn: ({ signal }) => get<QueryRun>(`${queriesOf(tenant)}/${id ?? ""}?wait=PT10S`, signal),
+    queryFn: ({ signal, client, queryKey }) => {
+      // The service answers at the end; so that one sees it start, the first answers are asked for early.
+      const isSeenRunning = client.getQueryData<QueryRun>(queryKey)?.state === "RUNNING";
+      const wait = isSeenRunning ? "PT10S" : "PT0.5S";
+      return get<QueryRun>(`${queriesOf(tenant)}/${id ?? ""}?wait=${wait}`, signal);
+    },
     enabled: id !== undefined,
     refetchInterval: (query) => (isOver(query.state.data) || query.state.error ? false : 100),
     refetchIntervalInBackground: true,
