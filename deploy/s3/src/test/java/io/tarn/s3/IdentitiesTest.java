@@ -40,8 +40,7 @@ class IdentitiesTest {
   static void start() throws Exception {
     endpoint = S3Endpoint.serve(0, data, SECRET);
     acme = client("t-" + ACME, SECRET.derive("s3-identity", ACME));
-    try (var services =
-        client(Identities.SERVICES, SECRET.derive("s3-identity", "services"))) {
+    try (var services = client(Identities.SERVICES, SECRET.derive("s3-identity", "services"))) {
       services.createBucket(bucket -> bucket.bucket(OWN));
       services.createBucket(bucket -> bucket.bucket(FOREIGN));
       services.createBucket(bucket -> bucket.bucket("tarn-services"));

@@ -46,8 +46,7 @@ class DemoEventsTest {
       var events = events(tenant);
       // then
       assertThat(events)
-          .allMatch(
-              event -> tenant.accounts().contains(event.path("recipientAccountId").asText()));
+          .allMatch(event -> tenant.accounts().contains(event.path("recipientAccountId").asText()));
       events.forEach(event -> seen.add(event.path("eventID").asText()));
     }
     assertThat(seen).doesNotHaveDuplicates();

@@ -33,7 +33,8 @@ class FormatTest {
   @Test
   void writesStructuresAsJsonInCsv() throws IOException {
     // when
-    var csv = print(Format.CSV, List.of(new Column("m", "map(varchar, varchar)")), "[{\"k\":\"v\"}]");
+    var csv =
+        print(Format.CSV, List.of(new Column("m", "map(varchar, varchar)")), "[{\"k\":\"v\"}]");
     // then
     assertThat(csv).isEqualTo("m\n\"{\"\"k\"\":\"\"v\"\"}\"\n");
   }

@@ -25,7 +25,8 @@ class StepsTest {
   void startsAStepOnlyAfterThoseItNeeds() throws IOException, InterruptedException {
     // when
     new Steps(
-            progress, List.of(step("service", "database"), step("database"), step("page", "service")))
+            progress,
+            List.of(step("service", "database"), step("database"), step("page", "service")))
         .run();
     // then
     assertThat(done).containsExactly("database", "service", "page");
