@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /// One Kafka broker in KRaft mode, broker and controller in one process, on loopback.
 public final class KafkaPart implements Part {
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final int LARGEST_RECORD = 5 * 1024 * 1024;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 /// that takes more than a minute, afterwards it takes seconds.
 final class KeycloakDistribution {
   private static final List<String> BUILD =
-      List.of("build", "--db=dev-file", "--features=organization", "--cache=local");
+      List.of("build", "--db=dev-file", "--features=organization");
 
   private KeycloakDistribution() {}
 

@@ -18,7 +18,7 @@ import java.util.Map;
 /// the part's own folder. A realm that reads differently from the one imported before (other
 /// public address, other users) is imported anew into an empty database.
 public final class KeycloakPart implements Part {
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final Duration STOP = Duration.ofSeconds(20);
   private static final List<String> LINKS =
       List.of("lib", "conf", "providers", "themes", "version.txt");
@@ -124,6 +124,7 @@ public final class KeycloakPart implements Part {
             "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
             "start",
             "--optimized",
+            "--cache=local",
             "--import-realm",
             "--http-enabled=true",
             "--http-host=" + Ports.LOOPBACK,

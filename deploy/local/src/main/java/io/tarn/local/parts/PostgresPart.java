@@ -20,7 +20,7 @@ import java.util.Set;
 public final class PostgresPart implements Part {
   public static final String SUPERUSER = "postgres";
   public static final String DATABASE = "tarn";
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Path data;

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// A service as a process of its own, from its packaged jar, with a capped heap.
 final class ServicePart {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(4);
 
   private ServicePart() {}
 
