@@ -10,6 +10,7 @@ import java.util.Optional;
 /// /v1/me, /v1/invitations/..., /v1/operators/...                catalog, without a tenant
 /// /v1/tenants                                                   catalog, without a tenant
 /// /v1/tenants/{tenant}, .../members, .../event-data-stores/...  catalog
+/// /v1/tenants/{tenant}/results-bucket                           catalog
 /// /v1/tenants/{tenant}/event-data-stores/{id}/events            ingest
 /// /v1/tenants/{tenant}/queries/...                              query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
@@ -20,6 +21,7 @@ public final class RoutingTable {
           "members", Service.CATALOG,
           "invitations", Service.CATALOG,
           "event-data-stores", Service.CATALOG,
+          "results-bucket", Service.CATALOG,
           "queries", Service.QUERY,
           "schedules", Service.SCHEDULER);
   private static final List<String> OF_PLATFORM = List.of("me", "invitations", "operators");
