@@ -49,12 +49,12 @@ class ExecutionRunner {
   }
 
   /// Returns at once.
-  void start(ExecutionKey key, Translation statement) {
+  void start(ExecutionKey key, String requestId, Translation statement) {
     var execution = new RunningExecution(key);
     running.put(key, execution);
     Thread.ofVirtual()
         .name("execution-" + key.id())
-        .start(Context.current().wrap(() -> runToItsEnd(execution, statement)));
+        .start(Context.current().wrap(() -> runToItsEnd(execution, requestId, statement)));
   }
 
   /// The handle on an execution of this process, as long as it has not ended.
@@ -66,11 +66,12 @@ class ExecutionRunner {
     return List.copyOf(running.values());
   }
 
-  private void runToItsEnd(RunningExecution execution, Translation statement) {
+  private void runToItsEnd(RunningExecution execution, String requestId, Translation statement) {
     var key = execution.key();
     var accepted = System.nanoTime();
     metrics.accepted();
     MDC.put("tenant", key.tenant().value());
+    MDC.put("requestId", requestId);
     MDC.put("queryId", key.id().toString());
     try {
       slots.inTurn(key.tenant(), () -> runInTurn(execution, statement, accepted));

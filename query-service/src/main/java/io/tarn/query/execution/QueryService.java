@@ -44,7 +44,7 @@ public class QueryService {
     var executable = translator.translate(tenant, statement, now);
     var execution = queued(new ExecutionKey(tenant, Ids.uuid()), statement, actor, now, executable);
     history.accept(execution, requestId);
-    runner.start(execution.key(), executable);
+    runner.start(execution.key(), requestId, executable);
     return execution;
   }
 
