@@ -153,8 +153,8 @@ class TokenTableIT {
             "cookie: a token in place of the session",
             () -> cookie("q_session=" + token).get(LISTING)),
         unknown("cookie: on another tenant", () -> session.caller().get(FOREIGN)),
-        forbidden("cookie: a write of another site", () -> write(session.callerOfAnotherSite())),
-        forbidden(
+        forged("cookie: a write of another site", () -> write(session.callerOfAnotherSite())),
+        forged(
             "cookie: a write without the console's header",
             () -> write(session.caller().with("X-Tarn-Csrf", ""))));
   }
@@ -223,8 +223,8 @@ class TokenTableIT {
     return new Line(name, request, 404, "not-found");
   }
 
-  private static Line forbidden(String name, Supplier<Answer> request) {
-    return new Line(name, request, 403, "forbidden");
+  private static Line forged(String name, Supplier<Answer> request) {
+    return new Line(name, request, 403, "forged-request");
   }
 
   private static Answer atTheEdge(String credential) {

@@ -166,7 +166,7 @@ class TwoTenantsIT {
           .forEach(
               name -> attempts.add(new Attempt(endpoint, OWN, new Place.InQuery(name), thing)));
     }
-    if (endpoint.path().endsWith("/queries") && endpoint.body().isPresent()) {
+    if (endpoint.path().contains("/queries") && endpoint.body().isPresent()) {
       attempts.add(new Attempt(endpoint, OWN, new Place.InBody(), thing));
       attempts.add(new Attempt(endpoint, OWN, new Place.AsIdempotencyKey(), thing));
     }
@@ -181,10 +181,10 @@ class TwoTenantsIT {
     return Stream.concat(leaked, different(attempt, caller, foreign));
   }
 
-  /// A thing in the path must be answered like an unknown one; a cursor or key may be told from a
-  /// broken one.
+  /// A thing in the path or the statement must be answered like an unknown one; a cursor or key may
+  /// be told from a broken one.
   private static Stream<String> different(Attempt attempt, Caller caller, Answer foreign) {
-    if (!(attempt.place() instanceof Place.InPath)) {
+    if (!(attempt.place() instanceof Place.InPath || attempt.place() instanceof Place.InBody)) {
       return Stream.empty();
     }
     var unknown = attempt.sent(caller, attempt.thing().unknown());

@@ -63,17 +63,19 @@ final class IngestProcess implements AutoCloseable {
     var all = new HashMap<>(environment);
     all.putAll(more);
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return new ChildProcess(
-        "ingest-service",
+    var command =
         List.of(
             java,
             "-Xmx256m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            // A killed consumer is missed after this time; the test need not wait longer.
+            "-Dmp.messaging.incoming.events.session.timeout.ms=6000",
+            "-Dmp.messaging.incoming.events.heartbeat.interval.ms=1500",
             "-jar",
-            JAR.toString()),
-        all,
-        log);
+            JAR.toString());
+    return new ChildProcess("ingest-service", command, all, log);
   }
 
   private boolean isReady() {

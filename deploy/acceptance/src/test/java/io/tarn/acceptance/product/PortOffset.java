@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// hands out itself.
 record PortOffset(int value) {
   private static final List<Integer> PORTS =
-      List.of(8080, 8081, 8082, 8083, 8084, 8132, 8180, 8190, 8192);
+      List.of(8080, 8081, 8082, 8083, 8084, 8132, 8180, 8181, 8190, 8192, 8193);
 
   static PortOffset free() {
     for (int attempt = 0; attempt < 100; attempt++) {

@@ -113,7 +113,7 @@ public final class Product {
 
   /// The file from which every other secret of this product is derived.
   public Path masterSecret() {
-    return state.resolve("secrets/master-secret");
+    return state.resolve("secrets/master");
   }
 
   /// The password of the demo users.
