@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// While events flow, ingest-service dies at five named points, and PostgreSQL and Kafka once each.
@@ -43,7 +44,8 @@ class KillIT {
   private final TestGrants grants = TestGrants.forService("ingest-service");
 
   @Test
-  void nothingIsLostAndNothingIsDoubled(@TempDir Path folder) throws Exception {
+  void nothingIsLostAndNothingIsDoubled(
+      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
     try (var parts = new Parts(folder);
         var ingest = new IngestProcess(parts, folder)) {
       // given
