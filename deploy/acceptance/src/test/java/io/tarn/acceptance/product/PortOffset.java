@@ -12,6 +12,11 @@ record PortOffset(int value) {
   private static final List<Integer> PORTS =
       List.of(8080, 8081, 8082, 8083, 8084, 8132, 8180, 8181, 8190, 8192, 8193);
 
+  /// That of a product which runs already.
+  static PortOffset given() {
+    return new PortOffset(Integer.getInteger("tarn.product.port-offset", 0));
+  }
+
   static PortOffset free() {
     for (int attempt = 0; attempt < 100; attempt++) {
       var offset = new PortOffset(ThreadLocalRandom.current().nextInt(2_000, 23_000));

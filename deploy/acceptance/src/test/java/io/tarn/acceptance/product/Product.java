@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /// The product, started once a run by its own script on free ports and with a state folder below
-/// `target`, and stopped
-/// when the run ends, however it ends. The logs stay in the state folder.
+/// `target`, and stopped when the run ends, however it ends. The logs stay in the state folder.
+///
+/// With `-Dtarn.product.state` and `-Dtarn.product.port-offset` one that runs already is used and
+/// left running.
 public final class Product {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Object LOCK = new Object();
@@ -36,6 +38,11 @@ public final class Product {
   }
 
   private static Product start() {
+    var given = System.getProperty("tarn.product.state");
+    return given == null ? startOwn() : new Product(Path.of(given), PortOffset.given());
+  }
+
+  private static Product startOwn() {
     var product = new Product(Path.of("target/product").toAbsolutePath(), PortOffset.free());
     product.forgetAnEarlierRun();
     Runtime.getRuntime().addShutdownHook(new Thread(product::stop, "stop the product"));
@@ -113,7 +120,7 @@ public final class Product {
 
   /// The file from which every other secret of this product is derived.
   public Path masterSecret() {
-    return state.resolve("secrets/master");
+    return state.resolve("secrets/master-secret");
   }
 
   /// The password of the demo users.

@@ -1,5 +1,7 @@
 package io.tarn.acceptance.product;
 
+import java.util.List;
+
 /// The five services and their ports before the offset is added.
 public enum Service {
   WEB_UI("web-ui", 8080),
@@ -14,6 +16,11 @@ public enum Service {
   Service(String module, int port) {
     this.module = module;
     this.port = port;
+  }
+
+  /// The services that answer the API; the edge passes it on and has no document of its own.
+  public static List<Service> behindTheEdge() {
+    return List.of(INGEST, QUERY, CATALOG, SCHEDULER);
   }
 
   /// The module's name, which is the audience of its grants as well.
