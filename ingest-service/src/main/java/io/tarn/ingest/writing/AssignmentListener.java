@@ -42,19 +42,19 @@ class AssignmentListener implements KafkaConsumerRebalanceListener {
       var assignment = takeOver(partition);
       halt.reach(HaltPoint.DURING_ASSIGNMENT);
       consumer.seek(partition, assignment.nextOffset());
-      assignments.begin(assignment);
+      assignments.begin(consumer, assignment);
       Log.infof("partition %s goes on at offset %d", partition, assignment.nextOffset());
     }
   }
 
   @Override
   public void onPartitionsRevoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    assignments.end(partitions);
+    assignments.end(consumer, partitions);
   }
 
   @Override
   public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-    assignments.end(partitions);
+    assignments.end(consumer, partitions);
   }
 
   /// Repeats until the database answers: a consumer that does not know its place must not read.

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 /// ```
 /// write --ok-------------------------------> on to the next records
 ///   |----another owner---> give up the partition, its owner goes on
+///   |----a gap before---> go back to the database's offset, and read again from there
 ///   |----may pass--------> pause, again
 ///   +----rows refused----> look anew at stores and partitions, again
 ///           +-- still ---> find the rows by halves, set them aside, again
@@ -66,6 +67,11 @@ class PartitionWriter {
       int attempt) {
     var fresh = records.stream().filter(kept -> kept.offset() >= assignment.nextOffset()).toList();
     if (fresh.isEmpty()) {
+      return true;
+    }
+    if (fresh.getFirst().offset() != assignment.nextOffset()) {
+      Log.warnf("%s: what comes at offset %d is not next", assignment, fresh.getFirst().offset());
+      retaker.retake(assignment.partition());
       return true;
     }
     try {
