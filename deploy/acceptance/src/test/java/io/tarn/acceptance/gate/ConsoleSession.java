@@ -85,7 +85,7 @@ final class ConsoleSession {
   /// Another jar with the same cookies, each value changed.
   ConsoleSession altered() {
     var copy = new ConsoleSession(product);
-    cookies.forEach((name, value) -> copy.cookies.put(name, flipped(value)));
+    sessionCookies().forEach((name, value) -> copy.cookies.put(name, flipped(value)));
     return copy;
   }
 

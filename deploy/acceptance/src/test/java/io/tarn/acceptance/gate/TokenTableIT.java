@@ -147,7 +147,8 @@ class TokenTableIT {
         passes("cookie: the true session", () -> session.caller().get(LISTING)),
         passes("cookie: another session beside it", () -> other.caller().get(LISTING)),
         new Line("cookie: signing out", () -> signOut, 200, ""),
-        refused("cookie: after signing out", () -> signedOut.caller().get(LISTING)),
+        new Line(
+            "cookie: after signing out", () -> signedOut.caller().get(LISTING), 401, "session-ended"),
         refused("cookie: altered", () -> session.altered().caller().get(LISTING)),
         refused(
             "cookie: a token in place of the session",
