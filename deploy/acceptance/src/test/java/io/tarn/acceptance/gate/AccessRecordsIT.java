@@ -87,7 +87,8 @@ class AccessRecordsIT {
   private static void isOf(JsonNode record, String tenant, String role) {
     assertThat(record.path("role").asText()).isEqualTo(role);
     assertThat(record.path("purpose").asText()).isNotEmpty();
-    assertThat(record.path("actor").path("name").asText()).isEqualToIgnoringCase(tenant + " " + role);
+    assertThat(record.path("actor").path("name").asText())
+        .isEqualToIgnoringCase(tenant + " " + role);
     assertThat(record.path("actor").path("subject").asText()).isNotEmpty();
     assertThat(record.path("tenant").asText()).as("tenant " + tenant).hasSize(26);
     assertThat(record.path("requestId").asText()).isNotEmpty();

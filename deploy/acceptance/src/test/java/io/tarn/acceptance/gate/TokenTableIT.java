@@ -148,7 +148,10 @@ class TokenTableIT {
         passes("cookie: another session beside it", () -> other.caller().get(LISTING)),
         new Line("cookie: signing out", () -> signOut, 200, ""),
         new Line(
-            "cookie: after signing out", () -> signedOut.caller().get(LISTING), 401, "session-ended"),
+            "cookie: after signing out",
+            () -> signedOut.caller().get(LISTING),
+            401,
+            "session-ended"),
         refused("cookie: altered", () -> session.altered().caller().get(LISTING)),
         refused(
             "cookie: a token in place of the session",

@@ -3,6 +3,7 @@ package io.tarn.acceptance.isolation;
 import io.tarn.acceptance.product.Answer;
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.People;
+import java.util.List;
 import java.util.Optional;
 
 /// One request that carries one thing, either of the other tenant or of nobody.
@@ -70,7 +71,9 @@ record Attempt(Endpoint endpoint, String tenant, Place place, Foreign thing) {
   /// taken out.
   static String shape(Answer answer, String value) {
     var text = answer.status() + " " + answer.body();
-    for (String form : new String[] {value, People.encoded(value), value.replace("\"", "\\\"")}) {
+    for (String form :
+        List.of(
+            value, People.encoded(value), value.replace("\"", "\\\""), value.replace("\"", ""))) {
       text = text.replace(form, "<sent>");
     }
     return Optional.of(text)

@@ -44,8 +44,8 @@ class KillIT {
   private final TestGrants grants = TestGrants.forService("ingest-service");
 
   @Test
-  void nothingIsLostAndNothingIsDoubled(
-      @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) throws Exception {
+  void nothingIsLostAndNothingIsDoubled(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder)
+      throws Exception {
     try (var parts = new Parts(folder);
         var ingest = new IngestProcess(parts, folder)) {
       // given

@@ -19,7 +19,8 @@ import java.util.Map;
 
 /// A PostgreSQL and a Kafka of this test's own, which it may kill.
 final class Parts implements AutoCloseable {
-  /// A killed process leaves what it wrote to the system, so nothing need wait for the disk; what is
+  /// A killed process leaves what it wrote to the system, so nothing need wait for the disk; what
+  /// is
   /// committed is written before the answer all the same.
   private static final List<String> SETTINGS = List.of("fsync=off", "full_page_writes=off");
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /// One generated page and the text that it should have.
 record ReferencePage(String name, String text) {
   private static final Path FOLDER = Product.root().resolve("docs/reference");
-  private static final boolean WRITE = Boolean.getBoolean("tarn.reference.write");
+  private static final boolean WRITE = "write".equals(System.getProperty("tarn.reference"));
 
   /// Writes the page where that was asked for, then holds the file against the text.
   void check() {

@@ -1,5 +1,5 @@
 /// The pages below `docs/reference`, made from sources and from the running services. The build
-/// compares them; with `-Dtarn.reference.write=true` it writes them.
+/// compares them; with `-Dtarn.reference=write` it writes them.
 @NullMarked
 package io.tarn.acceptance.reference;
 
