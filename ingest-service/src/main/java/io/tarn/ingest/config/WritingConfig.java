@@ -14,4 +14,8 @@ public interface WritingConfig {
   /// The longest pause between repetitions.
   @WithDefault("PT15S")
   Duration retryAtMostAfter();
+
+  /// How often partitions are looked at that stand still although more was read from them.
+  @WithDefault("5s")
+  String watchEvery();
 }

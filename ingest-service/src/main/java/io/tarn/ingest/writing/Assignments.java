@@ -21,6 +21,11 @@ class Assignments {
     return Optional.ofNullable(assigned.get(partition));
   }
 
+  /// All assignments as they are now.
+  Map<TopicPartition, Assignment> all() {
+    return Map.copyOf(assigned);
+  }
+
   synchronized void begin(Object consumer, Assignment assignment) {
     consumers.put(assignment.partition(), consumer);
     assigned.put(assignment.partition(), assignment);

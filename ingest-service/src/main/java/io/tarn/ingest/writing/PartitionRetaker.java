@@ -5,50 +5,83 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/// Takes a partition over once more whose offset in the database moved without this process. Where
-/// Kafka still assigns it here, nobody else writes it, and reading goes on at the database's
-/// offset; where not, its new owner goes on.
+/// Puts a partition's consumer back to where writing goes on.
+///
+/// A rebalance leaves batches in flight that were fetched under an earlier assignment, and drops
+/// others, so what the consumer reads next need not be what is written next.
 @ApplicationScoped
 class PartitionRetaker {
   private static final String CHANNEL = "events";
+  private static final Duration POSITION_KNOWN = Duration.ofSeconds(1);
 
   private final KafkaClientService clients;
+  private final Assignments assignments;
   private final AssignmentListener listener;
 
   PartitionRetaker(
-      KafkaClientService clients, @Identifier("event-writer") AssignmentListener listener) {
+      KafkaClientService clients,
+      Assignments assignments,
+      @Identifier("event-writer") AssignmentListener listener) {
     this.clients = clients;
+    this.assignments = assignments;
     this.listener = listener;
   }
 
+  /// Takes a partition over once more whose offset in the database moved without this process.
+  /// Where Kafka still assigns it here, nobody else writes it, and reading goes on at the
+  /// database's offset; where not, its new owner goes on.
   void retake(TopicPartition partition) {
+    withItsConsumer(
+        partition, consumer -> listener.onPartitionsAssigned(consumer, List.of(partition)));
+  }
+
+  /// Reads on from the next offset to be written, where the consumer stands elsewhere.
+  void reread(TopicPartition partition) {
+    withItsConsumer(
+        partition,
+        consumer ->
+            assignments.find(partition).ifPresent(assignment -> goBack(consumer, assignment)));
+  }
+
+  private static void goBack(Consumer<?, ?> consumer, Assignment assignment) {
+    var partition = assignment.partition();
+    long position = consumer.position(partition, POSITION_KNOWN);
+    if (position != assignment.nextOffset()) {
+      Log.infof(
+          "partition %s is read again from %d, not from %d",
+          partition, assignment.nextOffset(), position);
+      consumer.seek(partition, assignment.nextOffset());
+    }
+  }
+
+  private void withItsConsumer(
+      TopicPartition partition, java.util.function.Consumer<Consumer<?, ?>> work) {
     clients.getConsumerChannels().stream()
         .filter(channel -> channel.startsWith(CHANNEL))
         .flatMap(channel -> clients.<Object, Object>getConsumers(channel).stream())
-        .forEach(client -> ask(client, partition));
+        .forEach(client -> ask(client, partition, work));
   }
 
-  private void ask(KafkaConsumer<Object, Object> client, TopicPartition partition) {
-    Function<Consumer<Object, Object>, Boolean> work = consumer -> isRetaken(consumer, partition);
+  private static void ask(
+      KafkaConsumer<Object, Object> client,
+      TopicPartition partition,
+      java.util.function.Consumer<Consumer<?, ?>> work) {
     var _ =
         client
-            .runOnPollingThread(work)
+            .runOnPollingThread(
+                consumer -> {
+                  if (consumer.assignment().contains(partition)) {
+                    work.accept(consumer);
+                  }
+                })
             .subscribe()
             .with(
-                isRetaken -> Log.infof("partition %s retaken: %s", partition, isRetaken),
-                failure -> Log.errorf(failure, "partition %s is not retaken", partition));
-  }
-
-  private boolean isRetaken(Consumer<?, ?> consumer, TopicPartition partition) {
-    boolean isOurs = consumer.assignment().contains(partition);
-    if (isOurs) {
-      listener.onPartitionsAssigned(consumer, List.of(partition));
-    }
-    return isOurs;
+                _ -> Log.debugf("partition %s was looked at", partition),
+                failure -> Log.errorf(failure, "partition %s is not read again", partition));
   }
 }

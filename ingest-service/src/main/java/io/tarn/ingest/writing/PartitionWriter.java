@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 ///
 /// ```
 /// write --ok-------------------------------> on to the next records
+///   |----records missing before them---> read again from the next offset
 ///   |----another owner---> give up the partition, its owner goes on
 ///   |----a gap before---> go back to the database's offset, and read again from there
 ///   |----may pass--------> pause, again
@@ -71,7 +72,7 @@ class PartitionWriter {
     }
     if (fresh.getFirst().offset() != assignment.nextOffset()) {
       Log.warnf("%s: what comes at offset %d is not next", assignment, fresh.getFirst().offset());
-      retaker.retake(assignment.partition());
+      retaker.reread(assignment.partition());
       return true;
     }
     try {

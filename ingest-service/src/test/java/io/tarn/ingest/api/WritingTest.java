@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.tarn.local.testing.TestParts;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 class WritingTest {
   private static final String TOPIC = "tarn.events.v1";
   private static final String EVENT = "{\"eventID\":\"%s\",\"eventTime\":\"2026-11-20T10:00:00Z\"}";
+
+  @Inject KafkaClientService clients;
 
   @Test
   void setsAsideRecordsWhoseHeadersOrContentAreNoEventOfATenant() {
@@ -72,6 +77,39 @@ class WritingTest {
   }
 
   @Test
+  void readsAgainWhatTheConsumerPassedOver() throws SQLException {
+    // given
+    var acme = TestTenant.make("acme");
+    send(acme, acme.store().toString(), 2, EVENT.formatted("1"));
+    acme.awaitReceived(1);
+
+    // when
+    passOver(2);
+    send(acme, acme.store().toString(), 2, EVENT.formatted("2"));
+    send(acme, acme.store().toString(), 2, EVENT.formatted("3"));
+    acme.awaitReceived(3);
+
+    // then
+    assertThat(acme.counters()).containsEntry("stored", 3L).containsEntry("duplicates", 0L);
+  }
+
+  @Test
+  void readsAgainWhatTheConsumerPassedOverAlsoWhenNothingFollows() throws SQLException {
+    // given
+    var acme = TestTenant.make("acme");
+    send(acme, acme.store().toString(), 3, EVENT.formatted("1"));
+    acme.awaitReceived(1);
+
+    // when
+    passOver(3);
+    send(acme, acme.store().toString(), 3, EVENT.formatted("2"));
+    acme.awaitReceived(2);
+
+    // then
+    assertThat(acme.counters()).containsEntry("stored", 2L).containsEntry("duplicates", 0L);
+  }
+
+  @Test
   void outlivesConnectionsThatTheDatabaseEnds() throws SQLException {
     // given
     var acme = TestTenant.make("acme");
@@ -99,6 +137,28 @@ class WritingTest {
                     .then()
                     .statusCode(200)
                     .body("status", equalTo("UP")));
+  }
+
+  /// The consumer of the partition goes one offset too far.
+  private void passOver(int partition) {
+    var passed = new TopicPartition(TOPIC, partition);
+    clients
+        .getConsumerChannels()
+        .forEach(
+            channel ->
+                clients
+                    .getConsumers(channel)
+                    .forEach(
+                        client ->
+                            client
+                                .runOnPollingThread(
+                                    consumer -> {
+                                      if (consumer.assignment().contains(passed)) {
+                                        consumer.seek(passed, consumer.position(passed) + 1);
+                                      }
+                                    })
+                                .await()
+                                .atMost(Duration.ofSeconds(10))));
   }
 
   private static List<List<Object>> reasons(TestTenant tenant) {
