@@ -45,7 +45,7 @@ final class TranslateCommand implements Callable<Integer> {
             "-XX:TieredStopAtLevel=1",
             "-cp",
             classPath,
-            "io.tarn.query.sql.Translate",
+            "io.tarn.query.sql.TranslateCommand",
             statement)
         .inheritIO()
         .start()
