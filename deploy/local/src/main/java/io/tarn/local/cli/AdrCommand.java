@@ -50,8 +50,7 @@ final class AdrCommand implements Callable<Integer> {
     return """
         # %d. %s
 
-        - Status: proposed
-        - Date: %s
+        Status: proposed · Date: %s
 
         ## Context
 

@@ -3,8 +3,6 @@ package io.tarn.local.cli;
 import io.tarn.local.product.Service;
 import io.tarn.local.product.Settings;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,11 +41,7 @@ final class LogsCommand implements Callable<Integer> {
     }
     var positions = new LinkedHashMap<Path, Long>();
     for (var file : files) {
-      var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      lines
-          .subList(Math.max(0, lines.size() - NEWEST), lines.size())
-          .forEach(line -> print(file, line));
-      positions.put(file, Files.size(file));
+      positions.put(file, show(file, LogLines.newest(file, NEWEST)));
     }
     while (follow) {
       Thread.sleep(LOOK_MILLIS);
@@ -72,20 +66,15 @@ final class LogsCommand implements Callable<Integer> {
 
   private void pass(Map<Path, Long> positions) throws IOException {
     for (var entry : positions.entrySet()) {
-      try (var file = new RandomAccessFile(entry.getKey().toFile(), "r")) {
-        file.seek(Math.min(entry.getValue(), file.length()));
-        var fresh = new byte[(int) (file.length() - file.getFilePointer())];
-        file.readFully(fresh);
-        new String(fresh, StandardCharsets.UTF_8)
-            .lines()
-            .forEach(line -> print(entry.getKey(), line));
-        entry.setValue(file.getFilePointer());
-      }
+      entry.setValue(show(entry.getKey(), LogLines.after(entry.getKey(), entry.getValue())));
     }
   }
 
-  private void print(Path file, String line) {
+  private long show(Path file, LogLines log) {
     var shown = file.getFileName().toString().replace(".log", "");
-    System.out.println(name.isEmpty() ? "%-18s %s".formatted(shown, line) : line);
+    for (var line : log.lines()) {
+      System.out.println(name.isEmpty() ? "%-18s %s".formatted(shown, line) : line);
+    }
+    return log.end();
   }
 }
