@@ -23,6 +23,7 @@ public final class RoutingTable {
           "event-data-stores", Service.CATALOG,
           "results-bucket", Service.CATALOG,
           "queries", Service.QUERY,
+          "queries:validate", Service.QUERY,
           "schedules", Service.SCHEDULER);
   private static final List<String> OF_PLATFORM = List.of("me", "invitations", "operators");
 

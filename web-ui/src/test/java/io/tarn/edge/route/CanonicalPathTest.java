@@ -43,6 +43,8 @@ class CanonicalPathTest {
   @CsvSource({
     "/v1/me, /v1/me",
     "/v1/%6d%65, /v1/me",
+    "/v1/tenants/acme/queries%3Avalidate, /v1/tenants/acme/queries:validate",
+    "/v1/tenants/acme/queries%3avalidate, /v1/tenants/acme/queries:validate",
     "/v1/tenants/a%20b, /v1/tenants/a%20b",
     "/v1/tenants/acme;x=1/queries, /v1/tenants/acme%3Bx%3D1/queries",
     "/v1/%252e%252e/x, /v1/%252e%252e/x",

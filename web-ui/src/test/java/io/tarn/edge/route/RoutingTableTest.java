@@ -20,6 +20,8 @@ class RoutingTableTest {
     "/v1/tenants/acme/event-data-stores/default/events, INGEST, acme, true",
     "/v1/tenants/acme/event-data-stores/a%2Fb/events, INGEST, acme, true",
     "/v1/tenants/acme/queries, QUERY, acme, false",
+    "/v1/tenants/acme/queries:validate, QUERY, acme, false",
+    "/v1/tenants/acme/queries%3Avalidate, QUERY, acme, false",
     "/v1/tenants/acme/queries/1/results, QUERY, acme, false",
     "/v1/tenants/acme/schedules/1, SCHEDULER, acme, false"
   })
@@ -45,6 +47,7 @@ class RoutingTableTest {
         "/internal/grants",
         "/v1/tenants/acme/internal",
         "/v1/tenants/acme/queries%2F1",
+        "/v1/tenants/acme/queries:other",
         "/q/health"
       })
   void knowsNothingElse(String raw) {
