@@ -7,7 +7,7 @@ import java.util.List;
 
 /// One measurement; a new one is added to the list.
 public interface Bench {
-  List<Bench> ALL = List.of(new StartBench());
+  List<Bench> ALL = List.of(new StartBench(), new KillBench());
 
   String name();
 

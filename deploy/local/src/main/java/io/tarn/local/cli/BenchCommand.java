@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = {
       "Runs a bench and prints its figures; a running product is not touched.",
-      "  start   time until ready with an empty and with a kept state, and resident memory"
+      "  start   time until ready with an empty and with a kept state, and resident memory",
+      "  kill    SIGKILL of the writer, PostgreSQL and Kafka while events flow"
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
