@@ -33,10 +33,11 @@ final class DevCommand implements Callable<Integer> {
       throw new IllegalArgumentException("The parts do not run: ./tarn up --detach");
     }
     Ending.end(settings, service);
+    // The phase in which Maven knows the modules' test classes, which the service's tests need.
     var maven = System.getenv().getOrDefault("TARN_MAVEN", "mvn");
     var builder =
         new ProcessBuilder(
-                maven, "-Dfast", "-pl", service.module(), "-am", "compile", "quarkus:dev")
+                maven, "-Dfast", "-pl", service.module(), "-am", "test-compile", "quarkus:dev")
             .directory(settings.root().toFile())
             .inheritIO();
     builder
