@@ -10,7 +10,7 @@ final class ConfigurationPage {
       # Configuration
 
       Generated from the sources by `./tarn docs`; do not edit. Each key can be given in the environment, in capitals and
-      with `_` for every other character: `tarn.query.timeout` is `TARN_QUERY_TIMEOUT`. Durations are ISO 8601. A key below
+      with `_` for every other character: `tarn.query.retention` is `TARN_QUERY_RETENTION`. Durations are ISO 8601. A key below
       `tarn` that no service knows stops the start. What stands under `common` holds for every service.
       """;
 
