@@ -62,8 +62,8 @@ public final class KafkaPart implements Part {
         java(
             "kafka.tools.StorageTool",
             "format",
-            "--cluster-id",
-            clusterId(),
+            // In one word: an id may begin with a hyphen.
+            "--cluster-id=" + clusterId(),
             "--config",
             settingsFile().toString());
     var exit =
