@@ -108,9 +108,7 @@ public final class RecordingService implements AutoCloseable {
 
   private void record(HttpExchange exchange) throws IOException {
     var path = exchange.getRequestURI().getPath();
-    if (path.endsWith("/queries/slow")) {
-      sleep(5_000);
-    } else if (path.endsWith("/events")) {
+    if (path.endsWith("/events")) {
       await(gate);
     }
     var digest = sha256();
@@ -126,6 +124,9 @@ public final class RecordingService implements AutoCloseable {
             exchange.getRequestHeaders(),
             bytes,
             HexFormat.of().formatHex(digest.digest())));
+    if (path.endsWith("/queries/slow")) {
+      sleep(5_000);
+    }
     exchange.getResponseHeaders().add("Set-Cookie", "planted=1");
     exchange.getResponseHeaders().add("Tarn-Internal", "secret");
     exchange.getResponseHeaders().add("Content-Security-Policy", "default-src *");
