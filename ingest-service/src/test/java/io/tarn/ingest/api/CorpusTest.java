@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// Everything in the corpus is stored or set aside with a reason, the counts add up, and sending it
 /// again changes nothing.
 @QuarkusTest
-@IngestTest
+@OnIngestParts
 class CorpusTest {
 
   @Test

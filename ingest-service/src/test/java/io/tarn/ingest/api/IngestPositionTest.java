@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// "All that came since" misses nothing although writers commit side by side and out of order (ADR
 /// 0006).
 @QuarkusTest
-@IngestTest
+@OnIngestParts
 class IngestPositionTest {
   private TestTenant acme;
   private long bound;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@IngestTest
+@OnIngestParts
 class ProvisioningTest {
   private static final String TENANT = "/internal/tenants/{tenant}";
   private static final String STORE = TENANT + "/event-data-stores/{id}";

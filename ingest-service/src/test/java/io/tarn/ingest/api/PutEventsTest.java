@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@IngestTest
+@OnIngestParts
 class PutEventsTest {
 
   @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// What the writer makes of records that did not come by intake, and of a world that changes under
 /// it.
 @QuarkusTest
-@IngestTest
+@OnIngestParts
 class WritingTest {
   private static final String TOPIC = "tarn.events.v1";
   private static final String EVENT = "{\"eventID\":\"%s\",\"eventTime\":\"2026-11-20T10:00:00Z\"}";

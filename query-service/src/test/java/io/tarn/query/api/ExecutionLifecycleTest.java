@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.common.gate.Role;
 import io.tarn.local.testing.TestParts;
 import java.sql.SQLException;
@@ -14,7 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@QueryServiceTest
+@QuarkusTest
+@OnQueryParts
 class ExecutionLifecycleTest {
   private static final String STATEMENT = "SELECT eventName FROM $EDS_ID";
 

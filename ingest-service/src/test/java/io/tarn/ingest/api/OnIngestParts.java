@@ -1,24 +1,20 @@
-package io.tarn.query.api;
+package io.tarn.ingest.api;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.common.gate.TestGrantsResource;
 import io.tarn.local.testing.EmbeddedPartsResource;
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A test of the whole service on real parts.
-@QuarkusTest
-@QuarkusTestResource(
-    value = EmbeddedPartsResource.class,
-    initArgs = @ResourceArg(name = "login", value = "tarn_query"))
-@QuarkusTestResource(TestGrantsResource.class)
-@QuarkusTestResource(QueryServiceResource.class)
-@Documented
+/// What every application test of ingest-service stands on: a real PostgreSQL and Kafka, and
+/// grants.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface QueryServiceTest {}
+@QuarkusTestResource(
+    value = EmbeddedPartsResource.class,
+    initArgs = @ResourceArg(name = "login", value = "tarn_ingest"))
+@QuarkusTestResource(TestGrantsResource.class)
+@interface OnIngestParts {}

@@ -1,4 +1,4 @@
-package io.tarn.ingest.api;
+package io.tarn.query.api;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -9,12 +9,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What every application test of ingest-service stands on: a real PostgreSQL and Kafka, and
-/// grants.
+/// What every application test of query-service stands on: a real PostgreSQL and Kafka, grants, and
+/// low limits.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @QuarkusTestResource(
     value = EmbeddedPartsResource.class,
-    initArgs = @ResourceArg(name = "login", value = "tarn_ingest"))
+    initArgs = @ResourceArg(name = "login", value = "tarn_query"))
 @QuarkusTestResource(TestGrantsResource.class)
-public @interface IngestTest {}
+@QuarkusTestResource(QueryServiceResource.class)
+@interface OnQueryParts {}
