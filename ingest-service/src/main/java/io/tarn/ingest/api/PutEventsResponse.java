@@ -3,7 +3,7 @@ package io.tarn.ingest.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tarn.ingest.intake.IntakeResult;
-import io.tarn.ingest.intake.Position;
+import io.tarn.ingest.intake.piece.Position;
 import java.util.List;
 
 /// What became of an upload.
@@ -40,9 +40,16 @@ public record PutEventsResponse(
   }
 
   /// Where a record stands in the unpacked upload: its number and line from 1, its byte from 0.
-  public record PositionResponse(long record, @JsonProperty("byte") long byteOffset, long line) {
+  ///
+  /// @param inside the member of an archive that holds it
+  public record PositionResponse(
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String inside,
+      long record,
+      @JsonProperty("byte") long byteOffset,
+      long line) {
     static PositionResponse of(Position position) {
-      return new PositionResponse(position.record(), position.byteOffset(), position.line());
+      return new PositionResponse(
+          position.inside(), position.record(), position.byteOffset(), position.line());
     }
   }
 }

@@ -15,6 +15,12 @@ public interface IntakeConfig {
   @Max(4194304)
   int maxEventBytes();
 
+  /// How many times as long as what was sent a file may become when it is unpacked; what becomes
+  /// longer is a bomb, and is read no further. Trail files unpack to about 10 to 20 times.
+  @WithDefault("500")
+  @Min(20)
+  int maxExpansion();
+
   /// Bytes of events that may be on their way to Kafka at a time, over all uploads.
   @WithDefault("33554432")
   @Min(4194304)

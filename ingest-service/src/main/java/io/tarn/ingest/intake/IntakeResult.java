@@ -1,5 +1,6 @@
 package io.tarn.ingest.intake;
 
+import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.record.Refusal;
 import java.util.List;
 

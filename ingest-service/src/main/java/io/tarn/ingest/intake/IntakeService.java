@@ -2,6 +2,8 @@ package io.tarn.ingest.intake;
 
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.IntakeConfig;
+import io.tarn.ingest.intake.form.EventFile;
+import io.tarn.ingest.intake.form.FileLimits;
 import io.tarn.ingest.storage.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -38,10 +40,7 @@ public class IntakeService {
             config.maxReasons(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
     try {
-      var splitter = new EventSplitter(Unpacked.of(body), config.maxEventBytes());
-      for (var piece = splitter.next(); piece != null; piece = splitter.next()) {
-        upload.take(piece);
-      }
+      new EventFile(FileLimits.of(config)).read(body, upload::take);
       return upload.finish();
     } catch (IOException failure) {
       throw new IntakeException.Aborted(failure);

@@ -1,6 +1,8 @@
 package io.tarn.ingest.intake;
 
 import io.tarn.common.kafka.Topics;
+import io.tarn.ingest.intake.piece.Piece;
+import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
@@ -45,10 +47,10 @@ final class Upload {
     acknowledgements.check();
     switch (piece) {
       case Piece.Candidate(var position, var bytes) -> take(position, bytes);
-      case Piece.TooLarge(var position, var length) ->
-          setAside(position, Refusal.TOO_LARGE, length + " bytes", new byte[0]);
-      case Piece.BrokenFrame(var position, var detail) ->
-          setAside(position, Refusal.BROKEN_FRAME, detail, new byte[0]);
+      case Piece.Broken(var position, var refusal, var detail, var bytes) ->
+          setAside(position, refusal, detail, bytes);
+      case Piece.DigestFile(var position, var bytes) ->
+          setAside(position, Refusal.DIGEST_FILE, "a digest file holds no events", bytes);
     }
   }
 

@@ -10,6 +10,11 @@ public enum Refusal {
   TOO_LARGE("too-large"),
   ACCOUNT_NOT_ADMITTED("account-not-admitted"),
   BROKEN_FRAME("broken-frame"),
+  BROKEN_ARCHIVE("broken-archive"),
+  EXPANDS_TOO_MUCH("expands-too-much"),
+  UNKNOWN_FORM("unknown-form"),
+  CONNECTION_CUT("connection-cut"),
+  DIGEST_FILE("digest-file"),
   UNKNOWN_STORE("unknown-store"),
   NOT_STORABLE("not-storable");
 

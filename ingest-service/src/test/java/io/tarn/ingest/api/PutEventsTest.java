@@ -100,7 +100,7 @@ class PutEventsTest {
 
     // then
     answer.statusCode(200).body("received", equalTo(1));
-    assertThat(answer.extract().jsonPath().getList("reasons.reason")).endsWith("broken-frame");
+    assertThat(answer.extract().jsonPath().getList("reasons.reason")).endsWith("broken-archive");
   }
 
   @Test

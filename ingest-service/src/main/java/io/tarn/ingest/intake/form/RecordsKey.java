@@ -1,4 +1,4 @@
-package io.tarn.ingest.intake;
+package io.tarn.ingest.intake.form;
 
 /// Watches the first level of an object for `"Records":`. Not thread-safe.
 final class RecordsKey {

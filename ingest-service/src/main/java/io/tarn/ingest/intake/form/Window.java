@@ -1,4 +1,4 @@
-package io.tarn.ingest.intake;
+package io.tarn.ingest.intake.form;
 
 import java.io.IOException;
 import java.io.InputStream;

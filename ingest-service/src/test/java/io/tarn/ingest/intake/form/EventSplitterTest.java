@@ -1,7 +1,10 @@
-package io.tarn.ingest.intake;
+package io.tarn.ingest.intake.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tarn.ingest.intake.piece.Piece;
+import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.record.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,7 +99,13 @@ class EventSplitterTest {
 
     // then
     assertThat(pieces.getFirst())
-        .isEqualTo(new Piece.TooLarge(new Position(1, 1, 1), longOne.length()));
+        .usingRecursiveComparison()
+        .isEqualTo(
+            new Piece.Broken(
+                new Position(1, 1, 1),
+                Refusal.TOO_LARGE,
+                longOne.length() + " bytes",
+                new byte[0]));
     assertThat(texts(pieces)).containsExactly(ONE);
   }
 
@@ -112,7 +121,7 @@ class EventSplitterTest {
 
     // then
     assertThat(texts(pieces)).containsExactly(exact);
-    assertThat(pieces.getLast()).isInstanceOf(Piece.TooLarge.class);
+    assertThat(pieces.getLast()).isInstanceOf(Piece.Broken.class);
   }
 
   static Stream<Arguments> brokenFrames() {
@@ -131,7 +140,7 @@ class EventSplitterTest {
 
     // then
     assertThat(texts(pieces)).hasSize(events);
-    assertThat(pieces.getLast()).isInstanceOf(Piece.BrokenFrame.class);
+    assertThat(pieces.getLast()).isInstanceOf(Piece.Broken.class);
     assertThat(pieces.getLast().position()).isEqualTo(place);
   }
 

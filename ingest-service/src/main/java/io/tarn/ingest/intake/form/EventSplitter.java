@@ -1,5 +1,8 @@
-package io.tarn.ingest.intake;
+package io.tarn.ingest.intake.form;
 
+import io.tarn.ingest.intake.piece.Piece;
+import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.record.Refusal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +52,7 @@ public final class EventSplitter {
     } catch (EOFException | ZipException e) {
       ended = true;
       window.unmark();
-      return new Piece.BrokenFrame(here(), "the compressed stream is cut off or damaged");
+      return broken(Refusal.BROKEN_ARCHIVE, "the compressed stream is cut off or damaged");
     }
   }
 
@@ -62,7 +65,7 @@ public final class EventSplitter {
         ended = true;
         return frame == Frame.TOP
             ? null
-            : new Piece.BrokenFrame(here(), "the file ends inside its list of events");
+            : broken(Refusal.BROKEN_FRAME, "the file ends inside its list of events");
       }
       var piece =
           switch (frame) {
@@ -184,7 +187,7 @@ public final class EventSplitter {
       int next = window.peek();
       if (next == Window.END) {
         ended = true;
-        return new Piece.BrokenFrame(here(), "the file ends inside its frame");
+        return broken(Refusal.BROKEN_FRAME, "the file ends inside its frame");
       }
       pass(next);
     }
@@ -222,7 +225,8 @@ public final class EventSplitter {
   private Piece piece(Position start) {
     if (!window.isKept()) {
       window.unmark();
-      return new Piece.TooLarge(start, window.offset() - start.byteOffset());
+      return new Piece.Broken(
+          start, Refusal.TOO_LARGE, (window.offset() - start.byteOffset()) + " bytes", new byte[0]);
     }
     return new Piece.Candidate(start, Trimmed.of(window.take()));
   }
@@ -230,7 +234,12 @@ public final class EventSplitter {
   private Piece cutOff(Position start) {
     ended = true;
     window.unmark();
-    return new Piece.BrokenFrame(start, "the file ends inside an event");
+    return new Piece.Broken(
+        start, Refusal.BROKEN_FRAME, "the file ends inside an event", new byte[0]);
+  }
+
+  private Piece broken(Refusal refusal, String detail) {
+    return new Piece.Broken(here(), refusal, detail, new byte[0]);
   }
 
   private Position here() {

@@ -1,4 +1,4 @@
-package io.tarn.ingest.intake;
+package io.tarn.ingest.intake.unpack;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,14 +7,15 @@ import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 
 /// A stream without its gzip, recognised by its first two bytes.
-final class Unpacked {
+public final class Unpacked {
   private static final int BUFFER = 64 * 1024;
   private static final int FIRST = 0x1f;
   private static final int SECOND = 0x8b;
 
   private Unpacked() {}
 
-  static InputStream of(InputStream in) throws IOException {
+  /// The stream, unpacked where its first bytes say that it is packed.
+  public static InputStream of(InputStream in) throws IOException {
     var source = new PushbackInputStream(in, 2);
     int first = source.read();
     int second = first == FIRST ? source.read() : -1;

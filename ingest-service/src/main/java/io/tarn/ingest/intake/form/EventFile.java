@@ -1,0 +1,28 @@
+package io.tarn.ingest.intake.form;
+
+import io.tarn.ingest.intake.piece.PieceConsumer;
+import io.tarn.ingest.intake.unpack.Unpacked;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A file of events in any of the forms that Tarn knows, told by content and not by name.
+public final class EventFile {
+  private final FileLimits limits;
+
+  public EventFile(FileLimits limits) {
+    this.limits = limits;
+  }
+
+  /// Hands every piece of the file to the consumer, in order, as fast as it takes them.
+  ///
+  /// What is wrong with the file is told as a piece; the rest goes on where the form allows it.
+  ///
+  /// @throws IOException where the connection breaks, after all that came before was handed over
+  public void read(InputStream body, PieceConsumer consumer)
+      throws IOException, InterruptedException {
+    var splitter = new EventSplitter(Unpacked.of(body), limits.maxEventBytes());
+    for (var piece = splitter.next(); piece != null; piece = splitter.next()) {
+      consumer.accept(piece);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package io.tarn.ingest.intake.form;
+
+import io.tarn.ingest.config.IntakeConfig;
+
+/// How far a file may go.
+///
+/// @param maxEventBytes a longer event is passed over
+/// @param maxExpansion how many times as long as what was sent the unpacked file may become
+public record FileLimits(int maxEventBytes, int maxExpansion) {
+  /// The limits that an operator has set.
+  public static FileLimits of(IntakeConfig config) {
+    return new FileLimits(config.maxEventBytes(), config.maxExpansion());
+  }
+}

@@ -1,0 +1,20 @@
+package io.tarn.ingest.intake.piece;
+
+/// Where something stands in what a client sent, after unpacking.
+///
+/// @param inside the names of the archives' members that hold it, joined by `!`; empty where the
+///     file is no archive
+/// @param record which record of the file (or member) it is, counted from 1
+/// @param byteOffset bytes before it; for what an envelope holds as a string, before the envelope
+/// @param line its line, counted from 1
+public record Position(String inside, long record, long byteOffset, long line) {
+  /// A place in a file that is no archive.
+  public Position(long record, long byteOffset, long line) {
+    this("", record, byteOffset, line);
+  }
+
+  /// The form in a Kafka header: `record:byte`, and `:member` in an archive.
+  public String text() {
+    return record + ":" + byteOffset + (inside.isEmpty() ? "" : ":" + inside);
+  }
+}
