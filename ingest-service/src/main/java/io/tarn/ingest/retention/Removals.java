@@ -1,0 +1,106 @@
+package io.tarn.ingest.retention;
+
+import io.tarn.common.id.Ids;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.storage.StorageException;
+import io.tarn.ingest.storage.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger of removals.
+@ApplicationScoped
+public class Removals {
+  private static final UUID LAST = new UUID(-1, -1);
+
+  private final DataSource database;
+
+  Removals(DataSource database) {
+    this.database = database;
+  }
+
+  /// Records what the caller's transaction removes.
+  public static void record(Connection connection, Store store, RemovedEvents events, Cause cause)
+      throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.removals (tenant_id, id, store_id, kind, upload_id, from_time, to_time,
+            events, digest, reason, removed_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        store.tenant().value(),
+        Ids.uuid(),
+        store.id(),
+        cause.kind().value(),
+        cause.upload(),
+        events.first(),
+        events.last(),
+        events.count(),
+        events.digest(),
+        cause.reason(),
+        cause.removedBy());
+  }
+
+  /// A tenant's removals, the newest first.
+  ///
+  /// @param before only records older than this one; null begins with the newest
+  public List<Removal> list(TenantId tenant, @Nullable UUID before, int limit) {
+    try (var connection = database.getConnection()) {
+      return Sql.query(
+          connection,
+          """
+          select tenant_id, id, store_id, kind, upload_id, from_time, to_time, events, digest,
+              reason, removed_by, removed_at
+          from ingest.removals where tenant_id = ? and id < ? order by id desc limit ?""",
+          Removals::removal,
+          tenant.value(),
+          before == null ? LAST : before,
+          limit);
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+  }
+
+  private static Removal removal(ResultSet row) throws SQLException {
+    return new Removal(
+        new TenantId(row.getString(1)),
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        Removal.Kind.of(row.getString(4)),
+        row.getObject(5, UUID.class),
+        row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
+        row.getLong(8),
+        HexFormat.of().formatHex(row.getBytes(9)),
+        row.getString(10),
+        row.getString(11),
+        row.getObject(12, OffsetDateTime.class).toInstant());
+  }
+
+  /// Why events are removed.
+  ///
+  /// @param upload the withdrawn upload
+  /// @param removedBy the name of who asked for it
+  public record Cause(Removal.Kind kind, @Nullable UUID upload, String reason, String removedBy) {
+    /// Events older than a store keeps them.
+    public static Cause retention(int days) {
+      return new Cause(
+          Removal.Kind.RETENTION, null, "older than " + days + " days", "ingest-service");
+    }
+
+    /// Events that a withdrawn upload alone brought.
+    public static Cause withdrawal(UUID upload, String reason, String removedBy) {
+      return new Cause(Removal.Kind.WITHDRAWAL, upload, reason, removedBy);
+    }
+  }
+}
