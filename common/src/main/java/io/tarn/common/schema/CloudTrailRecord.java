@@ -119,18 +119,5 @@ final class CloudTrailRecord {
           column(EventSchema.EVENT_JSON_CHECKSUM, VARCHAR),
           EVENT_CONTEXT);
 
-  /// What every event data store has, whatever it holds.
-  static final List<RecordField> ENVELOPE =
-      List.of(
-          column("eventVersion", VARCHAR),
-          column("eventTime", TIMESTAMP),
-          column("eventCategory", VARCHAR),
-          column("eventType", VARCHAR),
-          column("eventID", VARCHAR),
-          column("awsRegion", VARCHAR),
-          column("recipientAccountId", VARCHAR),
-          column(EventSchema.EVENT_JSON, VARCHAR),
-          column(EventSchema.EVENT_JSON_CHECKSUM, VARCHAR));
-
   private CloudTrailRecord() {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The columns of an event data store as statements see them.
 public final class EventSchema {
@@ -32,29 +33,48 @@ public final class EventSchema {
           LakeColumn.hidden(INGEST_POSITION, LakeType.BIGINT));
 
   /// Management, data and network activity events.
-  public static final EventSchema CLOUDTRAIL = new EventSchema(CloudTrailRecord.FIELDS);
+  public static final EventSchema CLOUDTRAIL = new EventSchema(CloudTrailRecord.FIELDS, List.of());
 
-  /// The columns that all categories share, for those whose own are not modelled yet.
-  public static final EventSchema ENVELOPE = new EventSchema(CloudTrailRecord.ENVELOPE);
+  /// Unusual activity that CloudTrail noticed.
+  public static final EventSchema INSIGHT = enveloped(InsightRecord.FIELDS);
+
+  /// Configuration items of AWS Config.
+  public static final EventSchema CONFIGURATION_ITEM = enveloped(ConfigurationItemRecord.FIELDS);
+
+  /// Evidence of Audit Manager.
+  public static final EventSchema EVIDENCE = enveloped(EvidenceRecord.FIELDS);
+
+  /// Events from outside AWS.
+  public static final EventSchema ACTIVITY_AUDIT_LOG = enveloped(ActivityRecord.FIELDS);
 
   private final List<RecordField> fields;
   private final List<LakeColumn> columns;
   private final Map<String, LakeColumn> byLowerCaseName;
 
-  private EventSchema(List<RecordField> fields) {
-    this.fields = fields;
+  private EventSchema(List<RecordField> shown, List<RecordField> unprinted) {
+    this.fields = Stream.concat(shown.stream(), unprinted.stream()).toList();
     var all = new ArrayList<LakeColumn>();
-    fields.forEach(field -> all.add(new LakeColumn(field.lakeName(), field.type(), false)));
+    shown.forEach(field -> all.add(new LakeColumn(field.lakeName(), field.type(), false)));
+    unprinted.forEach(field -> all.add(LakeColumn.hidden(field.lakeName(), field.type())));
     all.addAll(HIDDEN);
     this.columns = List.copyOf(all);
     this.byLowerCaseName =
         columns.stream().collect(Collectors.toMap(c -> lower(c.name()), Function.identity()));
   }
 
+  /// Lake prints no original text for these, and statements read it all the same.
+  private static EventSchema enveloped(List<RecordField> fields) {
+    return new EventSchema(fields, RecordEnvelope.ORIGINAL);
+  }
+
+  /// The columns of a store of this category.
   public static EventSchema of(EventCategory category) {
     return switch (category) {
       case CLOUDTRAIL -> CLOUDTRAIL;
-      case INSIGHT, CONFIGURATION_ITEM, EVIDENCE, ACTIVITY_AUDIT_LOG -> ENVELOPE;
+      case INSIGHT -> INSIGHT;
+      case CONFIGURATION_ITEM -> CONFIGURATION_ITEM;
+      case EVIDENCE -> EVIDENCE;
+      case ACTIVITY_AUDIT_LOG -> ACTIVITY_AUDIT_LOG;
     };
   }
 

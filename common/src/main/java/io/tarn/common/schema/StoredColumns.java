@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// ```
 ///
 /// A name that would be longer than PostgreSQL allows leaves out the second step of its path:
-/// `user_identity_web_id_federation_data_attributes`.
+/// `user_identity_web_id_federation_data_attributes`. One that another column has already sets its
+/// last step apart: `insight_context_attributions_insight__value` beside `insightValue`.
 ///
 /// Look-ups take Lake paths in any case. Columns that are computed when read (`eventJsonChecksum`,
 /// `calendarday`) are not stored.
@@ -97,13 +98,15 @@ public final class StoredColumns {
     return WORD_BORDER.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 
-  /// Names that PostgreSQL would cut leave out the second step of their path.
-  private static String storedName(List<String> jsonPath, String suffix) {
+  private String storedName(List<String> jsonPath, String suffix) {
     var words = new ArrayList<>(jsonPath.stream().map(StoredColumns::snakeCase).toList());
     if (String.join("_", words).length() + suffix.length() > MAX_NAME_LENGTH) {
       words.remove(1);
     }
-    return String.join("_", words);
+    var name = String.join("_", words);
+    return columns.stream().anyMatch(column -> column.name().equals(name))
+        ? String.join("_", words.subList(0, words.size() - 1)) + "__" + words.getLast()
+        : name;
   }
 
   private void addField(RecordField field, List<String> jsonParent, List<String> lakeParent) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EventSchemaTest {
 
@@ -85,5 +88,79 @@ class EventSchemaTest {
             "user_identity_web_id_federation_data_federated_provider",
             "user_identity_web_id_federation_data_attributes_order")
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void showsWhatLakePrintsForEachOtherCategory() {
+    assertThat(shown(EventSchema.INSIGHT))
+        .containsExactly(
+            "eventVersion",
+            "eventCategory",
+            "eventType",
+            "eventID",
+            "eventTime",
+            "awsRegion",
+            "recipientAccountId",
+            "sharedEventID",
+            "addendum",
+            "insightSource",
+            "insightState",
+            "insightEventSource",
+            "insightEventName",
+            "insightErrorCode",
+            "insightType",
+            "insightContext");
+    assertThat(shown(EventSchema.ACTIVITY_AUDIT_LOG))
+        .containsExactly(
+            "eventVersion",
+            "eventCategory",
+            "eventType",
+            "eventID",
+            "eventTime",
+            "awsRegion",
+            "addendum",
+            "metadata",
+            "eventDataChecksum",
+            "eventData",
+            "recipientAccountId");
+    assertThat(shown(EventSchema.CONFIGURATION_ITEM))
+        .endsWith("recipientAccountId", "addendum", "eventData");
+    assertThat(shown(EventSchema.EVIDENCE)).isEqualTo(shown(EventSchema.CONFIGURATION_ITEM));
+  }
+
+  @ParameterizedTest
+  @EnumSource(EventCategory.class)
+  void keepsTheOriginalAndNoNameTwiceInEveryCategory(EventCategory category) {
+    // when
+    var schema = EventSchema.of(category);
+    // then
+    assertThat(schema.column("eventJson")).isPresent();
+    assertThat(schema.stored().columns())
+        .extracting(StoredColumn::name)
+        .contains("tenant_id", "event_time", "event_id", "event_json", "digest")
+        .doesNotHaveDuplicates()
+        .allSatisfy(name -> assertThat(name.length()).isLessThan(64));
+    assertThat(schema.stored().structs()).hasSizeLessThan(Integer.SIZE);
+  }
+
+  @Test
+  void setsNamesApartThatWouldBeTheSame() {
+    var stored = EventSchema.INSIGHT.stored();
+    var attributions = List.of("insightContext", "attributions");
+    assertThat(stored.value(path(attributions, "insightValue")).orElseThrow().name())
+        .isEqualTo("insight_context_attributions_insight_value");
+    assertThat(stored.value(path(attributions, "insight", "value")).orElseThrow().name())
+        .isEqualTo("insight_context_attributions_insight__value");
+  }
+
+  private static List<String> shown(EventSchema schema) {
+    return schema.columns().stream()
+        .filter(column -> !column.hidden())
+        .map(LakeColumn::name)
+        .toList();
+  }
+
+  private static List<String> path(List<String> start, String... rest) {
+    return Stream.concat(start.stream(), Stream.of(rest)).toList();
   }
 }

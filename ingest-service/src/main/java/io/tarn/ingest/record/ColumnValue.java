@@ -15,6 +15,8 @@ public sealed interface ColumnValue {
 
   record Large(long value) implements ColumnValue {}
 
+  record Real(double value) implements ColumnValue {}
+
   /// Milliseconds since 1970 in UTC.
   record Time(long epochMillis) implements ColumnValue {}
 

@@ -1,13 +1,16 @@
 package io.tarn.ingest.record;
 
 import io.tarn.common.schema.StoredColumn;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The values of one event, in the order of its layout's columns. Not thread-safe.
 public final class EventRow {
   private final RecordLayout layout;
   private final @Nullable ColumnValue[] values;
+  private final List<RecordLayout.Node> misfits = new ArrayList<>(0);
   private int presence;
 
   EventRow(RecordLayout layout) {
@@ -30,6 +33,11 @@ public final class EventRow {
     return values.length;
   }
 
+  /// The fields whose values do not fit their columns, as their keys joined by dots.
+  public List<String> faults() {
+    return misfits.stream().map(RecordLayout.Node::path).toList();
+  }
+
   /// Sets what the event itself does not tell.
   public void set(StoredColumn.Writer source, ColumnValue value) {
     values[layout.place(source)] = value;
@@ -49,9 +57,17 @@ public final class EventRow {
     presence |= mask;
   }
 
+  /// Notes a value that does not fit.
+  void misses(RecordLayout.Node node) {
+    misfits.add(node);
+  }
+
   /// Forgets a key that is repeated, with all below it.
   void clear(RecordLayout.Node node) {
     presence &= ~node.mask();
+    if (!misfits.isEmpty()) {
+      misfits.remove(node);
+    }
     set(node.place(), null);
     set(node.orderPlace(), null);
     node.parts().forEach(this::clear);

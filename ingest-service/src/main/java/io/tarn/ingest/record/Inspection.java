@@ -1,5 +1,6 @@
 package io.tarn.ingest.record;
 
+import io.tarn.common.schema.EventCategory;
 import io.tarn.ingest.json.Json;
 import io.tarn.ingest.json.JsonReader;
 import io.tarn.ingest.json.NotJsonException;
@@ -23,6 +24,11 @@ public sealed interface Inspection {
   /// @param id the event id as it is stored
   /// @param epochMillis the event time
   record Event(Json.Structure json, String id, long epochMillis) implements Inspection {
+    /// The kind of store that it belongs into.
+    public EventCategory category() {
+      return EventKind.of(json);
+    }
+
     /// The account whose event it is: the one that received it, else the caller's.
     public Optional<String> account() {
       return text(json.get("recipientAccountId"))
@@ -57,9 +63,10 @@ public sealed interface Inspection {
     if (time.isEmpty()) {
       return new Refused(Refusal.NO_READABLE_EVENT_TIME, "eventTime is missing or no text");
     }
-    var millis = EventTimes.epochMillis(time.get());
+    var millis = EventTimes.rfc3339(time.get());
     if (millis.isEmpty()) {
-      return new Refused(Refusal.NO_READABLE_EVENT_TIME, "eventTime is no ISO 8601 time");
+      return new Refused(
+          Refusal.NO_READABLE_EVENT_TIME, "eventTime is no RFC 3339 time with a zone");
     }
     return inBounds(new Event(event, id.get(), millis.getAsLong()), receivedAt);
   }

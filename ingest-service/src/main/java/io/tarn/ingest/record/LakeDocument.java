@@ -3,38 +3,61 @@ package io.tarn.ingest.record;
 import io.tarn.common.schema.LakeType;
 import io.tarn.ingest.json.Json;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// JSON text of a value in the shape of a Lake type, for arrays, which are kept as jsonb: structs
 /// are objects with Lake's field names, maps are objects of text.
+///
+/// What does not fit is null there. Not thread-safe.
 final class LakeDocument {
-  private LakeDocument() {}
+  /// The keys in events of fields that Lake names otherwise: `resources` have `ARN`, tagged
+  /// resources `arn`.
+  private static final Map<String, List<String>> KEYS =
+      Map.of(
+          "accountid", List.of("accountId"),
+          "arnprefix", List.of("ARNPrefix"),
+          "arn", List.of("ARN", "arn"));
 
-  /// The array as JSON text.
-  static String of(Json.Sequence array, LakeType element) {
-    var out = new StringBuilder(128).append('[');
-    String separator = "";
+  private final StringBuilder out = new StringBuilder(128);
+  private boolean fits = true;
+
+  /// Writes the array.
+  LakeDocument(Json.Sequence array, LakeType element) {
+    String separator = "[";
     for (var value : array.elements()) {
-      append(out.append(separator), value, element);
+      out.append(separator);
+      append(value, element);
       separator = ",";
     }
-    return out.append(']').toString();
+    out.append(array.elements().isEmpty() ? "[]" : "]");
   }
 
-  private static void append(StringBuilder out, Json value, LakeType type) {
+  String json() {
+    return out.toString();
+  }
+
+  /// Whether all of it fits.
+  boolean fits() {
+    return fits;
+  }
+
+  private void append(Json value, LakeType type) {
     switch (type) {
       case LakeType.RowType(var fields) when value instanceof Json.Structure object ->
-          appendRow(out, object, fields);
+          appendRow(object, fields);
       case LakeType.MapType _ when value instanceof Json.Structure object ->
           TextMap.of(object).appendTo(out);
-      case LakeType.Varchar() -> TextMap.appendText(out, TextMap.text(value));
-      default -> out.append("null");
+      case LakeType.Varchar() when Scalars.text(value) instanceof ColumnValue.Text(var text) ->
+          TextMap.appendText(out, text);
+      default -> {
+        fits &= value instanceof Json.Null;
+        out.append("null");
+      }
     }
   }
 
-  private static void appendRow(
-      StringBuilder out, Json.Structure object, List<LakeType.Field> fields) {
+  private void appendRow(Json.Structure object, List<LakeType.Field> fields) {
     char separator = '{';
     for (var field : fields) {
       out.append(separator).append('"').append(field.name()).append("\":");
@@ -42,21 +65,18 @@ final class LakeDocument {
       if (value == null) {
         out.append("null");
       } else {
-        append(out, value, field.type());
+        append(value, field.type());
       }
       separator = ',';
     }
     out.append('}');
   }
 
-  /// Lake's name is the JSON key in lower case: `arnprefix` is `ARNPrefix`.
   private static @Nullable Json valueOf(Json.Structure object, String lakeName) {
-    Json found = null;
-    for (var member : object.members()) {
-      if (member.name().toLowerCase(Locale.ROOT).equals(lakeName)) {
-        found = member.value();
-      }
-    }
-    return found;
+    return KEYS.getOrDefault(lakeName, List.of(lakeName)).stream()
+        .map(object::get)
+        .filter(value -> value != null)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -6,6 +6,7 @@ import io.tarn.common.schema.StoredColumn;
 import io.tarn.common.schema.StoredColumns;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 public final class RecordLayout {
   private static final Map<EventSchema, RecordLayout> CACHE = new ConcurrentHashMap<>();
 
-  /// Keys that other writers of records use for a field, see Lake §4.2.
+  /// Keys that other writers of records use for a field, see Lake §4.2 and §4.6.
   private static final Map<String, String> OTHER_SPELLINGS =
-      Map.of("credentialsIssuedTo", "credentiaisIssuedTo");
+      Map.of("credentialsIssuedTo", "credentiaisIssuedTo", "channelARN", "channelArn");
+
+  /// What stands under this key is documented by its columns only, which are in lower case.
+  private static final String LOWER_CASE_TOO = "eventData";
 
   private final List<StoredColumn> columns;
-  private final Node root = new Node(0);
+  private final Node root = new Node("", 0);
   private final Map<StoredColumn.Source, Integer> places = new HashMap<>();
 
   private RecordLayout(StoredColumns stored) {
@@ -66,6 +70,7 @@ public final class RecordLayout {
   static final class Node {
     static final int NOWHERE = -1;
 
+    private final String path;
     private final int depth;
     private final Map<String, Node> parts = new HashMap<>();
     private int mask;
@@ -73,7 +78,8 @@ public final class RecordLayout {
     private int orderPlace = NOWHERE;
     private @Nullable LakeType type;
 
-    private Node(int depth) {
+    private Node(String path, int depth) {
+      this.path = path;
       this.depth = depth;
     }
 
@@ -83,6 +89,11 @@ public final class RecordLayout {
 
     Iterable<Node> parts() {
       return parts.values();
+    }
+
+    /// The keys that lead here, joined by dots.
+    String path() {
+      return path;
     }
 
     boolean isStruct() {
@@ -105,17 +116,24 @@ public final class RecordLayout {
       return type;
     }
 
-    private Node at(List<String> path) {
-      if (depth == path.size()) {
+    private Node at(List<String> jsonPath) {
+      if (depth == jsonPath.size()) {
         return this;
       }
-      var name = path.get(depth);
-      var node = parts.computeIfAbsent(name, _ -> new Node(depth + 1));
+      var name = jsonPath.get(depth);
+      var node = parts.computeIfAbsent(name, _ -> next(name));
       var otherName = OTHER_SPELLINGS.get(name);
       if (otherName != null) {
         parts.put(otherName, node);
       }
-      return node.at(path);
+      if (path.startsWith(LOWER_CASE_TOO)) {
+        parts.put(name.toLowerCase(Locale.ROOT), node);
+      }
+      return node.at(jsonPath);
+    }
+
+    private Node next(String name) {
+      return new Node(path.isEmpty() ? name : path + "." + name, depth + 1);
     }
 
     private void holds(int newPlace, LakeType newType) {

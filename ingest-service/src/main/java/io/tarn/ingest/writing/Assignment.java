@@ -1,5 +1,6 @@
 package io.tarn.ingest.writing;
 
+import io.tarn.common.schema.EventCategory;
 import org.apache.kafka.common.TopicPartition;
 
 /// A Kafka partition that this process writes, and the offset it writes next.
@@ -10,7 +11,7 @@ record Assignment(TopicPartition partition, String topicId, long nextOffset) {
     return new Assignment(partition, topicId, offset);
   }
 
-  StagingTable staging() {
-    return new StagingTable(partition.partition());
+  StagingTable staging(EventCategory category) {
+    return new StagingTable(partition.partition(), category);
   }
 }

@@ -75,7 +75,7 @@ class AssignmentListener implements KafkaConsumerRebalanceListener {
         database,
         connection -> {
           Sql.run(connection, "set local lock_timeout = '10s'");
-          new StagingTable(partition.partition()).recreate(connection);
+          StagingTable.recreate(connection, partition.partition());
           return TopicOffsets.load(connection, partition, topicId);
         });
   }

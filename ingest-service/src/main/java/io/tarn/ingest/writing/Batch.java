@@ -1,9 +1,11 @@
 package io.tarn.ingest.writing;
 
+import io.tarn.common.schema.EventCategory;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +35,15 @@ record Batch(List<StagedEvent> events, List<DeadLetter> deadLetters) {
 
   Map<Store, List<StagedEvent>> byStore() {
     return events.stream().collect(Collectors.groupingBy(StagedEvent::store));
+  }
+
+  Map<EventCategory, Batch> byCategory() {
+    return events.stream()
+        .collect(
+            Collectors.groupingBy(
+                event -> event.store().category(),
+                () -> new EnumMap<>(EventCategory.class),
+                Collectors.collectingAndThen(Collectors.toList(), this::with)));
   }
 
   Batch with(List<StagedEvent> others) {

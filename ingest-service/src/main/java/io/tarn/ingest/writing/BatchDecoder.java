@@ -1,6 +1,5 @@
 package io.tarn.ingest.writing;
 
-import io.tarn.common.schema.EventSchema;
 import io.tarn.common.schema.StoredColumn;
 import io.tarn.ingest.canonical.EventDigest;
 import io.tarn.ingest.record.ColumnValue;
@@ -23,9 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @ApplicationScoped
 class BatchDecoder {
   private static final byte[] NOTHING = {};
-
-  /// All stores share one staging table, which has the columns of the widest.
-  private final RecordMapper mapper = new RecordMapper(EventSchema.CLOUDTRAIL);
 
   private final KnownStores stores;
 
@@ -85,7 +81,7 @@ class BatchDecoder {
       byte[] bytes,
       Inspection.Event event,
       EventHeaders headers) {
-    var row = mapper.map(bytes, event.json());
+    var row = RecordMapper.of(store.category()).map(bytes, event.json());
     var digest = EventDigest.of(bytes, event.json());
     var received = new ColumnValue.Time(headers.receivedAt().toEpochMilli());
     row.set(StoredColumn.Writer.TENANT_ID, new ColumnValue.Text(store.tenant().value()));

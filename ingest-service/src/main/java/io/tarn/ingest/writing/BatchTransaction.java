@@ -69,16 +69,15 @@ class BatchTransaction {
   private List<Ledgers.Outcome> insert(Connection connection, Assignment assignment, Batch batch)
       throws SQLException {
     var outcomes = new ArrayList<Ledgers.Outcome>();
-    if (batch.events().isEmpty()) {
-      return outcomes;
-    }
-    var staging = assignment.staging();
-    staging.clear(connection);
-    halt.reach(HaltPoint.BEFORE_COPY);
-    staging.copy(connection, batch.events());
-    halt.reach(HaltPoint.AFTER_COPY);
-    for (var store : batch.byStore().entrySet()) {
-      outcomes.add(insert(connection, staging, store.getKey(), store.getValue()));
+    for (var kind : batch.byCategory().entrySet()) {
+      var staging = assignment.staging(kind.getKey());
+      staging.clear(connection);
+      halt.reach(HaltPoint.BEFORE_COPY);
+      staging.copy(connection, kind.getValue().events());
+      halt.reach(HaltPoint.AFTER_COPY);
+      for (var store : kind.getValue().byStore().entrySet()) {
+        outcomes.add(insert(connection, staging, store.getKey(), store.getValue()));
+      }
     }
     return outcomes;
   }

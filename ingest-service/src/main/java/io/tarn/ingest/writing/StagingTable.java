@@ -2,6 +2,7 @@ package io.tarn.ingest.writing;
 
 import static java.util.stream.Collectors.joining;
 
+import io.tarn.common.schema.EventCategory;
 import io.tarn.common.schema.EventSchema;
 import io.tarn.common.schema.StoredColumn;
 import io.tarn.common.schema.StoredColumns;
@@ -9,43 +10,38 @@ import io.tarn.ingest.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/// The unlogged table through which one Kafka partition's events go. It holds one batch, is empty
-/// between batches, and is made anew whenever its partition is assigned.
-record StagingTable(int kafkaPartition) {
+/// The unlogged table through which one Kafka partition's events of one category go. It holds one
+/// batch and is empty between batches.
+///
+/// CloudTrail's own is made anew whenever its partition is assigned; the others, which few
+/// partitions ever need, by the first batch that has such events.
+record StagingTable(int kafkaPartition, EventCategory category) {
   /// Rows of this length stay whole, so that little is compressed or moved out twice.
   private static final int WHOLE_ROW_BYTES = 8160;
 
-  private static final List<StoredColumn> COLUMNS =
-      EventSchema.CLOUDTRAIL.stored().columns().stream()
-          .filter(column -> column.source() != StoredColumn.Writer.INGEST_POSITION)
-          .toList();
-
-  String name() {
-    return "ingest.staging_" + kafkaPartition;
+  /// Removes the tables that the partition's last owner left, which may be of an older shape.
+  static void recreate(Connection connection, int kafkaPartition) throws SQLException {
+    var names = Stream.of(EventCategory.values()).map(of -> new StagingTable(kafkaPartition, of));
+    Sql.run(
+        connection, "drop table if exists " + names.map(StagingTable::name).collect(joining(", ")));
+    new StagingTable(kafkaPartition, EventCategory.CLOUDTRAIL).create(connection);
   }
 
-  void recreate(Connection connection) throws SQLException {
-    Sql.run(connection, "drop table if exists " + name());
-    Sql.run(
-        connection,
-        """
-        create unlogged table %s (kafka_offset bigint not null, store_id uuid not null, %s)
-        with (toast_tuple_target = %d, autovacuum_enabled = false)"""
-            .formatted(
-                name(),
-                COLUMNS.stream()
-                    .map(column -> column.name() + " " + column.type().sql())
-                    .collect(joining(", ")),
-                WHOLE_ROW_BYTES));
-    Sql.run(
-        connection,
-        "alter table %s alter %s set storage main".formatted(name(), StoredColumns.EVENT_JSON));
+  String name() {
+    return isMadeAhead()
+        ? "ingest.staging_" + kafkaPartition
+        : "ingest.staging_" + kafkaPartition + "_" + category.name().toLowerCase(Locale.ROOT);
   }
 
   void clear(Connection connection) throws SQLException {
+    if (!isMadeAhead()) {
+      create(connection);
+    }
     Sql.run(connection, "truncate " + name());
   }
 
@@ -65,10 +61,35 @@ record StagingTable(int kafkaPartition) {
     }
   }
 
+  private boolean isMadeAhead() {
+    return category == EventCategory.CLOUDTRAIL;
+  }
+
+  private void create(Connection connection) throws SQLException {
+    Sql.run(
+        connection,
+        """
+        create unlogged table if not exists %s (kafka_offset bigint not null, store_id uuid not null, %s)
+        with (toast_tuple_target = %d, autovacuum_enabled = false)"""
+            .formatted(
+                name(),
+                columns()
+                    .map(column -> column.name() + " " + column.type().sql())
+                    .collect(joining(", ")),
+                WHOLE_ROW_BYTES));
+    Sql.run(
+        connection,
+        "alter table %s alter %s set storage main".formatted(name(), StoredColumns.EVENT_JSON));
+  }
+
   private String statement() {
-    var columns = COLUMNS.stream().map(StoredColumn::name).collect(joining(", "));
     return "copy %s (kafka_offset, store_id, %s) from stdin (format binary)"
-        .formatted(name(), columns);
+        .formatted(name(), columns().map(StoredColumn::name).collect(joining(", ")));
+  }
+
+  private Stream<StoredColumn> columns() {
+    return EventSchema.of(category).stored().columns().stream()
+        .filter(column -> column.source() != StoredColumn.Writer.INGEST_POSITION);
   }
 
   private static void write(CopyIn copy, byte[] bytes) throws SQLException {

@@ -67,6 +67,7 @@ final class TupleEncoder {
         out.writeInt(number);
       }
       case ColumnValue.Large(var number) -> writeLong(number);
+      case ColumnValue.Real(var number) -> writeLong(Double.doubleToLongBits(number));
       case ColumnValue.Time(var millis) -> writeLong((millis - POSTGRES_EPOCH_MILLIS) * 1000);
     }
   }

@@ -19,10 +19,12 @@ class EventTimesTest {
     "2025-01-22t22:05:56z, 2025-01-22T22:05:56Z",
     "2025-01-22T23:05:56+01:00, 2025-01-22T22:05:56Z",
     "2025-01-22T19:35:56-0230, 2025-01-22T22:05:56Z",
-    "2024-02-29T00:00:00Z, 2024-02-29T00:00:00Z"
+    "2024-02-29T00:00:00Z, 2024-02-29T00:00:00Z",
+    "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z",
+    "2025-01-22T22:05:56.1234567890123Z, 2025-01-22T22:05:56.123Z"
   })
   void readsTimes(String text, Instant expected) {
-    assertThat(EventTimes.epochMillis(text)).hasValue(expected.toEpochMilli());
+    assertThat(EventTimes.iso8601(text)).hasValue(expected.toEpochMilli());
   }
 
   @ParameterizedTest
@@ -39,6 +41,37 @@ class EventTimesTest {
         "2025-01-22T22:05:56Z and more"
       })
   void refusesWhatIsNoTime(String text) {
-    assertThat(EventTimes.epochMillis(text)).isEmpty();
+    assertThat(EventTimes.iso8601(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-01-22T22:05:56Z, 2025-01-22T22:05:56Z",
+    "2025-01-22t22:05:56z, 2025-01-22T22:05:56Z",
+    "2025-01-22T22:05:56.123999999Z, 2025-01-22T22:05:56.123Z",
+    "2025-01-22T23:05:56+01:00, 2025-01-22T22:05:56Z",
+    "2025-01-22T19:35:56.5-02:30, 2025-01-22T22:05:56.500Z",
+    "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z"
+  })
+  void readsTimesOfEvents(String text, Instant expected) {
+    assertThat(EventTimes.rfc3339(text)).hasValue(expected.toEpochMilli());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-01-22T22:05:56",
+        "2025-01-22 22:05:56",
+        "2025-01-22 22:05:56Z",
+        "2025-01-22 22:05:56.123456789",
+        "20131102T010628Z",
+        "2025-01-22T22:05:56+0100",
+        "2025-01-22T22:05:56,5Z",
+        "2025-01-22T22:05Z",
+        "2025-02-30T00:00:00Z",
+        "2025-01-22T22:05:60Z"
+      })
+  void refusesTimesOfEventsThatAreNotRfc3339(String text) {
+    assertThat(EventTimes.rfc3339(text)).isEmpty();
   }
 }

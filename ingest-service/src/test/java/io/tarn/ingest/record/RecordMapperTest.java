@@ -2,6 +2,7 @@ package io.tarn.ingest.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tarn.common.schema.EventCategory;
 import io.tarn.common.schema.EventSchema;
 import io.tarn.common.schema.StoredColumns;
 import io.tarn.common.schema.StoredStruct;
@@ -32,7 +33,7 @@ class RecordMapperTest {
 
     // when
     var row =
-        new RecordMapper(EventSchema.CLOUDTRAIL)
+        RecordMapper.of(EventCategory.CLOUDTRAIL)
             .map(bytes, (Json.Structure) JsonReader.read(bytes));
 
     // then
@@ -57,6 +58,7 @@ class RecordMapperTest {
       case ColumnValue.Time(var millis) -> Instant.ofEpochMilli(millis).toString();
       case ColumnValue.Large(var number) -> number;
       case ColumnValue.Whole(var presence) -> presence;
+      case ColumnValue.Real(var number) -> number;
     };
   }
 

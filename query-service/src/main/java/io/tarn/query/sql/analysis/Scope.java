@@ -14,7 +14,7 @@ import java.util.Optional;
 record Scope(List<NamedSource> sources) implements NameResolver {
   /// Fields that Lake misspells; the right spelling finds them too.
   private static final Map<String, String> MISSPELT =
-      Map.of("credentialsissuedto", "credentiaisissuedto");
+      Map.of("credentialsissuedto", "credentiaisissuedto", "errormessage", "errormssage");
 
   Scope {
     sources = List.copyOf(sources);
