@@ -14,13 +14,11 @@ import java.util.UUID;
 /// One Kafka broker in KRaft mode, broker and controller in one process, on loopback.
 public final class KafkaPart implements Part {
   private static final Duration START = Duration.ofMinutes(2);
-  private static final Duration STOP = Duration.ofSeconds(20);
   private static final int LARGEST_RECORD = 5 * 1024 * 1024;
 
   private final Path folder;
   private final int port;
   private final int controllerPort;
-  private final Path log;
   private final Path classPath;
   private final ChildProcess process;
 
@@ -28,16 +26,9 @@ public final class KafkaPart implements Part {
     this.folder = folder.toAbsolutePath();
     this.port = port;
     this.controllerPort = controllerPort;
-    this.log = log.toAbsolutePath();
     this.classPath = classPath;
     this.process =
-        new ChildProcess(
-            name(), java("kafka.Kafka", settingsFile().toString()), Map.of(), this.log);
-  }
-
-  @Override
-  public String name() {
-    return "kafka";
+        new ChildProcess("kafka", java("kafka.Kafka", settingsFile().toString()), Map.of(), log);
   }
 
   public String bootstrapServers() {
@@ -47,7 +38,7 @@ public final class KafkaPart implements Part {
   @Override
   public void start() throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    Files.createDirectories(log.getParent());
+    Files.createDirectories(log().getParent());
     Files.writeString(settingsFile(), settings());
     Files.writeString(loggingFile(), LOGGING);
     if (!Files.exists(data().resolve("meta.properties"))) {
@@ -69,11 +60,11 @@ public final class KafkaPart implements Part {
     var exit =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
             .start()
             .waitFor();
     if (exit != 0) {
-      throw new PartException("Kafka's data folder could not be made; see " + log);
+      throw new PartException("Kafka's data folder could not be made; see " + log());
     }
   }
 
@@ -152,28 +143,8 @@ public final class KafkaPart implements Part {
   }
 
   @Override
-  public void stop() {
-    process.stop("TERM", STOP);
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public Path log() {
-    return log;
+  public ChildProcess process() {
+    return process;
   }
 
   private static final String LOGGING =

@@ -19,7 +19,6 @@ import java.util.Map;
 /// public address, other users) is imported anew into an empty database.
 public final class KeycloakPart implements Part {
   private static final Duration START = Duration.ofMinutes(5);
-  private static final Duration STOP = Duration.ofSeconds(20);
   private static final List<String> LINKS =
       List.of("lib", "conf", "providers", "themes", "version.txt");
 
@@ -27,7 +26,6 @@ public final class KeycloakPart implements Part {
   private final int port;
   private final int managementPort;
   private final String realmJson;
-  private final Path log;
   private final ChildProcess process;
 
   public KeycloakPart(
@@ -41,13 +39,7 @@ public final class KeycloakPart implements Part {
     this.port = port;
     this.managementPort = managementPort;
     this.realmJson = realmJson;
-    this.log = log.toAbsolutePath();
-    this.process = new ChildProcess(name(), command(), environment, this.log);
-  }
-
-  @Override
-  public String name() {
-    return "keycloak";
+    this.process = new ChildProcess("keycloak", command(), environment, log);
   }
 
   public static String issuer(int port) {
@@ -136,27 +128,7 @@ public final class KeycloakPart implements Part {
   }
 
   @Override
-  public void stop() {
-    process.stop("TERM", STOP);
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public Path log() {
-    return log;
+  public ChildProcess process() {
+    return process;
   }
 }

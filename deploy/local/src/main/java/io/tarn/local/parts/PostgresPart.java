@@ -21,12 +21,10 @@ public final class PostgresPart implements Part {
   public static final String SUPERUSER = "postgres";
   public static final String DATABASE = "tarn";
   private static final Duration START = Duration.ofMinutes(2);
-  private static final Duration STOP = Duration.ofSeconds(20);
 
   private final Path data;
   private final int port;
   private final String password;
-  private final Path log;
   private final List<String> settings;
   private final ChildProcess process;
   private final Path binaries;
@@ -37,15 +35,9 @@ public final class PostgresPart implements Part {
     this.data = data.toAbsolutePath();
     this.port = port;
     this.password = password;
-    this.log = log.toAbsolutePath();
     this.settings = List.copyOf(settings);
     this.binaries = PostgresBinaries.folder();
-    this.process = new ChildProcess(name(), serverCommand(), Map.of("TZ", "UTC"), this.log);
-  }
-
-  @Override
-  public String name() {
-    return "postgres";
+    this.process = new ChildProcess("postgres", serverCommand(), Map.of("TZ", "UTC"), log);
   }
 
   public String url() {
@@ -69,7 +61,7 @@ public final class PostgresPart implements Part {
 
   private void initialise() throws IOException, InterruptedException {
     Files.createDirectories(data.getParent());
-    Files.createDirectories(log.getParent());
+    Files.createDirectories(log().getParent());
     var secret =
         Files.createTempFile(
             data.getParent(),
@@ -101,13 +93,13 @@ public final class PostgresPart implements Part {
     var exit =
         new ProcessBuilder(Sessions.unprivileged(command))
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
             .start()
             .waitFor();
     if (exit != 0) {
       throw new PartException(
           "The data folder of PostgreSQL could not be made (exit code %d); see %s"
-              .formatted(exit, log));
+              .formatted(exit, log()));
     }
   }
 
@@ -160,7 +152,7 @@ public final class PostgresPart implements Part {
         statement.execute("create database " + DATABASE);
       }
     } catch (SQLException failure) {
-      throw new PartException("The database could not be made; see " + log, failure);
+      throw new PartException("The database could not be made; see " + log(), failure);
     }
   }
 
@@ -170,27 +162,13 @@ public final class PostgresPart implements Part {
   }
 
   @Override
+  public ChildProcess process() {
+    return process;
+  }
+
+  /// At once, though in order: open sessions are cut off.
+  @Override
   public void stop() {
     process.stop("INT", STOP);
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public Path log() {
-    return log;
   }
 }

@@ -8,10 +8,6 @@ import java.util.Map;
 
 /// A part that is one Java process, ready when its probe says so.
 public final class ProcessPart implements Part {
-  private static final Duration STOP = Duration.ofSeconds(20);
-
-  private final String name;
-  private final Path log;
   private final Duration start;
   private final ChildProcess.Readiness probe;
   private final ChildProcess process;
@@ -23,16 +19,9 @@ public final class ProcessPart implements Part {
       Path log,
       Duration start,
       ChildProcess.Readiness probe) {
-    this.name = name;
-    this.log = log.toAbsolutePath();
     this.start = start;
     this.probe = probe;
-    this.process = new ChildProcess(name, command, environment, this.log);
-  }
-
-  @Override
-  public String name() {
-    return name;
+    this.process = new ChildProcess(name, command, environment, log);
   }
 
   @Override
@@ -42,27 +31,7 @@ public final class ProcessPart implements Part {
   }
 
   @Override
-  public void stop() {
-    process.stop("TERM", STOP);
-  }
-
-  @Override
-  public void kill() {
-    process.kill();
-  }
-
-  @Override
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
-  @Override
-  public long pid() {
-    return process.pid();
-  }
-
-  @Override
-  public Path log() {
-    return log;
+  public ChildProcess process() {
+    return process;
   }
 }
