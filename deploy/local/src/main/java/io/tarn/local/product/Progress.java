@@ -6,6 +6,7 @@ import java.time.Duration;
 /// Says what happens while the product starts: one line a part, with a mark and seconds.
 public final class Progress {
   private final PrintStream out;
+  private boolean isEnding;
 
   public Progress(PrintStream out) {
     this.out = out;
@@ -22,8 +23,21 @@ public final class Progress {
   }
 
   public synchronized void failed(String what, String reason) {
+    if (isEnding) {
+      return;
+    }
     out.printf("  ✗ %-26s %s%n", what, reason);
     out.flush();
+  }
+
+  /// From now on everything is ended: that a start does not come to its end is no failure.
+  synchronized void ending() {
+    say("Ending.");
+    isEnding = true;
+  }
+
+  synchronized boolean isEnding() {
+    return isEnding;
   }
 
   public synchronized void say(String line) {

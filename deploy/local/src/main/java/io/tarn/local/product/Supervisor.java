@@ -33,13 +33,23 @@ public final class Supervisor {
     Files.deleteIfExists(Status.readyMark(settings));
     var product = new Product(settings, secrets, progress);
     endWithThisJvm(product, mine);
+    try {
+      start(product, () -> whenUp.run(secrets));
+    } catch (IOException failure) {
+      if (!progress.isEnding()) {
+        throw failure;
+      }
+    }
+    watch(product);
+  }
+
+  private void start(Product product, Step.Action whenUp) throws IOException, InterruptedException {
     var start = System.nanoTime();
     product.start();
-    whenUp.run(secrets);
+    whenUp.run();
     var took = Duration.ofNanos(System.nanoTime() - start);
     Files.writeString(Status.readyMark(settings), Long.toString(took.toMillis()));
     progress.say("Ready after %.1f s.".formatted(took.toMillis() / 1000.0));
-    watch(product);
   }
 
   private void endWithThisJvm(Product product, PidFile mine) {
@@ -47,12 +57,13 @@ public final class Supervisor {
   }
 
   private void end(Product product, PidFile mine) {
+    progress.ending();
     try {
       Files.deleteIfExists(Status.readyMark(settings));
       product.close();
       mine.delete();
     } catch (IOException failure) {
-      progress.failed("end", String.valueOf(failure.getMessage()));
+      progress.say("A file could not be removed: " + failure.getMessage());
     }
   }
 
