@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
       "Each command has a --help of its own.",
       "",
       "TARN_STATE is where state is kept (.tarn), TARN_PORT_OFFSET moves all ports. A part that runs elsewhere",
-      "is named by TARN_POSTGRES_URL, TARN_KAFKA_BOOTSTRAP_SERVERS, TARN_S3_ENDPOINT or TARN_OIDC_ISSUER."
+      "is named by TARN_POSTGRES_URL, TARN_KAFKA_BOOTSTRAP_SERVERS, TARN_S3_ENDPOINT or TARN_OIDC_ISSUER. See",
+      "docs/guides/external-parts.md."
     },
     mixinStandardHelpOptions = true)
 public final class Tarn implements Runnable {

@@ -35,6 +35,10 @@ record Health(Optional<String> complaint) {
     return Ports.answers(port) ? good() : bad("does not answer on port " + port);
   }
 
+  static Health of(Elsewhere elsewhere) {
+    return elsewhere.answers() ? good() : bad("does not answer at " + elsewhere);
+  }
+
   /// Readiness as the service itself sees it, with the names of the checks that fail.
   static Health ofService(int port) {
     return ofUrl(Addresses.url(port) + "/q/health/ready");

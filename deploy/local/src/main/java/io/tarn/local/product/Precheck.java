@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Looks before anything is started whether it can work: free ports and free disk.
+/// Looks before anything is started whether it can work: free ports, free disk, and what somebody
+/// else runs.
 public final class Precheck {
   private static final long NEEDED_MEGABYTES = 1024;
 
@@ -18,10 +19,29 @@ public final class Precheck {
   public static void check(Settings settings) throws IOException {
     refuseFullDisk(settings.state());
     refuseFullDisk(Cache.folder());
+    for (var part : Replaceable.values()) {
+      checkElsewhere(settings, part);
+    }
     for (var port : ports(settings).entrySet()) {
       if (!Ports.isFree(port.getValue())) {
         throw new PartException(inUse(port.getKey(), port.getValue()));
       }
+    }
+  }
+
+  private static void checkElsewhere(Settings settings, Replaceable part) throws PartException {
+    var elsewhere = part.elsewhere(settings);
+    if (elsewhere.isEmpty()) {
+      return;
+    }
+    for (var needed : part.alsoNeeded()) {
+      if (settings.external(needed).isEmpty()) {
+        throw new PartException("%s needs %s as well.".formatted(part.variable(), needed));
+      }
+    }
+    if (!elsewhere.get().answers()) {
+      throw new PartException(
+          "Nothing answers at %s, which %s names.".formatted(elsewhere.get(), part.variable()));
     }
   }
 
@@ -43,17 +63,17 @@ public final class Precheck {
   private static Map<String, Integer> ports(Settings settings) {
     var addresses = settings.addresses();
     var ports = new LinkedHashMap<String, Integer>();
-    if (settings.external("TARN_POSTGRES_URL").isEmpty()) {
+    if (!Replaceable.POSTGRES.isElsewhere(settings)) {
       ports.put("postgres", addresses.postgres());
     }
-    if (settings.external("TARN_KAFKA_BOOTSTRAP_SERVERS").isEmpty()) {
+    if (!Replaceable.KAFKA.isElsewhere(settings)) {
       ports.put("kafka", addresses.kafka());
       ports.put("kafka's controller", addresses.kafkaController());
     }
-    if (settings.external("TARN_S3_ENDPOINT").isEmpty()) {
+    if (!Replaceable.S3.isElsewhere(settings)) {
       ports.put("s3", addresses.s3());
     }
-    if (settings.external("TARN_OIDC_ISSUER").isEmpty()) {
+    if (!Replaceable.KEYCLOAK.isElsewhere(settings)) {
       ports.put("keycloak", addresses.keycloak());
       ports.put("keycloak's management", addresses.keycloakManagement());
     }

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// All parts and services of one installation. What was started is stopped in the opposite
 /// order.
@@ -24,6 +26,7 @@ public final class Product implements AutoCloseable {
   private final Progress progress;
   private final Programs programs;
   private final List<Part> started = new ArrayList<>();
+  private boolean isEnding;
 
   public Product(Settings settings, Secrets secrets, Progress progress) {
     this.settings = settings;
@@ -35,24 +38,33 @@ public final class Product implements AutoCloseable {
   /// Starts everything; when it returns, every part and service says that it is ready.
   public void start() throws IOException, InterruptedException {
     var steps = new ArrayList<Step>();
-    addOrName(steps, "postgres", "TARN_POSTGRES_URL", this::startPostgres);
-    addOrName(steps, "kafka", "TARN_KAFKA_BOOTSTRAP_SERVERS", this::startKafka);
-    addOrName(steps, "s3", "TARN_S3_ENDPOINT", this::startS3);
-    addOrName(steps, "keycloak", "TARN_OIDC_ISSUER", this::startKeycloak);
+    for (var part : Replaceable.values()) {
+      part.elsewhere(settings)
+          .ifPresent(place -> progress.elsewhere(part.part(), place.toString()));
+      actionOf(part).ifPresent(action -> steps.add(new Step(part.part(), Set.of(), action)));
+    }
     var ours = steps.stream().map(Step::name).toList();
     for (var service : Service.values()) {
       var needs = service.needs().stream().filter(ours::contains).toList();
-      steps.add(new Step(service.module(), java.util.Set.copyOf(needs), () -> start(service)));
+      steps.add(new Step(service.module(), Set.copyOf(needs), () -> start(service)));
     }
     new Steps(progress, steps).run();
   }
 
-  private void addOrName(List<Step> steps, String name, String variable, Step.Action action) {
-    settings
-        .external(variable)
-        .ifPresentOrElse(
-            address -> progress.elsewhere(name, address),
-            () -> steps.add(new Step(name, java.util.Set.of(), action)));
+  /// What is done for a part: it is started, or, where it is somebody else's, at most prepared.
+  private Optional<Step.Action> actionOf(Replaceable part) {
+    if (part.isElsewhere(settings)) {
+      return part == Replaceable.POSTGRES
+          ? Optional.of(new ExternalDatabase(settings, secrets)::prepare)
+          : Optional.empty();
+    }
+    return Optional.of(
+        switch (part) {
+          case POSTGRES -> this::startPostgres;
+          case KAFKA -> this::startKafka;
+          case S3 -> this::startS3;
+          case KEYCLOAK -> this::startKeycloak;
+        });
   }
 
   private void startPostgres() throws IOException, InterruptedException {
@@ -127,6 +139,9 @@ public final class Product implements AutoCloseable {
 
   private void start(Part part) throws IOException, InterruptedException {
     synchronized (started) {
+      if (isEnding) {
+        throw new PartException(part.name() + " is not started: everything is ending");
+      }
       started.add(part);
     }
     try {
@@ -153,12 +168,16 @@ public final class Product implements AutoCloseable {
   /// parts.
   @Override
   public void close() {
+    synchronized (started) {
+      isEnding = true;
+      started.forEach(part -> part.process().forbidStart());
+    }
     for (var part : parts().reversed()) {
       part.stop();
       try {
         PidFile.of(settings, part.name()).delete();
       } catch (IOException failure) {
-        progress.failed(part.name(), "its pid file could not be removed: " + failure.getMessage());
+        progress.say("A pid file could not be removed: " + failure.getMessage());
       }
     }
   }

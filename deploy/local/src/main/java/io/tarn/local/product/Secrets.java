@@ -13,28 +13,38 @@ import java.security.SecureRandom;
 public final class Secrets {
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int DEMO_PASSWORD_LENGTH = 14;
+  private static final String LOCATION = "master-location";
 
   private final Path folder;
+  private final Path masterFile;
   private final MasterSecret master;
 
-  private Secrets(Path folder, MasterSecret master) {
+  private Secrets(Path folder, Path masterFile) {
     this.folder = folder;
-    this.master = master;
+    this.masterFile = masterFile;
+    this.master = MasterSecret.loadOrCreate(masterFile);
   }
 
   /// Reads the secrets and makes those that are missing.
   public static Secrets loadOrCreate(Settings settings) throws IOException {
     var folder = PrivateFiles.folder(settings.state().resolve("secrets"));
-    var file =
-        settings
-            .external("TARN_MASTER_SECRET_FILE")
-            .map(Path::of)
-            .orElse(folder.resolve("master-secret"));
-    var secrets = new Secrets(folder, MasterSecret.loadOrCreate(file));
-    secrets.keep("master-location", file.toString());
+    var secrets = new Secrets(folder, masterFile(settings, folder));
     secrets.keep("console-client-secret", secrets.master.derive("oidc-client", "tarn-console"));
     secrets.keep("demo-password", randomPassword());
     return secrets;
+  }
+
+  /// Where the environment says, which is kept for the commands that come later.
+  private static Path masterFile(Settings settings, Path folder) throws IOException {
+    var location = folder.resolve(LOCATION);
+    var kept = Files.exists(location) ? Files.readString(location).strip() : "";
+    var given =
+        settings.external("TARN_MASTER_SECRET_FILE").map(Path::of).map(Path::toAbsolutePath);
+    if (given.isPresent() && !given.get().toString().equals(kept)) {
+      Files.deleteIfExists(location);
+      PrivateFiles.write(location, given.get().toString());
+    }
+    return given.orElse(kept.isEmpty() ? folder.resolve("master-secret") : Path.of(kept));
   }
 
   private void keep(String name, String value) throws IOException {
@@ -51,8 +61,8 @@ public final class Secrets {
     return text.toString();
   }
 
-  public Path masterFile() throws IOException {
-    return Path.of(Files.readString(folder.resolve("master-location")).strip());
+  public Path masterFile() {
+    return masterFile;
   }
 
   public Path consoleClientSecretFile() {

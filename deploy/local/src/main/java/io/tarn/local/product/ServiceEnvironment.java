@@ -59,7 +59,7 @@ public final class ServiceEnvironment {
     variables.put(
         "TARN_S3_SECRET_ACCESS_KEY",
         settings
-            .external("TARN_S3_SECRET_ACCESS_KEY")
+            .besides(Replaceable.S3, "TARN_S3_SECRET_ACCESS_KEY")
             .orElseGet(() -> secrets.s3Identity("services")));
   }
 
@@ -67,7 +67,7 @@ public final class ServiceEnvironment {
     variables.put(
         "TARN_OIDC_CLIENT_SECRET_FILE",
         settings
-            .external("TARN_OIDC_CLIENT_SECRET_FILE")
+            .besides(Replaceable.KEYCLOAK, "TARN_OIDC_CLIENT_SECRET_FILE")
             .orElseGet(() -> secrets.consoleClientSecretFile().toString()));
   }
 

@@ -16,7 +16,9 @@ public record Settings(
   }
 
   public static Settings ofEnvironment() {
-    return of(Checkout.root(), System.getenv());
+    var root = Checkout.root();
+    KnownVariables.of(root).check(System.getenv().keySet());
+    return of(root, System.getenv());
   }
 
   static Settings of(Path root, Map<String, String> environment) {
@@ -56,7 +58,13 @@ public record Settings(
   }
 
   public String s3AccessKeyId() {
-    return external("TARN_S3_ACCESS_KEY_ID").orElse(S3Part.SERVICES_IDENTITY);
+    return besides(Replaceable.S3, "TARN_S3_ACCESS_KEY_ID").orElse(S3Part.SERVICES_IDENTITY);
+  }
+
+  /// What is given together with the address of somebody else's part. Without that address it is
+  /// not meant for us: `env` prints some of these names for the AWS CLI.
+  Optional<String> besides(Replaceable part, String variable) {
+    return part.isElsewhere(this) ? external(variable) : Optional.empty();
   }
 
   public String publicUrl() {

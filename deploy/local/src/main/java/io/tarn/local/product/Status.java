@@ -40,22 +40,24 @@ public final class Status {
   private Map<String, Health> look() throws IOException {
     var addresses = settings.addresses();
     var found = new LinkedHashMap<String, Health>();
-    putOwn(found, "postgres", "TARN_POSTGRES_URL", Health.ofPort(addresses.postgres()));
-    putOwn(found, "kafka", "TARN_KAFKA_BOOTSTRAP_SERVERS", Health.ofPort(addresses.kafka()));
-    putOwn(found, "s3", "TARN_S3_ENDPOINT", Health.ofPort(addresses.s3()));
+    put(found, Replaceable.POSTGRES, addresses.postgres());
+    put(found, Replaceable.KAFKA, addresses.kafka());
+    put(found, Replaceable.S3, addresses.s3());
     found.put("identity provider", identityProvider());
     for (var service : Service.values()) {
       found.put(service.module(), own(service.module(), Health.ofService(service.port(addresses))));
     }
     found.put(
-        "demo data",
-        Files.exists(readyMark(settings)) ? Health.good() : Health.bad("is not in yet"));
+        settings.hasDemo() ? "demo data" : "start",
+        Files.exists(readyMark(settings)) ? Health.good() : Health.bad("is not done yet"));
     return found;
   }
 
-  private void putOwn(Map<String, Health> found, String name, String variable, Health health)
-      throws IOException {
-    found.put(name, settings.external(variable).isPresent() ? Health.good() : own(name, health));
+  private void put(Map<String, Health> found, Replaceable part, int port) throws IOException {
+    var elsewhere = part.elsewhere(settings);
+    found.put(
+        part.part(),
+        elsewhere.isPresent() ? Health.of(elsewhere.get()) : own(part.part(), Health.ofPort(port)));
   }
 
   /// Something else may listen on the port: what counts is a process that this installation

@@ -31,4 +31,19 @@ class SecretsTest {
                       .isEqualTo("rw-------"));
     }
   }
+
+  @Test
+  void keepWhereTheMasterSecretWasGiven(@TempDir Path state, @TempDir Path elsewhere)
+      throws IOException {
+    // given
+    var file = elsewhere.resolve("given").toString();
+    var given = Map.of("TARN_STATE", state.toString(), "TARN_MASTER_SECRET_FILE", file);
+    var first = Secrets.loadOrCreate(Settings.of(Checkout.root(), given));
+    // when
+    var later =
+        Secrets.loadOrCreate(Settings.of(Checkout.root(), Map.of("TARN_STATE", state.toString())));
+    // then
+    assertThat(later.masterFile()).hasToString(file);
+    assertThat(later.postgresSuperuser()).isEqualTo(first.postgresSuperuser());
+  }
 }
