@@ -21,10 +21,19 @@ public final class Product {
 
   private final Path state;
   private final PortOffset ports;
+  private final Map<String, String> more;
 
-  private Product(Path state, PortOffset ports) {
+  private Product(Path state, PortOffset ports, Map<String, String> more) {
     this.state = state;
     this.ports = ports;
+    this.more = Map.copyOf(more);
+  }
+
+  /// One more product on free ports, not started yet; the caller ends it with `tarn down`.
+  ///
+  /// @param more variables that its script gets beside those of every product
+  public static Product of(Path state, Map<String, String> more) {
+    return new Product(state, PortOffset.free(), more);
   }
 
   /// The started product; the first caller waits until `tarn up --detach` says that it is ready.
@@ -39,11 +48,11 @@ public final class Product {
 
   private static Product start() {
     var given = System.getProperty("tarn.product.state");
-    return given == null ? startOwn() : new Product(Path.of(given), PortOffset.given());
+    return given == null ? startOwn() : new Product(Path.of(given), PortOffset.given(), Map.of());
   }
 
   private static Product startOwn() {
-    var product = new Product(Path.of("target/product").toAbsolutePath(), PortOffset.free());
+    var product = of(Path.of("target/product").toAbsolutePath(), Map.of());
     product.forgetAnEarlierRun();
     Runtime.getRuntime().addShutdownHook(new Thread(product::stop, "stop the product"));
     product.tarn("up", "--detach").succeeded();
@@ -100,8 +109,10 @@ public final class Product {
 
   /// What makes the script speak to this product and not to a developer's own.
   public Map<String, String> variables() {
-    return Map.of(
-        "TARN_STATE", state.toString(), "TARN_PORT_OFFSET", Integer.toString(ports.value()));
+    var variables = new HashMap<>(more);
+    variables.put("TARN_STATE", state.toString());
+    variables.put("TARN_PORT_OFFSET", Integer.toString(ports.value()));
+    return variables;
   }
 
   /// One run of `./tarn` with these words.
