@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /// Access tokens of one demo user from the identity provider, renewed before they expire.
 ///
-/// Not safe for use by several threads.
+/// Safe for use by several threads.
 public final class Tokens {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration EARLY = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ public final class Tokens {
     this.password = password;
   }
 
-  public String current() throws IOException, InterruptedException {
+  public synchronized String current() throws IOException, InterruptedException {
     if (token.isEmpty() || System.nanoTime() - renewAt > 0) {
       var answer = request();
       token = answer.path("access_token").asText();

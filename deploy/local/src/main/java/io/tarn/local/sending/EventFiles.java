@@ -1,0 +1,59 @@
+package io.tarn.local.sending;
+
+import io.tarn.local.s3.S3Client;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Which files somebody means: one that is named, whatever its name, and in folders and buckets
+/// those that look like events. What is in them is told by their content alone.
+public final class EventFiles {
+  private static final Pattern EVENTS =
+      Pattern.compile(".*\\.(json|jsonl|ndjson|csv|zip)(\\.(gz|zst))?");
+  private static final String DIGESTS = "/CloudTrail-Digest/";
+
+  private EventFiles() {}
+
+  /// A file, or those of a folder in the order of their names.
+  public static List<Sendable> in(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return List.of(of(path));
+    }
+    var files = new ArrayList<Sendable>();
+    try (var found = Files.walk(path)) {
+      var events = found.filter(Files::isRegularFile).filter(f -> isEvents(f.toString())).sorted();
+      for (var file : (Iterable<Path>) events::iterator) {
+        files.add(of(file));
+      }
+    }
+    return files;
+  }
+
+  private static Sendable of(Path file) throws IOException {
+    if (!Files.isReadable(file)) {
+      throw new IOException(file + " cannot be read");
+    }
+    return new Sendable(file.toString(), Files.size(file), () -> Files.newInputStream(file));
+  }
+
+  /// The objects below a prefix, in the order of their keys.
+  public static List<Sendable> in(S3Client bucket, String prefix)
+      throws IOException, InterruptedException {
+    return bucket.list(prefix).stream()
+        .filter(object -> object.key().equals(prefix) || isEvents(object.key()))
+        .map(
+            object ->
+                new Sendable(
+                    "s3://%s/%s".formatted(bucket.bucket(), object.key()),
+                    object.size(),
+                    () -> bucket.get(object.key())))
+        .toList();
+  }
+
+  private static boolean isEvents(String name) {
+    return EVENTS.matcher(name).matches() && !name.contains(DIGESTS) && !name.contains("/truth/");
+  }
+}

@@ -1,0 +1,2 @@
+/// Tests of the demonstration's activity.
+package io.tarn.local.demo.activity;

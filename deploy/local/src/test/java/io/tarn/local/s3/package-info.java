@@ -1,0 +1,2 @@
+/// Tests of the small client of S3.
+package io.tarn.local.s3;

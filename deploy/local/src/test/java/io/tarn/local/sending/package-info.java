@@ -1,0 +1,2 @@
+/// Tests of sending many files.
+package io.tarn.local.sending;
