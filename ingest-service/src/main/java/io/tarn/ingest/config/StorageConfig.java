@@ -12,6 +12,11 @@ public interface StorageConfig {
   @WithDefault("1h")
   String partitionsEvery();
 
+  /// How often partitions are looked for that are shorter than their events need, as the scheduler
+  /// reads it.
+  @WithDefault("6h")
+  String mergeEvery();
+
   /// For how many days from today partitions are made ahead.
   @WithDefault("7")
   @Min(1)

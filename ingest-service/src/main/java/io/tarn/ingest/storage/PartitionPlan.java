@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Which partition to make for a day: the busier a store, the shorter.
 ///
-/// A partition once made is never split or joined. So a longer range that would overlap one that
-/// exists gives way to a shorter.
+/// A partition once made is never split, and joined only when it is past ([MergePlan]). So a longer
+/// range that would overlap one that exists gives way to a shorter.
 final class PartitionPlan {
   /// Events a day above which a store gets partitions of a day.
   static final long DAILY_ABOVE = 15_000;

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -78,6 +80,12 @@ public class StorePartitions {
     for (var statement : EventTable.createPartition(store, choice)) {
       Sql.run(connection, statement);
     }
+    register(connection, store, choice);
+  }
+
+  /// Notes a partition that is attached.
+  static void register(Connection connection, Store store, PartitionPlan.Choice choice)
+      throws SQLException {
     Sql.execute(
         connection,
         """
@@ -88,6 +96,22 @@ public class StorePartitions {
         choice.range().from().atStartOfDay(),
         choice.range().to().atStartOfDay(),
         EventTable.partitionName(store, choice));
+  }
+
+  /// Which of the store's partitions to join next.
+  Optional<MergePlan.Merge> nextMerge(Store store) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var byDay = new HashMap<LocalDate, Long>();
+      Sql.query(
+          connection,
+          """
+          select day, sum(stored) from ingest.store_days
+          where tenant_id = ? and store_id = ? group by day""",
+          row -> byDay.put(row.getObject(1, LocalDate.class), row.getLong(2)),
+          store.tenant().value(),
+          store.id());
+      return MergePlan.choose(ranges(connection, store), byDay, today());
+    }
   }
 
   private static List<TimeRange> ranges(Connection connection, Store store) throws SQLException {

@@ -49,7 +49,8 @@ public class Stores {
     }
   }
 
-  List<Store> all() throws SQLException {
+  /// The stores of all tenants.
+  public List<Store> all() throws SQLException {
     try (var connection = database.getConnection()) {
       return repository.all(connection);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}, .../members, .../event-data-stores/...  catalog
 /// /v1/tenants/{tenant}/results-bucket                           catalog
 /// /v1/tenants/{tenant}/event-data-stores/{id}/events            ingest
+/// /v1/tenants/{tenant}/removals                                 ingest
 /// /v1/tenants/{tenant}/queries/...                              query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
 /// ```
@@ -22,6 +23,7 @@ public final class RoutingTable {
           "invitations", Service.CATALOG,
           "event-data-stores", Service.CATALOG,
           "results-bucket", Service.CATALOG,
+          "removals", Service.INGEST,
           "queries", Service.QUERY,
           "queries:validate", Service.QUERY,
           "schedules", Service.SCHEDULER);

@@ -19,6 +19,7 @@ class RoutingTableTest {
     "/v1/tenants/acme/event-data-stores/default, CATALOG, acme, false",
     "/v1/tenants/acme/event-data-stores/default/events, INGEST, acme, true",
     "/v1/tenants/acme/event-data-stores/a%2Fb/events, INGEST, acme, true",
+    "/v1/tenants/acme/removals, INGEST, acme, false",
     "/v1/tenants/acme/queries, QUERY, acme, false",
     "/v1/tenants/acme/queries:validate, QUERY, acme, false",
     "/v1/tenants/acme/queries%3Avalidate, QUERY, acme, false",

@@ -1,0 +1,169 @@
+package io.tarn.ingest.retention;
+
+import io.quarkus.logging.Log;
+import io.tarn.ingest.config.RetentionConfig;
+import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StorePartitions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import javax.sql.DataSource;
+
+/// Removes partitions of which every event is too old.
+///
+/// ```
+/// marked -> detached, which lets statements end -> hashed -> record, drop, in one transaction
+/// ```
+///
+/// A removal that is interrupted anywhere is taken up again where it stood: the mark says so.
+@ApplicationScoped
+class ExpiredPartitions {
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final int FETCH = 10_000;
+
+  private final DataSource database;
+  private final StorePartitions partitions;
+  private final RetentionConfig config;
+
+  ExpiredPartitions(DataSource database, StorePartitions partitions, RetentionConfig config) {
+    this.database = database;
+    this.partitions = partitions;
+    this.config = config;
+  }
+
+  /// Removes what lies wholly before that day. What a statement still reads waits for the next
+  /// time.
+  void remove(RetentionPeriod period, LocalDate firstKept) throws SQLException {
+    for (var expired : mark(period.store(), firstKept)) {
+      if (detach(period.store(), expired)) {
+        drop(period, expired);
+      }
+    }
+    partitions.forget(period.store());
+  }
+
+  private List<Expired> mark(Store store, LocalDate firstKept) throws SQLException {
+    try (var connection = database.getConnection()) {
+      Sql.execute(
+          connection,
+          """
+          update ingest.partitions set removal_begun_at = now()
+          where tenant_id = ? and store_id = ? and to_time <= ? and removal_begun_at is null""",
+          store.tenant().value(),
+          store.id(),
+          firstKept.atStartOfDay());
+      return Sql.query(
+          connection,
+          """
+          select table_name, from_time from ingest.partitions
+          where tenant_id = ? and store_id = ? and removal_begun_at is not null
+          order by from_time""",
+          row -> new Expired(row.getString(1), row.getObject(2, LocalDateTime.class)),
+          store.tenant().value(),
+          store.id());
+    }
+  }
+
+  /// Takes the partition out of the table; false while somebody still holds it.
+  private boolean detach(Store store, Expired expired) throws SQLException {
+    try (var connection = database.getConnection()) {
+      var how =
+          switch (attachment(connection, store, expired)) {
+            case "attached" -> "concurrently";
+            case "leaving" -> "finalize";
+            default -> "";
+          };
+      if (!how.isEmpty()) {
+        withLockTimeout(
+            connection,
+            "alter table %s detach partition %s %s"
+                .formatted(store.table(), expired.tableOf(store), how));
+      }
+      return true;
+    } catch (SQLException failure) {
+      if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
+        Log.infof("partition %s is still being read; its removal waits", expired.name());
+        return false;
+      }
+      throw failure;
+    }
+  }
+
+  private static String attachment(Connection connection, Store store, Expired expired)
+      throws SQLException {
+    return Sql.query(
+            connection,
+            """
+            select case when inhdetachpending then 'leaving' else 'attached' end
+            from pg_catalog.pg_inherits where inhrelid = to_regclass(?)""",
+            row -> row.getString(1),
+            expired.tableOf(store))
+        .stream()
+        .findFirst()
+        .orElse("detached");
+  }
+
+  /// Outside of a transaction, as detaching wants it, so the setting is the session's.
+  private void withLockTimeout(Connection connection, String statement) throws SQLException {
+    Sql.run(connection, "set lock_timeout = " + config.lockTimeout().toMillis());
+    try {
+      Sql.run(connection, statement);
+    } finally {
+      Sql.run(connection, "reset lock_timeout");
+    }
+  }
+
+  private void drop(RetentionPeriod period, Expired expired) throws SQLException {
+    var store = period.store();
+    Sql.runInTransaction(
+        database,
+        connection -> {
+          if (forget(connection, store, expired)) {
+            var events = hash(connection, expired.tableOf(store));
+            if (!events.isEmpty()) {
+              Removals.record(connection, store, events, Removals.Cause.retention(period.days()));
+            }
+            Sql.run(connection, "drop table " + expired.tableOf(store));
+            Log.infof("partition %s is removed with %d events", expired.name(), events.count());
+          }
+        });
+  }
+
+  /// False where another replica has removed it meanwhile.
+  private static boolean forget(Connection connection, Store store, Expired expired)
+      throws SQLException {
+    return Sql.execute(
+            connection,
+            "delete from ingest.partitions where tenant_id = ? and store_id = ? and from_time = ?",
+            store.tenant().value(),
+            store.id(),
+            expired.from())
+        == 1;
+  }
+
+  private static RemovedEvents hash(Connection connection, String table) throws SQLException {
+    var events = new RemovedEvents();
+    try (var reading = connection.createStatement()) {
+      reading.setFetchSize(FETCH);
+      try (var rows =
+          reading.executeQuery(
+              "select event_time, event_id from " + table + " order by event_time, event_id")) {
+        while (rows.next()) {
+          events.add(rows.getObject(1, LocalDateTime.class), rows.getString(2));
+        }
+      }
+    }
+    return events;
+  }
+
+  /// A partition to be removed.
+  private record Expired(String name, LocalDateTime from) {
+    String tableOf(Store store) {
+      return store.tenant().schema() + "." + name;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.tarn.ingest.retention;
+
+import io.tarn.ingest.config.RetentionConfig;
+import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.storage.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import javax.sql.DataSource;
+
+/// Removes events that are too old from partitions that are so only in part, and what the other
+/// ledgers keep of such events, a few in a transaction.
+@ApplicationScoped
+class ExpiredRows {
+  private static final List<String> LEDGERS = List.of("conflicts");
+
+  private final DataSource database;
+  private final RetentionConfig config;
+
+  ExpiredRows(DataSource database, RetentionConfig config) {
+    this.database = database;
+    this.config = config;
+  }
+
+  void remove(RetentionPeriod period, LocalDate firstKept) throws SQLException {
+    long removed;
+    do {
+      removed =
+          Sql.inTransaction(database, connection -> removeSome(connection, period, firstKept));
+    } while (removed == config.eventsAStep());
+    for (var ledger : LEDGERS) {
+      removeFrom(ledger, period.store(), firstKept);
+    }
+  }
+
+  private long removeSome(Connection connection, RetentionPeriod period, LocalDate firstKept)
+      throws SQLException {
+    var events = new RemovedEvents();
+    Sql.query(
+        connection,
+        """
+        with old as (
+            select event_time, event_id from %1$s where event_time < ?
+            order by event_time, event_id limit ?),
+        gone as (
+            delete from %1$s e using old
+            where e.event_time = old.event_time and e.event_id = old.event_id
+            returning e.event_time, e.event_id)
+        select event_time, event_id from gone order by event_time, event_id"""
+            .formatted(period.store().table()),
+        row -> {
+          events.add(row.getObject(1, LocalDateTime.class), row.getString(2));
+          return events;
+        },
+        firstKept.atStartOfDay(),
+        config.eventsAStep());
+    if (!events.isEmpty()) {
+      var cause = Removals.Cause.retention(period.days());
+      Removals.record(connection, period.store(), events, cause);
+    }
+    return events.count();
+  }
+
+  private void removeFrom(String ledger, Store store, LocalDate firstKept) throws SQLException {
+    try (var connection = database.getConnection()) {
+      int removed;
+      do {
+        removed =
+            Sql.execute(
+                connection,
+                """
+                delete from ingest.%1$s where ctid = any (array(
+                    select ctid from ingest.%1$s
+                    where tenant_id = ? and store_id = ? and event_time < ? limit ?))"""
+                    .formatted(ledger),
+                store.tenant().value(),
+                store.id(),
+                firstKept.atStartOfDay(),
+                config.eventsAStep());
+      } while (removed == config.eventsAStep());
+    }
+  }
+}

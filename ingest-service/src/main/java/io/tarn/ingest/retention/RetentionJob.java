@@ -1,0 +1,56 @@
+package io.tarn.ingest.retention;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.tarn.ingest.storage.JobLeases;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// Removes what stores no longer keep: whole partitions, then the rest. A store that fails does
+/// not hold up the others.
+@ApplicationScoped
+public class RetentionJob {
+  private static final String JOB = "retention";
+  private static final Duration LEASE = Duration.ofMinutes(30);
+
+  private final JobLeases leases;
+  private final RetentionPeriods periods;
+  private final ExpiredPartitions partitions;
+  private final ExpiredRows rows;
+
+  RetentionJob(
+      JobLeases leases, RetentionPeriods periods, ExpiredPartitions partitions, ExpiredRows rows) {
+    this.leases = leases;
+    this.periods = periods;
+    this.partitions = partitions;
+    this.rows = rows;
+  }
+
+  @Scheduled(
+      identity = JOB,
+      every = "{tarn.ingest.retention.every}",
+      delayed = "2m",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  public void removeExpired() {
+    try {
+      if (leases.take(JOB, LEASE)) {
+        periods.all().forEach(this::removeExpired);
+      }
+    } catch (SQLException failure) {
+      Log.warnf("retention waits: %s", failure.getMessage());
+    }
+  }
+
+  /// Removes what one store no longer keeps.
+  void removeExpired(RetentionPeriod period) {
+    var firstKept = period.firstKept(periods.today());
+    try {
+      partitions.remove(period, firstKept);
+      rows.remove(period, firstKept);
+    } catch (SQLException failure) {
+      Log.warnf("retention of store %s waits: %s", period.store().id(), failure.getMessage());
+    }
+  }
+}

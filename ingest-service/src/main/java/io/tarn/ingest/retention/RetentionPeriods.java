@@ -1,0 +1,98 @@
+package io.tarn.ingest.retention;
+
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.storage.StorageException;
+import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.Stores;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// How long stores keep their events.
+@ApplicationScoped
+public class RetentionPeriods {
+  private final DataSource database;
+  private final Stores stores;
+  private final Clock clock;
+
+  RetentionPeriods(DataSource database, Stores stores, Clock clock) {
+    this.database = database;
+    this.stores = stores;
+    this.clock = clock;
+  }
+
+  /// Sets a store's retention; null keeps events without end.
+  public void set(TenantId tenant, UUID store, @Nullable Integer days) {
+    try (var connection = database.getConnection()) {
+      int changed =
+          Sql.execute(
+              connection,
+              """
+              update ingest.event_data_stores set retention_days = ?
+              where tenant_id = ? and id = ?""",
+              days,
+              tenant.value(),
+              store);
+      if (changed == 0) {
+        throw new StorageException.UnknownStore();
+      }
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+  }
+
+  /// How many events a store holds now that it would not keep with this retention.
+  public long olderThan(Store store, int days) {
+    var firstKept = new RetentionPeriod(store, days).firstKept(today());
+    try (var connection = database.getConnection()) {
+      return Sql.query(
+              connection,
+              "select count(*) from " + store.table() + " where event_time < ?",
+              row -> row.getLong(1),
+              firstKept.atStartOfDay())
+          .getFirst();
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+  }
+
+  /// The stores that do not keep events without end.
+  List<RetentionPeriod> all() throws SQLException {
+    var days = days();
+    return stores.all().stream()
+        .flatMap(store -> Stream.ofNullable(days.get(store.id())).map(of(store)))
+        .toList();
+  }
+
+  private static Function<Integer, RetentionPeriod> of(Store store) {
+    return days -> new RetentionPeriod(store, days);
+  }
+
+  private Map<UUID, Integer> days() throws SQLException {
+    var days = new HashMap<UUID, Integer>();
+    try (var connection = database.getConnection()) {
+      Sql.query(
+          connection,
+          """
+          select id, retention_days from ingest.event_data_stores
+          where retention_days is not null""",
+          row -> days.put(row.getObject(1, UUID.class), row.getInt(2)));
+    }
+    return days;
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,55 @@
+package io.tarn.ingest.storage;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/// Joins partitions that were made too short.
+@ApplicationScoped
+public class PartitionMergeJob {
+  private static final String JOB = "partition-merge";
+  private static final Duration LEASE = Duration.ofMinutes(30);
+
+  private final JobLeases leases;
+  private final Stores stores;
+  private final StorePartitions partitions;
+  private final PartitionMerge merge;
+
+  PartitionMergeJob(
+      JobLeases leases, Stores stores, StorePartitions partitions, PartitionMerge merge) {
+    this.leases = leases;
+    this.stores = stores;
+    this.partitions = partitions;
+    this.merge = merge;
+  }
+
+  @Scheduled(
+      identity = JOB,
+      every = "{tarn.ingest.storage.merge-every}",
+      delayed = "5m",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  public void mergeQuiet() {
+    try {
+      if (leases.take(JOB, LEASE)) {
+        stores.all().forEach(this::mergeQuiet);
+      }
+    } catch (SQLException failure) {
+      Log.warnf("partitions cannot be joined now: %s", failure.getMessage());
+    }
+  }
+
+  /// Does the store's joins, until there is none left or one has to wait.
+  void mergeQuiet(Store store) {
+    try {
+      var next = partitions.nextMerge(store);
+      while (next.isPresent() && merge.merge(store, next.get())) {
+        next = partitions.nextMerge(store);
+      }
+    } catch (SQLException failure) {
+      Log.warnf("partitions of store %s stay apart: %s", store.id(), failure.getMessage());
+    }
+  }
+}
