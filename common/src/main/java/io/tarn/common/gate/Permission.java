@@ -14,6 +14,10 @@ public final class Permission {
   public static final String STORE_READ = "store:read";
   public static final String STORE_WRITE = "store:write";
   public static final String EVENT_PUT = "event:put";
+  public static final String UPLOAD_READ = "upload:read";
+  public static final String UPLOAD_WITHDRAW = "upload:withdraw";
+  public static final String DEAD_LETTER_READ = "dead-letter:read";
+  public static final String DEAD_LETTER_REPLAY = "dead-letter:replay";
   public static final String QUERY_RUN = "query:run";
   public static final String QUERY_READ = "query:read";
   public static final String QUERY_CANCEL = "query:cancel";

@@ -27,6 +27,9 @@ public enum Role {
       Permission.STORE_READ,
       Permission.STORE_WRITE,
       Permission.EVENT_PUT,
+      Permission.UPLOAD_READ,
+      Permission.DEAD_LETTER_READ,
+      Permission.DEAD_LETTER_REPLAY,
       Permission.QUERY_RUN,
       Permission.QUERY_READ,
       Permission.QUERY_CANCEL),
@@ -39,6 +42,10 @@ public enum Role {
       Permission.STORE_READ,
       Permission.STORE_WRITE,
       Permission.EVENT_PUT,
+      Permission.UPLOAD_READ,
+      Permission.UPLOAD_WITHDRAW,
+      Permission.DEAD_LETTER_READ,
+      Permission.DEAD_LETTER_REPLAY,
       Permission.QUERY_RUN,
       Permission.QUERY_READ,
       Permission.QUERY_CANCEL,
@@ -47,13 +54,15 @@ public enum Role {
       "analyst",
       Permission.TENANT_READ,
       Permission.STORE_READ,
+      Permission.UPLOAD_READ,
+      Permission.DEAD_LETTER_READ,
       Permission.QUERY_RUN,
       Permission.QUERY_READ,
       Permission.QUERY_CANCEL),
   VIEWER("viewer", Permission.TENANT_READ, Permission.STORE_READ, Permission.QUERY_READ),
   APPROVER("approver", Permission.TENANT_READ),
-  /// Puts events and does nothing else.
-  INGEST("ingest", Permission.STORE_READ, Permission.EVENT_PUT),
+  /// Puts events and sees what became of them, and does nothing else.
+  INGEST("ingest", Permission.STORE_READ, Permission.EVENT_PUT, Permission.UPLOAD_READ),
   /// Somebody who is signed in, outside of any tenant.
   SIGNED_IN("signed-in"),
   /// The services among themselves.

@@ -38,9 +38,14 @@ public record Cursor(List<String> values) {
     }
     var values = text.length() > LONGEST ? List.<String>of() : split(text);
     if (values.size() != size) {
-      throw ProblemException.invalid("cursor", "is not a cursor of this listing");
+      throw notOfThisListing();
     }
     return new Cursor(values);
+  }
+
+  /// The refusal of a cursor that was changed or belongs elsewhere.
+  public static ProblemException notOfThisListing() {
+    return ProblemException.invalid("cursor", "is not a cursor of this listing");
   }
 
   public String value(int index) {

@@ -1,6 +1,7 @@
 package io.tarn.common.schema;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /// What kind of events an event data store holds; it decides the store's columns.
 public enum EventCategory {
@@ -24,13 +25,16 @@ public enum EventCategory {
 
   /// Reads the text form; `Management`, `Data` and `NetworkActivity` are all [#CLOUDTRAIL].
   public static EventCategory of(String text) {
+    return find(text)
+        .orElseThrow(() -> new IllegalArgumentException("unknown event category: " + text));
+  }
+
+  /// The same, empty for a text that is no category.
+  public static Optional<EventCategory> find(String text) {
     return switch (text) {
-      case "Management", "Data", "NetworkActivity" -> CLOUDTRAIL;
+      case "Management", "Data", "NetworkActivity" -> Optional.of(CLOUDTRAIL);
       default ->
-          Arrays.stream(values())
-              .filter(category -> category.value.equals(text))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("unknown event category: " + text));
+          Arrays.stream(values()).filter(category -> category.value.equals(text)).findFirst();
     };
   }
 }

@@ -10,7 +10,8 @@ public enum PostgresType {
   /// Milliseconds, UTC.
   TIMESTAMP("timestamp(3)"),
   JSONB("jsonb"),
-  BYTEA("bytea");
+  BYTEA("bytea"),
+  UUID("uuid");
 
   private final String sql;
 

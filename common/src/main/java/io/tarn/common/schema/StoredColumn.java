@@ -37,6 +37,10 @@ public record StoredColumn(String name, PostgresType type, Source source, boolea
     TENANT_ID,
     RECEIVED_TIME,
     INGEST_POSITION,
-    DIGEST
+    DIGEST,
+    /// The upload that brought the event.
+    UPLOAD_ID,
+    /// The number of the file in that upload.
+    UPLOAD_FILE
   }
 }

@@ -32,6 +32,8 @@ public final class StoredColumns {
   public static final String RECEIVED_TIME = "received_time";
   public static final String INGEST_POSITION = "ingest_position";
   public static final String DIGEST = "digest";
+  public static final String UPLOAD_ID = "upload_id";
+  public static final String UPLOAD_FILE = "upload_file";
 
   private static final String ORDER_SUFFIX = "_order";
   private static final int MAX_NAME_LENGTH = 63;
@@ -62,6 +64,10 @@ public final class StoredColumns {
         PostgresType.BIGINT,
         StoredColumn.Writer.INGEST_POSITION);
     add(new StoredColumn(DIGEST, PostgresType.BYTEA, StoredColumn.Writer.DIGEST, true));
+    add(new StoredColumn(UPLOAD_ID, PostgresType.UUID, StoredColumn.Writer.UPLOAD_ID, false));
+    add(
+        new StoredColumn(
+            UPLOAD_FILE, PostgresType.INTEGER, StoredColumn.Writer.UPLOAD_FILE, false));
   }
 
   static StoredColumns of(EventSchema schema) {

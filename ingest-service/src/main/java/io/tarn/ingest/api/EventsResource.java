@@ -1,14 +1,14 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
-import io.tarn.ingest.intake.IntakeService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -17,12 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/tenants/{tenant}/event-data-stores/{id}/events")
 @RunOnVirtualThread
 public class EventsResource {
-  private final IntakeService intake;
-  private final CurrentTenant tenant;
+  private final EventsIntake intake;
 
-  EventsResource(IntakeService intake, CurrentTenant tenant) {
+  EventsResource(EventsIntake intake) {
     this.intake = intake;
-    this.tenant = tenant;
   }
 
   @POST
@@ -33,8 +31,12 @@ public class EventsResource {
       description =
           "NDJSON, a trail file ({\"Records\":[...]}) or an array, plain or gzip, told by content."
               + " The body is streamed. What is no event is set aside with its reason; the rest is"
-              + " acknowledged by Kafka before the answer. Sending the same again changes nothing.")
-  public PutEventsResponse put(@PathParam("id") String id, InputStream body) {
-    return PutEventsResponse.of(intake.take(tenant.id(), id, body));
+              + " acknowledged by Kafka before the answer, which names the upload that tells what"
+              + " became of it. Sending the same again stores nothing.")
+  public PutEventsResponse put(
+      @PathParam("id") String id,
+      @QueryParam("name") @DefaultValue(EventsIntake.NAME) @FileName String name,
+      InputStream body) {
+    return intake.take(id, name, body);
   }
 }

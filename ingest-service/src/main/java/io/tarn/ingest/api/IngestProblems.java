@@ -5,6 +5,7 @@ import io.tarn.common.problem.Problems;
 import io.tarn.common.problem.RequestId;
 import io.tarn.ingest.intake.IntakeException;
 import io.tarn.ingest.storage.StorageException;
+import io.tarn.ingest.upload.UploadException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -27,6 +28,16 @@ public class IngestProblems {
     return switch (failure) {
       case IntakeException.NotAcknowledged e -> unavailable(e);
       case IntakeException.Aborted e -> Problems.response(400, "upload-aborted", e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response toResponse(UploadException failure) {
+    return switch (failure) {
+      case UploadException.Unknown _ -> Problems.notFound();
+      case UploadException.Closed e -> Problems.response(409, "upload-closed", e);
+      case UploadException.Busy e -> Problems.response(409, "upload-busy", e);
+      case UploadException.Unavailable e -> unavailable(e);
     };
   }
 

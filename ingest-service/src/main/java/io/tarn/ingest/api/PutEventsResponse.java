@@ -5,15 +5,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tarn.ingest.intake.IntakeResult;
 import io.tarn.ingest.intake.piece.Position;
 import java.util.List;
+import java.util.UUID;
 
-/// What became of an upload.
+/// What became of a file.
 ///
+/// @param upload the upload that tells what becomes of the events
 /// @param received events that were taken
-/// @param setAside records that were not
+/// @param filtered events that the store's selectors leave out
+/// @param setAside records that are no events, or none of this store
 /// @param reasons the first of these with place and reason
 /// @param reasonsOmitted how many more there are
 public record PutEventsResponse(
+    UUID upload,
     long received,
+    long filtered,
     long setAside,
     List<ReasonResponse> reasons,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long reasonsOmitted) {
@@ -23,7 +28,9 @@ public record PutEventsResponse(
 
   static PutEventsResponse of(IntakeResult result) {
     return new PutEventsResponse(
+        result.upload(),
         result.received(),
+        result.filtered(),
         result.setAside(),
         result.reasons().stream().map(ReasonResponse::of).toList(),
         result.setAside() - result.reasons().size());

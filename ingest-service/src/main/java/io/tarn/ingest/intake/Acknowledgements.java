@@ -2,9 +2,10 @@ package io.tarn.ingest.intake;
 
 import org.jspecify.annotations.Nullable;
 
-/// What Kafka has yet to acknowledge of one upload. Thread-safe.
+/// What Kafka has acknowledged of one file, and what it has yet to. Thread-safe.
 final class Acknowledgements {
   private long outstanding;
+  private long acknowledged;
   private @Nullable Exception failure;
 
   synchronized void begin() {
@@ -12,14 +13,20 @@ final class Acknowledgements {
   }
 
   synchronized void end(@Nullable Exception cause) {
-    if (failure == null) {
+    if (cause == null) {
+      acknowledged++;
+    } else if (failure == null) {
       failure = cause;
     }
     outstanding--;
     notifyAll();
   }
 
-  /// Ends an upload early that cannot succeed any more.
+  synchronized long acknowledged() {
+    return acknowledged;
+  }
+
+  /// Ends a file early that cannot succeed any more.
   synchronized void check() {
     if (failure != null) {
       throw new IntakeException.NotAcknowledged(failure);
@@ -32,5 +39,19 @@ final class Acknowledgements {
       wait();
     }
     check();
+  }
+
+  /// Waits until nothing is outstanding; tells whether what was acknowledged is all that can be in
+  /// Kafka.
+  synchronized boolean settle() {
+    try {
+      while (outstanding > 0) {
+        wait();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return failure == null;
   }
 }

@@ -1,52 +1,88 @@
 package io.tarn.ingest.intake;
 
+import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.IntakeConfig;
-import io.tarn.ingest.intake.form.EventFile;
-import io.tarn.ingest.intake.form.FileLimits;
 import io.tarn.ingest.storage.Stores;
+import io.tarn.ingest.upload.NewUpload;
+import io.tarn.ingest.upload.Upload;
+import io.tarn.ingest.upload.UploadService;
+import io.tarn.ingest.upload.UploadService.Beginning;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
-/// Takes uploads: the stream is read as fast as Kafka acknowledges, one event at a time.
+/// Takes uploads: each file is read as fast as Kafka acknowledges, one event at a time.
 @ApplicationScoped
 public class IntakeService {
   private final Stores stores;
+  private final UploadService uploads;
   private final EventPublisher publisher;
   private final IntakeConfig config;
   private final Clock clock;
 
-  IntakeService(Stores stores, EventPublisher publisher, IntakeConfig config, Clock clock) {
+  IntakeService(
+      Stores stores,
+      UploadService uploads,
+      EventPublisher publisher,
+      IntakeConfig config,
+      Clock clock) {
     this.stores = stores;
+    this.uploads = uploads;
     this.publisher = publisher;
     this.config = config;
     this.clock = clock;
   }
 
-  /// Takes everything that the stream holds into a store of the tenant and returns when Kafka has
+  /// Takes everything that the stream holds as an upload of its own and returns when Kafka has
   /// acknowledged it.
-  ///
-  /// @param address the store's uuid, ARN, name, or `default`
-  public IntakeResult take(TenantId tenant, String address, InputStream body) {
-    var store = stores.byAddress(tenant, address);
-    var upload =
-        new Upload(
-            store,
-            stores.accounts(tenant),
-            publisher,
-            config.maxReasons(),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    try {
-      new EventFile(FileLimits.of(config)).read(body, upload::take);
-      return upload.finish();
-    } catch (IOException failure) {
-      throw new IntakeException.Aborted(failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IntakeException.Aborted(interrupted);
-    }
+  public IntakeResult take(Delivery delivery, String name, InputStream body, AnswerText answer) {
+    var upload = open(delivery, true);
+    return switch (takeFile(delivery.tenant(), upload.id(), name, body, answer)) {
+      case FileOutcome.Taken(var result) -> result;
+      case FileOutcome.Known _ -> throw new IllegalStateException("a new upload has no files");
+    };
+  }
+
+  /// Opens an upload for files to come.
+  public Upload open(Delivery delivery) {
+    return open(delivery, false);
+  }
+
+  /// Takes one file of an open upload, unless it was taken before.
+  public FileOutcome takeFile(
+      TenantId tenant, UUID id, String name, InputStream body, AnswerText answer) {
+    var upload = uploads.find(tenant, id);
+    return switch (uploads.begin(tenant, id, name)) {
+      case Beginning.Known(var earlier) -> new FileOutcome.Known(earlier);
+      case Beginning.Begun(var file) -> {
+        var order =
+            new FileOrder(
+                file,
+                upload.source(),
+                name,
+                targetOf(upload),
+                stores.accounts(tenant),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        yield new FileOutcome.Taken(
+            new FileReading(order, new ByteCount(body), publisher, uploads, config).run(answer));
+      }
+    };
+  }
+
+  private Upload open(Delivery delivery, boolean isSingle) {
+    var tenant = delivery.tenant();
+    var store = delivery.store() == null ? null : stores.byAddress(tenant, delivery.store()).id();
+    return uploads.open(
+        new NewUpload(tenant, Ids.uuid(), delivery.source(), store, isSingle, delivery.sender()));
+  }
+
+  private Target targetOf(Upload upload) {
+    var store = upload.store();
+    return store == null
+        ? new Target.ByKind(stores.byKind(upload.tenant()))
+        : new Target.Named(stores.byAddress(upload.tenant(), store.toString()));
   }
 }

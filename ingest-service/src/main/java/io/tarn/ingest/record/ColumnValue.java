@@ -2,6 +2,7 @@ package io.tarn.ingest.record;
 
 import io.tarn.common.schema.MapOrder;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The value of one stored column, apart from NULL.
@@ -19,6 +20,8 @@ public sealed interface ColumnValue {
 
   /// Milliseconds since 1970 in UTC.
   record Time(long epochMillis) implements ColumnValue {}
+
+  record Id(UUID value) implements ColumnValue {}
 
   /// JSON text for a jsonb column.
   record Document(String json) implements ColumnValue {}

@@ -15,6 +15,7 @@ public enum Refusal {
   UNKNOWN_FORM("unknown-form"),
   CONNECTION_CUT("connection-cut"),
   DIGEST_FILE("digest-file"),
+  NO_STORE_OF_ITS_KIND("no-store-of-its-kind"),
   UNKNOWN_STORE("unknown-store"),
   NOT_STORABLE("not-storable");
 

@@ -14,12 +14,13 @@ import java.util.List;
 /// others keep to it as long as a page can hold them.
 final class EventTable {
   /// Which set of columns new tables have.
-  static final int SHAPE_VERSION = 1;
+  static final int SHAPE_VERSION = 2;
 
   private static final List<String> ENVELOPE_INDEXES =
       List.of(
           "create unique index if not exists uq_%1$s_event on %2$s (event_time, event_id)",
-          "create index if not exists ix_%1$s_id on %2$s (event_id)");
+          "create index if not exists ix_%1$s_id on %2$s (event_id)",
+          "create index if not exists ix_%1$s_upload on %2$s using brin (upload_id)");
 
   private static final List<String> CLOUDTRAIL_INDEXES =
       List.of(
@@ -90,7 +91,7 @@ final class EventTable {
   private static boolean isLong(StoredColumn column) {
     return switch (column.type()) {
       case TEXT, JSONB, BYTEA -> true;
-      case BOOLEAN, INTEGER, BIGINT, DOUBLE, TIMESTAMP -> false;
+      case BOOLEAN, INTEGER, BIGINT, DOUBLE, TIMESTAMP, UUID -> false;
     };
   }
 

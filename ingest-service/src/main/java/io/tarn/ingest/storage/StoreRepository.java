@@ -57,6 +57,33 @@ class StoreRepository {
     return Sql.query(connection, COLUMNS + "order by tenant_id, id", StoreRepository::store);
   }
 
+  /// A tenant's stores, the default one first, then the oldest.
+  List<Store> defaultFirst(Connection connection, TenantId tenant) throws SQLException {
+    return Sql.query(
+        connection,
+        COLUMNS + "where tenant_id = ? order by is_default desc, created_at, id",
+        StoreRepository::store,
+        tenant.value());
+  }
+
+  /// Stores whose tables lack columns of this shape.
+  List<Store> olderThan(Connection connection, int shapeVersion) throws SQLException {
+    return Sql.query(
+        connection,
+        COLUMNS + "where shape_version < ? order by tenant_id, id",
+        StoreRepository::store,
+        shapeVersion);
+  }
+
+  void setShape(Connection connection, Store store, int shapeVersion) throws SQLException {
+    Sql.execute(
+        connection,
+        "update ingest.event_data_stores set shape_version = ? where tenant_id = ? and id = ?",
+        shapeVersion,
+        store.tenant().value(),
+        store.id());
+  }
+
   void saveTenant(Connection connection, TenantId tenant, Set<String> accounts)
       throws SQLException {
     var list = connection.createArrayOf("text", accounts.toArray());

@@ -1,9 +1,12 @@
 package io.tarn.ingest.storage;
 
+import io.tarn.common.schema.EventCategory;
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +47,19 @@ public class Stores {
       return repository.accounts(connection, tenant).stream()
           .findFirst()
           .orElseThrow(StorageException.UnknownStore::new);
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+  }
+
+  /// The tenant's store of each kind: the default store where it is of that kind, else the oldest.
+  public Map<EventCategory, Store> byKind(TenantId tenant) {
+    try (var connection = database.getConnection()) {
+      var byKind = new EnumMap<EventCategory, Store>(EventCategory.class);
+      for (var store : repository.defaultFirst(connection, tenant)) {
+        byKind.putIfAbsent(store.category(), store);
+      }
+      return byKind;
     } catch (SQLException failure) {
       throw new StorageException.Unavailable(failure);
     }

@@ -1,6 +1,7 @@
 package io.tarn.ingest.writing;
 
 import io.tarn.common.schema.EventCategory;
+import io.tarn.ingest.deadletter.NewDeadLetter;
 import org.apache.kafka.common.TopicPartition;
 
 /// A Kafka partition that this process writes, and the offset it writes next.
@@ -13,5 +14,9 @@ record Assignment(TopicPartition partition, String topicId, long nextOffset) {
 
   StagingTable staging(EventCategory category) {
     return new StagingTable(partition.partition(), category);
+  }
+
+  NewDeadLetter.TopicPlace placeOf(long offset) {
+    return new NewDeadLetter.TopicPlace(partition.topic(), topicId, partition.partition(), offset);
   }
 }

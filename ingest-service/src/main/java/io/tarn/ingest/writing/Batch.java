@@ -1,18 +1,18 @@
 package io.tarn.ingest.writing;
 
 import io.tarn.common.schema.EventCategory;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.storage.Store;
-import java.time.Instant;
+import io.tarn.ingest.upload.UploadFile;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Records of one Kafka partition, in order, ready to be written.
-record Batch(List<StagedEvent> events, List<DeadLetter> deadLetters) {
+record Batch(List<StagedEvent> events, List<NewDeadLetter> deadLetters) {
   Batch {
     events = List.copyOf(events);
     deadLetters = List.copyOf(deadLetters);
@@ -20,18 +20,13 @@ record Batch(List<StagedEvent> events, List<DeadLetter> deadLetters) {
 
   /// An event as one row of the staging table.
   @SuppressWarnings("ArrayRecordComponent") // written out, never compared
-  record StagedEvent(long offset, Store store, LocalDate day, int originalLength, byte[] tuple) {}
-
-  /// A record that can never become an event.
-  @SuppressWarnings("ArrayRecordComponent") // written out, never compared
-  record DeadLetter(
+  record StagedEvent(
       long offset,
-      @Nullable String tenant,
-      @Nullable String store,
-      Refusal refusal,
-      String detail,
-      byte[] original,
-      Instant receivedAt) {}
+      Store store,
+      Optional<UploadFile> file,
+      LocalDate day,
+      int originalLength,
+      byte[] tuple) {}
 
   Map<Store, List<StagedEvent>> byStore() {
     return events.stream().collect(Collectors.groupingBy(StagedEvent::store));

@@ -1,12 +1,16 @@
 package io.tarn.ingest.writing;
 
+import io.tarn.common.id.Ids;
 import io.tarn.common.schema.StoredColumn;
 import io.tarn.ingest.canonical.EventDigest;
+import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.record.ColumnValue;
+import io.tarn.ingest.record.EventRow;
 import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.RecordMapper;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.upload.UploadFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,10 +36,11 @@ class BatchDecoder {
   /// Decodes records in their order.
   ///
   /// @param unstorable offsets of records that the database refuses
-  Batch decode(List<ConsumerRecord<String, byte[]>> records, Set<Long> unstorable)
+  Batch decode(
+      Assignment assignment, List<ConsumerRecord<String, byte[]>> records, Set<Long> unstorable)
       throws SQLException {
     var events = new ArrayList<Batch.StagedEvent>();
-    var deadLetters = new ArrayList<Batch.DeadLetter>();
+    var deadLetters = new ArrayList<NewDeadLetter>();
     var encoder = new TupleEncoder();
     for (var kept : records) {
       var headers = EventHeaders.of(kept);
@@ -50,14 +55,16 @@ class BatchDecoder {
             events.add(stage(encoder, kept.offset(), store.orElseThrow(), bytes, event, headers));
         case Inspection.Refused(var refusal, var detail) ->
             deadLetters.add(
-                new Batch.DeadLetter(
-                    kept.offset(),
+                new NewDeadLetter(
+                    Ids.uuid(),
                     headers.tenant(),
                     headers.store(),
+                    headers.origin(),
                     refusal,
                     detail,
                     bytes,
-                    headers.receivedAt()));
+                    headers.receivedAt(),
+                    assignment.placeOf(kept.offset())));
       }
     }
     return new Batch(events, deadLetters);
@@ -87,8 +94,15 @@ class BatchDecoder {
     row.set(StoredColumn.Writer.TENANT_ID, new ColumnValue.Text(store.tenant().value()));
     row.set(StoredColumn.Writer.RECEIVED_TIME, received);
     row.set(StoredColumn.Writer.DIGEST, new ColumnValue.Bytes(digest));
+    var file = headers.file(store.tenant());
+    file.ifPresent(known -> setFile(row, known));
     return new Batch.StagedEvent(
-        offset, store, day(event), bytes.length, encoder.encode(offset, store.id(), row));
+        offset, store, file, day(event), bytes.length, encoder.encode(offset, store.id(), row));
+  }
+
+  private static void setFile(EventRow row, UploadFile file) {
+    row.set(StoredColumn.Writer.UPLOAD_ID, new ColumnValue.Id(file.upload()));
+    row.set(StoredColumn.Writer.UPLOAD_FILE, new ColumnValue.Whole(file.number()));
   }
 
   private static LocalDate day(Inspection.Event event) {

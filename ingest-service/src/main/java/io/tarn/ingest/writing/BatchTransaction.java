@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -38,7 +39,7 @@ class BatchTransaction {
           throw new WriteException.AnotherOwner();
         }
         var outcomes = insert(connection, assignment, batch);
-        Ledgers.setAside(connection, assignment, batch.deadLetters());
+        UploadLedger.setAside(connection, assignment.partition().partition(), batch.deadLetters());
         halt.reach(HaltPoint.BEFORE_COMMIT);
         connection.commit();
         halt.reach(HaltPoint.AFTER_COMMIT);
@@ -86,14 +87,28 @@ class BatchTransaction {
       Connection connection, StagingTable staging, Store store, List<Batch.StagedEvent> events)
       throws SQLException {
     var insert = new StoreInsert(staging, store);
-    var byDay = insert.insert(connection);
-    long stored = byDay.values().stream().mapToLong(Long::longValue).sum();
-    int conflicts = stored == events.size() ? 0 : insert.recordConflicts(connection);
+    var counts = new FileCounts(events);
+    var stored = insert.insert(connection);
+    stored.forEach(counts::stored);
+    if (counts.stored() < events.size()) {
+      counts.conflicts(insert.recordConflicts(connection));
+      insert.recordBroughtAgain(connection);
+    }
     long bytes = events.stream().mapToLong(Batch.StagedEvent::originalLength).sum();
-    var outcome = new Ledgers.Outcome(events.size(), stored, conflicts, bytes);
-    Ledgers.countDays(connection, store, staging.kafkaPartition(), byDay);
+    var outcome = new Ledgers.Outcome(events.size(), counts.stored(), counts.conflicts(), bytes);
+    Ledgers.countDays(connection, store, staging.kafkaPartition(), byDay(stored));
     Ledgers.count(connection, store, staging.kafkaPartition(), outcome);
+    UploadLedger.count(connection, staging.kafkaPartition(), counts.byFile());
     return outcome;
+  }
+
+  private static Map<LocalDate, Long> byDay(List<StoreInsert.Stored> stored) {
+    return stored.stream()
+        .collect(
+            Collectors.groupingBy(
+                StoreInsert.Stored::day,
+                TreeMap::new,
+                Collectors.summingLong(StoreInsert.Stored::events)));
   }
 
   private void ensurePartitions(Batch batch) throws SQLException {

@@ -1,16 +1,62 @@
 package io.tarn.ingest.writing;
 
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.upload.UploadFile;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// What the headers of a record say; anybody who may write to the topic may write them.
-record EventHeaders(@Nullable String tenant, @Nullable String store, Instant receivedAt) {
+///
+/// @param origin what brought it; without an upload where the headers name none
+record EventHeaders(
+    @Nullable String tenant,
+    @Nullable String store,
+    NewDeadLetter.Origin origin,
+    Instant receivedAt) {
+  private static final String UNKNOWN = "topic";
 
   static EventHeaders of(ConsumerRecord<?, ?> kept) {
-    return new EventHeaders(text(kept, "tenant"), text(kept, "store"), receivedAt(kept));
+    return new EventHeaders(
+        text(kept, "tenant"), text(kept, "store"), origin(kept), receivedAt(kept));
+  }
+
+  /// The upload's file, if the headers name one.
+  Optional<UploadFile> file(TenantId owner) {
+    return Optional.ofNullable(origin.upload())
+        .map(upload -> new UploadFile(owner, upload, origin.file()));
+  }
+
+  private static NewDeadLetter.Origin origin(ConsumerRecord<?, ?> kept) {
+    var upload = upload(text(kept, "upload"));
+    var source = text(kept, "source");
+    return new NewDeadLetter.Origin(
+        upload,
+        upload == null ? 0 : number(text(kept, "file")),
+        source == null ? UNKNOWN : source,
+        text(kept, "object-key"),
+        text(kept, "position"));
+  }
+
+  private static @Nullable UUID upload(@Nullable String text) {
+    try {
+      return text == null ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  private static int number(@Nullable String text) {
+    try {
+      return text == null ? 0 : Integer.parseInt(text);
+    } catch (NumberFormatException _) {
+      return 0;
+    }
   }
 
   private static Instant receivedAt(ConsumerRecord<?, ?> kept) {

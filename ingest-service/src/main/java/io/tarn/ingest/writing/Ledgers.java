@@ -5,12 +5,9 @@ import io.tarn.ingest.storage.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
-/// What is counted and set aside with a batch.
+/// What is counted of a store with a batch.
 final class Ledgers {
   private Ledgers() {}
 
@@ -64,28 +61,5 @@ final class Ledgers {
         kafkaPartition,
         connection.createArrayOf("date", storedByDay.keySet().toArray()),
         connection.createArrayOf("bigint", storedByDay.values().toArray()));
-  }
-
-  static void setAside(
-      Connection connection, Assignment assignment, List<Batch.DeadLetter> deadLetters)
-      throws SQLException {
-    for (var letter : deadLetters) {
-      Sql.execute(
-          connection,
-          """
-          insert into ingest.dead_letters (topic, topic_id, kafka_partition, kafka_offset,
-              tenant_id, store_id, reason, detail, original, received_time)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
-          assignment.partition().topic(),
-          assignment.topicId(),
-          assignment.partition().partition(),
-          letter.offset(),
-          letter.tenant(),
-          letter.store(),
-          letter.refusal().value(),
-          letter.detail(),
-          letter.original(),
-          LocalDateTime.ofInstant(letter.receivedAt(), ZoneOffset.UTC));
-    }
   }
 }

@@ -95,7 +95,7 @@ class PartitionWriter {
   private void write(
       Assignment assignment, List<ConsumerRecord<String, byte[]>> fresh, Set<Long> unstorable)
       throws SQLException, WriteException.AnotherOwner {
-    var batch = decoder.decode(fresh, unstorable);
+    var batch = decoder.decode(assignment, fresh, unstorable);
     long next = fresh.getLast().offset() + 1;
     var outcomes = transaction.write(assignment, batch, next);
     assignments.advance(assignment, next);
@@ -114,7 +114,8 @@ class PartitionWriter {
     transaction.forgetPartitions();
     if (attempt > 0 && SqlFailure.of(failure) == SqlFailure.ROWS) {
       try {
-        unstorable.addAll(unstorableRows.find(assignment, decoder.decode(fresh, unstorable)));
+        unstorable.addAll(
+            unstorableRows.find(assignment, decoder.decode(assignment, fresh, unstorable)));
       } catch (SQLException again) {
         Log.warnf("the refused rows are not found yet (%s)", again.getSQLState());
       }

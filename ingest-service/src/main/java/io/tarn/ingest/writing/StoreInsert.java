@@ -7,20 +7,28 @@ import io.tarn.common.schema.StoredColumn;
 import io.tarn.common.schema.StoredColumns;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.upload.UploadFile;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Brings one store's events from the staging table into its own: the first of each id and time is
 /// kept, other content under them goes to the conflict ledger, the rest are duplicates.
 record StoreInsert(StagingTable staging, Store store) {
+  /// Events that were new, of one day and one file.
+  record Stored(LocalDate day, Optional<UploadFile> file, long events) {}
+
   private static final String POSITION = "pg_current_xact_id()::text::bigint";
 
-  /// The new events by day. Rows are inserted in the order of the unique index, which keeps its
-  /// pages warm and writers from waiting for each other in a circle.
-  Map<LocalDate, Long> insert(Connection connection) throws SQLException {
+  /// The new events by day and file. Rows are inserted in the order of the unique index, which
+  /// keeps its pages warm and writers from waiting for each other in a circle.
+  List<Stored> insert(Connection connection) throws SQLException {
     var columns = EventSchema.of(store.category()).stored().columns();
     var names = columns.stream().map(StoredColumn::name).collect(joining(", "));
     var values = columns.stream().map(StoreInsert::value).collect(joining(", "));
@@ -31,38 +39,70 @@ record StoreInsert(StagingTable staging, Store store) {
             select %s from %s where store_id = ?
             order by event_time, event_id, kafka_offset
             on conflict (event_time, event_id) do nothing
-            returning event_time::date as day
+            returning event_time::date as day, upload_id, upload_file
         )
-        select day, count(*) from stored group by day"""
+        select day, upload_id, upload_file, count(*) from stored
+        group by day, upload_id, upload_file"""
             .formatted(store.table(), names, values, staging.name());
-    var byDay = new TreeMap<LocalDate, Long>();
-    Sql.query(
+    return Sql.query(
         connection,
         statement,
-        row -> byDay.put(row.getObject(1, LocalDate.class), row.getLong(2)),
+        row -> new Stored(row.getObject(1, LocalDate.class), file(row, 2), row.getLong(4)),
         store.id());
-    return byDay;
   }
 
-  /// How many events were new to the conflict ledger. The look-up is one probe of the index for
-  /// each staged row, whatever the planner thinks of an empty table's size.
-  int recordConflicts(Connection connection) throws SQLException {
-    return Sql.execute(
+  /// How many events of each file were new to the conflict ledger. The look-up is one probe of the
+  /// index for each staged row, whatever the planner thinks of an empty table's size.
+  Map<Optional<UploadFile>, Long> recordConflicts(Connection connection) throws SQLException {
+    var byFile = new HashMap<Optional<UploadFile>, Long>();
+    Sql.query(
         connection,
         """
-        insert into ingest.conflicts
-            (tenant_id, store_id, event_time, event_id, digest, original, received_time)
-        select s.tenant_id, s.store_id, s.event_time, s.event_id, s.digest,
-               convert_to(s.event_json, 'UTF8'), s.received_time
+        with conflicting as (
+            insert into ingest.conflicts (tenant_id, store_id, event_time, event_id, digest,
+                original, received_time, upload_id, upload_file)
+            select s.tenant_id, s.store_id, s.event_time, s.event_id, s.digest,
+                   convert_to(s.event_json, 'UTF8'), s.received_time, s.upload_id, s.upload_file
+            from %s s
+            cross join lateral (
+                select e.digest from %s e
+                where e.event_time = s.event_time and e.event_id = s.event_id limit 1) kept
+            where s.store_id = ? and s.digest <> kept.digest
+            order by s.kafka_offset
+            on conflict do nothing
+            returning upload_id, upload_file
+        )
+        select upload_id, upload_file, count(*) from conflicting group by upload_id, upload_file"""
+            .formatted(staging.name(), store.table()),
+        row -> byFile.put(file(row, 1), row.getLong(3)),
+        store.id());
+    return byFile;
+  }
+
+  /// Remembers for the events that came again which other uploads brought them.
+  void recordBroughtAgain(Connection connection) throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.brought_again (tenant_id, store_id, event_time, event_id, upload_id)
+        select distinct s.tenant_id, s.store_id, s.event_time, s.event_id, s.upload_id
         from %s s
         cross join lateral (
-            select e.digest from %s e
+            select e.digest, e.upload_id from %s e
             where e.event_time = s.event_time and e.event_id = s.event_id limit 1) kept
-        where s.store_id = ? and s.digest <> kept.digest
-        order by s.kafka_offset
+        where s.store_id = ? and s.digest = kept.digest and s.upload_id is not null
+        and s.upload_id is distinct from kept.upload_id
+        order by s.event_time, s.event_id, s.upload_id
         on conflict do nothing"""
             .formatted(staging.name(), store.table()),
         store.id());
+  }
+
+  private Optional<UploadFile> file(ResultSet row, int place) throws SQLException {
+    var upload = row.getObject(place, UUID.class);
+    return upload == null
+        ? Optional.empty()
+        : Optional.of(new UploadFile(store.tenant(), upload, row.getInt(place + 1)));
   }
 
   private static String value(StoredColumn column) {

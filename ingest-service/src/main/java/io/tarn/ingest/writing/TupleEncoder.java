@@ -34,9 +34,7 @@ final class TupleEncoder {
     try {
       out.writeShort(row.size() + 1);
       write(new ColumnValue.Large(offset));
-      out.writeInt(16);
-      out.writeLong(store.getMostSignificantBits());
-      out.writeLong(store.getLeastSignificantBits());
+      writeId(store);
       for (int place = 0; place < row.size(); place++) {
         if (!isPosition(row, place)) {
           write(row.value(place));
@@ -68,8 +66,15 @@ final class TupleEncoder {
       }
       case ColumnValue.Large(var number) -> writeLong(number);
       case ColumnValue.Real(var number) -> writeLong(Double.doubleToLongBits(number));
+      case ColumnValue.Id(var id) -> writeId(id);
       case ColumnValue.Time(var millis) -> writeLong((millis - POSTGRES_EPOCH_MILLIS) * 1000);
     }
+  }
+
+  private void writeId(UUID id) throws IOException {
+    out.writeInt(2 * Long.BYTES);
+    out.writeLong(id.getMostSignificantBits());
+    out.writeLong(id.getLeastSignificantBits());
   }
 
   private void writeLong(long number) throws IOException {

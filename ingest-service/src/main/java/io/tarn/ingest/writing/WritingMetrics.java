@@ -2,6 +2,7 @@ package io.tarn.ingest.writing;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tarn.ingest.deadletter.NewDeadLetter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -22,7 +23,7 @@ class WritingMetrics {
     this.deadLetters = registry.counter(NAME, "outcome", "dead-letter");
   }
 
-  void count(List<Ledgers.Outcome> outcomes, List<Batch.DeadLetter> setAside) {
+  void count(List<Ledgers.Outcome> outcomes, List<NewDeadLetter> setAside) {
     for (var outcome : outcomes) {
       stored.increment((double) outcome.stored());
       duplicates.increment((double) outcome.duplicates());

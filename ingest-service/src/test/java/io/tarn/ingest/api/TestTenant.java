@@ -3,6 +3,7 @@ package io.tarn.ingest.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.tarn.common.gate.Role;
 import io.tarn.common.gate.TestGrants;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 
 /// A tenant of one test, with one store.
@@ -87,7 +89,35 @@ record TestTenant(TenantId id, String slug, UUID store) {
   }
 
   String table() {
-    return id.schema() + ".eds_" + store.toString().replace("-", "");
+    return table(store);
+  }
+
+  String table(UUID uuid) {
+    return id.schema() + ".eds_" + uuid.toString().replace("-", "");
+  }
+
+  /// Waits until an upload's sums are final.
+  JsonPath awaitUpload(String upload) {
+    var found = new AtomicReference<JsonPath>();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .untilAsserted(
+            () -> {
+              var answer =
+                  given()
+                      .auth()
+                      .oauth2(grant(Role.INGEST))
+                      .queryParam("wait", "30s")
+                      .get("/v1/tenants/{tenant}/uploads/{id}", slug, upload)
+                      .then()
+                      .statusCode(200)
+                      .extract()
+                      .jsonPath();
+              assertThat(answer.getString("state"))
+                  .isIn("COMPLETED", "FAILED", "WITHDRAWING", "WITHDRAWN");
+              found.set(answer);
+            });
+    return found.get();
   }
 
   /// Waits until the writer has seen so many records of the tenant, whatever became of them.
@@ -103,7 +133,7 @@ record TestTenant(TenantId id, String slug, UUID store) {
             one(
                 """
                 select coalesce((select sum(received) from ingest.store_counters where tenant_id = '%1$s'), 0)::bigint
-                  + (select count(*) from ingest.dead_letters where tenant_id = '%1$s')"""
+                  + (select count(*) from ingest.dead_letters where tenant_id = '%1$s' and topic is not null)"""
                     .formatted(id.value())))
         .longValue();
   }

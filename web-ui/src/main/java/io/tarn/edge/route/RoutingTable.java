@@ -13,20 +13,28 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/results-bucket                           catalog
 /// /v1/tenants/{tenant}/event-data-stores/{id}/events            ingest
 /// /v1/tenants/{tenant}/removals                                 ingest
+/// /v1/tenants/{tenant}/events, .../uploads/...                  ingest
+/// /v1/tenants/{tenant}/dead-letters/..., .../conflicts/...      ingest
 /// /v1/tenants/{tenant}/queries/...                              query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
 /// ```
 public final class RoutingTable {
   private static final Map<String, Service> OF_TENANT =
-      Map.of(
-          "members", Service.CATALOG,
-          "invitations", Service.CATALOG,
-          "event-data-stores", Service.CATALOG,
-          "results-bucket", Service.CATALOG,
-          "removals", Service.INGEST,
-          "queries", Service.QUERY,
-          "queries:validate", Service.QUERY,
-          "schedules", Service.SCHEDULER);
+      Map.ofEntries(
+          Map.entry("members", Service.CATALOG),
+          Map.entry("invitations", Service.CATALOG),
+          Map.entry("event-data-stores", Service.CATALOG),
+          Map.entry("results-bucket", Service.CATALOG),
+          Map.entry("removals", Service.INGEST),
+          Map.entry("uploads", Service.INGEST),
+          Map.entry("dead-letters", Service.INGEST),
+          Map.entry("dead-letters:count", Service.INGEST),
+          Map.entry("dead-letters:export", Service.INGEST),
+          Map.entry("dead-letters:replay", Service.INGEST),
+          Map.entry("conflicts", Service.INGEST),
+          Map.entry("queries", Service.QUERY),
+          Map.entry("queries:validate", Service.QUERY),
+          Map.entry("schedules", Service.SCHEDULER));
   private static final List<String> OF_PLATFORM = List.of("me", "invitations", "operators");
 
   private RoutingTable() {}
@@ -61,8 +69,12 @@ public final class RoutingTable {
   }
 
   private static boolean isUpload(List<String> rest) {
-    return rest.size() == 4
-        && rest.get(1).equals("event-data-stores")
-        && rest.get(3).equals("events");
+    return switch (rest.size()) {
+      case 2 -> rest.get(1).equals("events");
+      case 4 ->
+          rest.get(1).equals("event-data-stores") && rest.get(3).equals("events")
+              || rest.get(1).equals("uploads") && rest.get(3).equals("files");
+      default -> false;
+    };
   }
 }

@@ -20,6 +20,15 @@ class RoutingTableTest {
     "/v1/tenants/acme/event-data-stores/default/events, INGEST, acme, true",
     "/v1/tenants/acme/event-data-stores/a%2Fb/events, INGEST, acme, true",
     "/v1/tenants/acme/removals, INGEST, acme, false",
+    "/v1/tenants/acme/events, INGEST, acme, true",
+    "/v1/tenants/acme/uploads, INGEST, acme, false",
+    "/v1/tenants/acme/uploads/1, INGEST, acme, false",
+    "/v1/tenants/acme/uploads/1/files, INGEST, acme, true",
+    "/v1/tenants/acme/uploads/1:close, INGEST, acme, false",
+    "/v1/tenants/acme/dead-letters/1/original, INGEST, acme, false",
+    "/v1/tenants/acme/dead-letters:count, INGEST, acme, false",
+    "/v1/tenants/acme/dead-letters%3Areplay, INGEST, acme, false",
+    "/v1/tenants/acme/conflicts/1, INGEST, acme, false",
     "/v1/tenants/acme/queries, QUERY, acme, false",
     "/v1/tenants/acme/queries:validate, QUERY, acme, false",
     "/v1/tenants/acme/queries%3Avalidate, QUERY, acme, false",
@@ -49,6 +58,8 @@ class RoutingTableTest {
         "/v1/tenants/acme/internal",
         "/v1/tenants/acme/queries%2F1",
         "/v1/tenants/acme/queries:other",
+        "/v1/tenants/acme/events/1",
+        "/v1/tenants/acme/dead-letters:other",
         "/q/health"
       })
   void knowsNothingElse(String raw) {

@@ -1,0 +1,71 @@
+package io.tarn.ingest.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.ingest.intake.Delivery;
+import io.tarn.ingest.intake.FileOutcome;
+import io.tarn.ingest.intake.IntakeResult;
+import io.tarn.ingest.intake.IntakeService;
+import io.tarn.ingest.upload.Upload;
+import jakarta.enterprise.context.RequestScoped;
+import java.io.InputStream;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Hands bodies of events to intake in the name of the caller.
+@RequestScoped
+class EventsIntake {
+  /// What a file is called whose sender gives no name.
+  static final String NAME = "body";
+
+  private static final String SOURCE = "api";
+
+  private final IntakeService intake;
+  private final CurrentTenant tenant;
+  private final ObjectMapper json;
+
+  EventsIntake(IntakeService intake, CurrentTenant tenant, ObjectMapper json) {
+    this.intake = intake;
+    this.tenant = tenant;
+    this.json = json;
+  }
+
+  /// One body as an upload of its own.
+  PutEventsResponse take(@Nullable String store, String name, InputStream body) {
+    return PutEventsResponse.of(intake.take(delivery(store, SOURCE), name, body, this::text));
+  }
+
+  /// An upload for files to come.
+  Upload open(@Nullable String store, String source) {
+    return intake.open(delivery(store, source));
+  }
+
+  /// One file of an upload.
+  PutEventsResponse takeFile(UUID upload, String name, InputStream body) {
+    return switch (intake.takeFile(tenant.id(), upload, name, body, this::text)) {
+      case FileOutcome.Taken(var result) -> PutEventsResponse.of(result);
+      case FileOutcome.Known(var answer) -> read(answer);
+    };
+  }
+
+  private Delivery delivery(@Nullable String store, String source) {
+    return new Delivery(tenant.id(), store, source, tenant.actor().subject());
+  }
+
+  private String text(IntakeResult result) {
+    try {
+      return json.writeValueAsString(PutEventsResponse.of(result));
+    } catch (JsonProcessingException failure) {
+      throw new IllegalStateException("an answer is no JSON", failure);
+    }
+  }
+
+  private PutEventsResponse read(String answer) {
+    try {
+      return json.readValue(answer, PutEventsResponse.class);
+    } catch (JsonProcessingException failure) {
+      throw new IllegalStateException("an answer is no JSON", failure);
+    }
+  }
+}

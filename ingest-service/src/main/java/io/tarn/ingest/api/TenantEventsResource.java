@@ -1,0 +1,39 @@
+package io.tarn.ingest.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.Permission;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/// Events of a tenant, each into the store of its kind.
+@Path("/v1/tenants/{tenant}/events")
+@RunOnVirtualThread
+public class TenantEventsResource {
+  private final EventsIntake intake;
+
+  TenantEventsResource(EventsIntake intake) {
+    this.intake = intake;
+  }
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  @RolesAllowed(Permission.EVENT_PUT)
+  @Operation(
+      summary = "Put events of all kinds",
+      description =
+          "As putting events into a store, but each goes to the tenant's store of its kind:"
+              + " CloudTrail's events to the default store, others to the oldest store of their"
+              + " category. An event without such a store is set aside.")
+  public PutEventsResponse put(
+      @QueryParam("name") @DefaultValue(EventsIntake.NAME) @FileName String name,
+      InputStream body) {
+    return intake.take(null, name, body);
+  }
+}

@@ -1,0 +1,52 @@
+package io.tarn.ingest.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tarn.ingest.upload.FileState;
+import io.tarn.ingest.upload.TakenFile;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A file of an upload, with what became of it.
+///
+/// @param number counted from 1; a file that broke and came again has another number
+/// @param failure why it broke
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UploadFileResponse(
+    int number,
+    String name,
+    FileState state,
+    @Nullable String failure,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    long bytes,
+    long received,
+    long stored,
+    long duplicate,
+    long conflicting,
+    long filtered,
+    long setAside,
+    Map<String, Long> reasons) {
+  public UploadFileResponse {
+    reasons = Map.copyOf(reasons);
+  }
+
+  static UploadFileResponse of(TakenFile file) {
+    var sums = file.sums();
+    return new UploadFileResponse(
+        file.number(),
+        file.name(),
+        file.state(),
+        file.failure(),
+        file.startedAt(),
+        file.endedAt(),
+        sums.bytes(),
+        sums.received(),
+        sums.stored(),
+        sums.duplicate(),
+        sums.conflicting(),
+        sums.filtered(),
+        sums.setAside(),
+        sums.reasons());
+  }
+}

@@ -1,0 +1,126 @@
+package io.tarn.ingest.intake;
+
+import io.tarn.ingest.intake.piece.Piece;
+import io.tarn.ingest.intake.piece.Position;
+import io.tarn.common.id.Ids;
+import io.tarn.common.kafka.Topics;
+import io.tarn.ingest.config.IntakeConfig;
+import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.record.Inspection;
+import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.upload.UploadService;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// One file of an upload: decides about each piece, sends it or sets it aside, and keeps account.
+/// Not thread-safe.
+final class FileIntake {
+  /// Events of one id share a bucket, so one writer sees all copies of an event in order.
+  private static final int BUCKETS = 16;
+
+  private final FileOrder order;
+  private final EventPublisher publisher;
+  private final FileAccount account;
+
+  FileIntake(
+      FileOrder order,
+      ByteCount bytes,
+      EventPublisher publisher,
+      UploadService uploads,
+      IntakeConfig config) {
+    this.order = order;
+    this.publisher = publisher;
+    this.account = new FileAccount(order.file(), bytes, uploads, config);
+  }
+
+  void take(Piece piece) throws InterruptedException {
+    switch (piece) {
+      case Piece.Candidate(var position, var bytes) -> take(position, bytes);
+      case Piece.Broken(var position, var refusal, var detail, var bytes) ->
+          setAside(position, null, refusal, detail, bytes);
+      case Piece.DigestFile(var position, var bytes) ->
+          setAside(position, null, Refusal.DIGEST_FILE, "a digest file holds no events", bytes);
+    }
+    account.keepNowAndThen();
+  }
+
+  /// The account of this file, which ends it.
+  FileAccount account() {
+    return account;
+  }
+
+  private void take(Position position, byte[] bytes) throws InterruptedException {
+    switch (Inspection.of(bytes, order.receivedAt())) {
+      case Inspection.Refused(var refusal, var detail) ->
+          setAside(position, null, refusal, detail, bytes);
+      case Inspection.Event event -> take(position, event, bytes);
+    }
+  }
+
+  private void take(Position position, Inspection.Event event, byte[] bytes)
+      throws InterruptedException {
+    var store = order.target().storeOf(event).orElse(null);
+    if (!isAdmitted(event)) {
+      setAside(position, store, Refusal.ACCOUNT_NOT_ADMITTED, "not the tenant's account", bytes);
+    } else if (store == null) {
+      var detail = "the tenant has no store for " + event.category().value();
+      setAside(position, null, Refusal.NO_STORE_OF_ITS_KIND, detail, bytes);
+    } else {
+      send(position, store, event, bytes);
+    }
+  }
+
+  private boolean isAdmitted(Inspection.Event event) {
+    return order.accounts().isEmpty()
+        || event.account().filter(order.accounts()::contains).isPresent();
+  }
+
+  private void send(Position position, Store store, Inspection.Event event, byte[] bytes)
+      throws InterruptedException {
+    var key = store.id() + ":" + Math.floorMod(event.id().hashCode(), BUCKETS);
+    var sent = new ProducerRecord<>(Topics.EVENTS, key, bytes);
+    headers(position, store)
+        .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    account.send();
+    publisher.send(sent, account.acknowledgements());
+  }
+
+  private Map<String, String> headers(Position position, Store store) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("tenant", store.tenant().value());
+    headers.put("store", store.id().toString());
+    headers.put("source", order.source());
+    headers.put("upload", order.file().upload().toString());
+    headers.put("file", Integer.toString(order.file().number()));
+    headers.put("object-key", order.name());
+    headers.put("position", position.text());
+    headers.put("received-time", order.receivedAt().toString());
+    return headers;
+  }
+
+  private void setAside(
+      Position position, @Nullable Store store, Refusal refusal, String detail, byte[] bytes) {
+    var chosen = store == null ? order.target().named().orElse(null) : store;
+    account.setAside(
+        new NewDeadLetter(
+            Ids.uuid(),
+            order.tenant().value(),
+            chosen == null ? null : chosen.id().toString(),
+            new NewDeadLetter.Origin(
+                order.file().upload(),
+                order.file().number(),
+                order.source(),
+                order.name(),
+                position.text()),
+            refusal,
+            detail,
+            bytes,
+            order.receivedAt(),
+            null),
+        position);
+  }
+}

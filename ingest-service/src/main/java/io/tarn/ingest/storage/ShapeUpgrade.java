@@ -1,0 +1,54 @@
+package io.tarn.ingest.storage;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import io.tarn.common.schema.EventSchema;
+import io.tarn.common.schema.EventTableDdl;
+import io.tarn.common.schema.StoredColumn;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/// Gives tables of an older shape the columns and indexes that have been added since, before the
+/// writers begin. One store a transaction; repeatable.
+@ApplicationScoped
+class ShapeUpgrade {
+  private final DataSource database;
+  private final StoreRepository stores;
+
+  ShapeUpgrade(DataSource database, StoreRepository stores) {
+    this.database = database;
+    this.stores = stores;
+  }
+
+  void run(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start)
+      throws SQLException {
+    var old =
+        Sql.inTransaction(
+            database, connection -> stores.olderThan(connection, EventTable.SHAPE_VERSION));
+    for (var store : old) {
+      Sql.runInTransaction(database, connection -> upgrade(connection, store));
+      Log.infof("store %s of tenant %s has the newest shape", store.id(), store.tenant());
+    }
+  }
+
+  private void upgrade(Connection connection, Store store) throws SQLException {
+    Sql.run(connection, "set local lock_timeout = '30s'");
+    for (var column : EventSchema.of(store.category()).stored().columns()) {
+      Sql.run(connection, addition(store, column));
+    }
+    for (var statement : EventTable.create(store)) {
+      Sql.run(connection, statement);
+    }
+    stores.setShape(connection, store, EventTable.SHAPE_VERSION);
+  }
+
+  private static String addition(Store store, StoredColumn column) {
+    return "alter table %s add column if not exists %s"
+        .formatted(store.table(), EventTableDdl.definition(column));
+  }
+}

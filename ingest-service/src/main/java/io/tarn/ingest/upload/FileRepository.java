@@ -1,0 +1,275 @@
+package io.tarn.ingest.upload;
+
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of an upload's files. Always within a transaction of the caller.
+@ApplicationScoped
+class FileRepository {
+  private static final String SELECT =
+      """
+      select f.number, f.name, f.state, f.failure, f.started_at, f.ended_at, f.bytes, f.published,
+             f.filtered, coalesce(c.stored, 0), coalesce(c.duplicates, 0), coalesce(c.conflicts, 0),
+             coalesce(r.by_intake, 0), coalesce(r.by_writers, 0), r.reasons::text
+      from ingest.upload_files f
+      left join lateral (
+          select sum(stored)::bigint as stored, sum(duplicates)::bigint as duplicates,
+                 sum(conflicts)::bigint as conflicts
+          from ingest.upload_counters c
+          where c.tenant_id = f.tenant_id and c.upload_id = f.upload_id and c.file = f.number) c on true
+      left join lateral (
+          select sum(by_intake)::bigint as by_intake, sum(by_writers)::bigint as by_writers,
+                 jsonb_object_agg(reason, by_intake + by_writers) as reasons
+          from (select reason,
+                       coalesce(sum(events) filter (where kafka_partition < 0), 0) as by_intake,
+                       coalesce(sum(events) filter (where kafka_partition >= 0), 0) as by_writers
+                from ingest.upload_reasons r
+                where r.tenant_id = f.tenant_id and r.upload_id = f.upload_id and r.file = f.number
+                group by reason) one) r on true
+      """;
+
+  /// The state and the earlier answer of the newest file of this name that has not broken.
+  record Earlier(int number, FileState state, @Nullable String answer) {}
+
+  Optional<Earlier> find(Connection connection, TenantId tenant, UUID upload, String name)
+      throws SQLException {
+    return Sql.query(
+            connection,
+            """
+            select number, state, answer::text from ingest.upload_files
+            where tenant_id = ? and upload_id = ? and name = ? and state <> 'BROKEN'""",
+            row ->
+                new Earlier(row.getInt(1), FileState.valueOf(row.getString(2)), row.getString(3)),
+            tenant.value(),
+            upload,
+            name)
+        .stream()
+        .findFirst();
+  }
+
+  /// A new file with the next number; the caller holds the upload.
+  UploadFile insert(Connection connection, TenantId tenant, UUID upload, String name, UUID intake)
+      throws SQLException {
+    return Sql.query(
+            connection,
+            """
+            insert into ingest.upload_files (tenant_id, upload_id, number, name, state, intake)
+            select ?, ?, coalesce(max(number), 0) + 1, ?, 'RECEIVING', ?
+            from ingest.upload_files where tenant_id = ? and upload_id = ?
+            returning number""",
+            row -> new UploadFile(tenant, upload, row.getInt(1)),
+            tenant.value(),
+            upload,
+            name,
+            intake,
+            tenant.value(),
+            upload)
+        .getFirst();
+  }
+
+  /// False where the file has been given up, by a job that took this process for dead.
+  boolean progress(Connection connection, UploadFile file, FileProgress progress)
+      throws SQLException {
+    boolean isTaken =
+        Sql.execute(
+                connection,
+                """
+        update ingest.upload_files
+        set bytes = ?, published = ?, filtered = ?, alive_at = now()
+        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""",
+                progress.bytes(),
+                progress.published(),
+                progress.filtered(),
+                file.tenant().value(),
+                file.upload(),
+                file.number())
+            == 1;
+    if (!isTaken || progress.reasons().isEmpty()) {
+      return isTaken;
+    }
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.upload_reasons
+            (tenant_id, upload_id, file, kafka_partition, reason, events)
+        select ?, ?, ?, -1, reason, events from unnest(?, ?) as new (reason, events)
+        on conflict (tenant_id, upload_id, file, kafka_partition, reason)
+        do update set events = excluded.events""",
+        file.tenant().value(),
+        file.upload(),
+        file.number(),
+        connection.createArrayOf("text", progress.reasons().keySet().toArray()),
+        connection.createArrayOf("bigint", progress.reasons().values().toArray()));
+    return true;
+  }
+
+  void taken(Connection connection, UploadFile file, String answer) throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        update ingest.upload_files
+        set state = 'TAKEN', is_exact = true, ended_at = now(), answer = ?::jsonb
+        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""",
+        answer,
+        file.tenant().value(),
+        file.upload(),
+        file.number());
+  }
+
+  /// @param isExact whether what was published is known to the last event
+  void broken(Connection connection, UploadFile file, String failure, boolean isExact)
+      throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        update ingest.upload_files
+        set state = 'BROKEN', is_exact = ?, ended_at = now(), failure = ?
+        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""",
+        isExact,
+        failure,
+        file.tenant().value(),
+        file.upload(),
+        file.number());
+  }
+
+  boolean isReceiving(Connection connection, TenantId tenant, UUID upload) throws SQLException {
+    return !Sql.query(
+            connection,
+            """
+            select 1 from ingest.upload_files
+            where tenant_id = ? and upload_id = ? and state = 'RECEIVING' limit 1""",
+            row -> row.getInt(1),
+            tenant.value(),
+            upload)
+        .isEmpty();
+  }
+
+  /// Names of files that broke and were not sent again.
+  List<String> brokenNames(Connection connection, TenantId tenant, UUID upload)
+      throws SQLException {
+    return Sql.query(
+        connection,
+        """
+        select distinct b.name from ingest.upload_files b
+        where b.tenant_id = ? and b.upload_id = ? and b.state = 'BROKEN' and not exists (
+            select 1 from ingest.upload_files t where t.tenant_id = b.tenant_id
+            and t.upload_id = b.upload_id and t.name = b.name and t.state = 'TAKEN')
+        order by b.name limit 10""",
+        row -> row.getString(1),
+        tenant.value(),
+        upload);
+  }
+
+  /// Says that this process still takes its files.
+  void beat(Connection connection, UUID intake) throws SQLException {
+    Sql.execute(
+        connection,
+        "update ingest.upload_files set alive_at = now() where state = 'RECEIVING' and intake = ?",
+        intake);
+  }
+
+  /// Files whose intake has not been heard of for this time.
+  List<UploadFile> lost(Connection connection, Duration silence) throws SQLException {
+    return Sql.query(
+        connection,
+        """
+        select tenant_id, upload_id, number from ingest.upload_files
+        where state = 'RECEIVING' and alive_at < now() - make_interval(secs => ?)""",
+        FileRepository::key,
+        silence.toMillis() / 1000.0);
+  }
+
+  /// Files whose intake left them without knowing what it published, and that wait for the ends of
+  /// the topic's partitions.
+  List<UploadFile> undrained(Connection connection, Duration silence) throws SQLException {
+    return Sql.query(
+        connection,
+        """
+        select tenant_id, upload_id, number from ingest.upload_files
+        where state = 'BROKEN' and not is_exact and drain_to is null
+        and alive_at < now() - make_interval(secs => ?)""",
+        FileRepository::key,
+        silence.toMillis() / 1000.0);
+  }
+
+  void drainTo(Connection connection, UploadFile file, String ends) throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        update ingest.upload_files set drain_to = ?::jsonb
+        where tenant_id = ? and upload_id = ? and number = ?""",
+        ends,
+        file.tenant().value(),
+        file.upload(),
+        file.number());
+  }
+
+  /// Takes what the writers counted for what was published, where they have passed the ends.
+  int settleDrained(Connection connection, String topic) throws SQLException {
+    return Sql.execute(
+        connection,
+        """
+        update ingest.upload_files f
+        set is_exact = true, published =
+            (select coalesce(sum(stored + duplicates + conflicts), 0) from ingest.upload_counters c
+             where c.tenant_id = f.tenant_id and c.upload_id = f.upload_id and c.file = f.number)
+            + (select coalesce(sum(events), 0) from ingest.upload_reasons r
+               where r.tenant_id = f.tenant_id and r.upload_id = f.upload_id
+               and r.file = f.number and r.kafka_partition >= 0)
+        where state = 'BROKEN' and not is_exact and drain_to is not null and not exists (
+            select 1 from jsonb_each_text(f.drain_to -> 'ends') e
+            left join ingest.topic_offsets o on o.topic = ?
+                and o.topic_id = f.drain_to ->> 'topicId' and o.kafka_partition = e.key::integer
+            where coalesce(o.next_offset, 0) < e.value::bigint)""",
+        topic);
+  }
+
+  List<TakenFile> list(Connection connection, TenantId tenant, UUID upload, int after, int limit)
+      throws SQLException {
+    return Sql.query(
+        connection,
+        SELECT
+            + "where f.tenant_id = ? and f.upload_id = ? and f.number > ? order by f.number limit ?",
+        FileRepository::file,
+        tenant.value(),
+        upload,
+        after,
+        limit);
+  }
+
+  private static UploadFile key(ResultSet row) throws SQLException {
+    return new UploadFile(
+        new TenantId(row.getString(1)), row.getObject(2, UUID.class), row.getInt(3));
+  }
+
+  private static TakenFile file(ResultSet row) throws SQLException {
+    long filtered = row.getLong(9);
+    long byIntake = row.getLong(13);
+    long written = row.getLong(10) + row.getLong(11) + row.getLong(12) + row.getLong(14);
+    return new TakenFile(
+        row.getInt(1),
+        row.getString(2),
+        FileState.valueOf(row.getString(3)),
+        row.getString(4),
+        UploadRepository.instant(row, 5),
+        UploadRepository.nullableInstant(row, 6),
+        new Sums(
+            row.getLong(7),
+            Math.max(row.getLong(8), written) + filtered + byIntake,
+            row.getLong(10),
+            row.getLong(11),
+            row.getLong(12),
+            filtered,
+            byIntake + row.getLong(14),
+            ReasonCounts.of(row.getString(15))));
+  }
+}

@@ -1,0 +1,10 @@
+package io.tarn.ingest.upload;
+
+/// Where a file is on its way into Kafka.
+public enum FileState {
+  RECEIVING,
+  /// Kafka has all of it.
+  TAKEN,
+  /// It ended early and may be sent again.
+  BROKEN
+}

@@ -1,0 +1,16 @@
+package io.tarn.ingest.upload;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A file of an upload, with what became of it so far.
+///
+/// @param failure why it broke
+public record TakenFile(
+    int number,
+    String name,
+    FileState state,
+    @Nullable String failure,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    Sums sums) {}

@@ -1,0 +1,32 @@
+package io.tarn.ingest.upload;
+
+import io.tarn.common.tenant.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One upload.
+///
+/// @param source where it comes from, in the sender's words
+/// @param store null where each event goes to the tenant's store of its kind
+/// @param failure why it ends as FAILED
+/// @param completedAt when the last of it was written
+/// @param sums as far as they are known; exact once [UploadState#isFinal]
+public record Upload(
+    TenantId tenant,
+    UUID id,
+    String source,
+    @Nullable UUID store,
+    UploadState state,
+    @Nullable String failure,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable Instant completedAt,
+    Sums sums) {
+
+  /// The same with other sums.
+  Upload with(Sums other) {
+    return new Upload(
+        tenant, id, source, store, state, failure, startedAt, endedAt, completedAt, other);
+  }
+}

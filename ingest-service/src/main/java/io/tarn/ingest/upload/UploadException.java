@@ -1,0 +1,37 @@
+package io.tarn.ingest.upload;
+
+/// Why something cannot be done with an upload.
+public abstract sealed class UploadException extends RuntimeException {
+  private UploadException(String message) {
+    super(message, null, false, false);
+  }
+
+  /// The tenant has no such upload.
+  public static final class Unknown extends UploadException {
+    Unknown() {
+      super("no such upload");
+    }
+  }
+
+  /// It takes no more files.
+  public static final class Closed extends UploadException {
+    Closed() {
+      super("The upload takes no more files.");
+    }
+  }
+
+  /// A file is still coming in.
+  public static final class Busy extends UploadException {
+    Busy(String detail) {
+      super(detail);
+    }
+  }
+
+  /// The database cannot be asked now.
+  public static final class Unavailable extends UploadException {
+    Unavailable(Throwable cause) {
+      super("The upload's account cannot be kept now; try again.");
+      initCause(cause);
+    }
+  }
+}

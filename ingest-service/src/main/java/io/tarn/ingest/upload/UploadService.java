@@ -1,0 +1,227 @@
+package io.tarn.ingest.upload;
+
+import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.Page;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.deadletter.DeadLetterRows;
+import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the account of uploads: opened, their files, closed, complete.
+@ApplicationScoped
+public class UploadService {
+  private final DataSource database;
+  private final UploadRepository uploads;
+  private final FileRepository files;
+
+  /// This process, as the rows of the files that it takes name it.
+  private final UUID intake = UUID.randomUUID();
+
+  UploadService(DataSource database, UploadRepository uploads, FileRepository files) {
+    this.database = database;
+    this.uploads = uploads;
+    this.files = files;
+  }
+
+  /// What a request to send a file comes to.
+  public sealed interface Beginning {
+    /// The file may come.
+    record Begun(UploadFile file) implements Beginning {}
+
+    /// It has come before; this is what was answered.
+    record Known(String answer) implements Beginning {}
+  }
+
+  public Upload open(NewUpload upload) {
+    return run(
+        connection -> {
+          uploads.insert(connection, upload);
+          return uploads.find(connection, upload.tenant(), upload.id()).orElseThrow();
+        });
+  }
+
+  public Upload find(TenantId tenant, UUID id) {
+    return run(
+        connection -> {
+          complete(connection, tenant, id);
+          return uploads.find(connection, tenant, id).orElseThrow(UploadException.Unknown::new);
+        });
+  }
+
+  public Page<Upload> list(TenantId tenant, @Nullable Cursor after, int limit) {
+    var before = after == null ? null : idOf(after);
+    var rows = run(connection -> uploads.list(connection, tenant, before, limit + 1));
+    return Page.of(rows, limit, upload -> Cursor.of(upload.id().toString()));
+  }
+
+  public Page<TakenFile> files(TenantId tenant, UUID upload, @Nullable Cursor after, int limit) {
+    int number = after == null ? 0 : numberOf(after);
+    var rows =
+        run(
+            connection -> {
+              var _ =
+                  uploads
+                      .find(connection, tenant, upload)
+                      .orElseThrow(UploadException.Unknown::new);
+              return files.list(connection, tenant, upload, number, limit + 1);
+            });
+    return Page.of(rows, limit, file -> Cursor.of(Integer.toString(file.number())));
+  }
+
+  /// Begins a file, unless one of this name has been taken.
+  public Beginning begin(TenantId tenant, UUID upload, String name) {
+    return run(
+        connection -> {
+          var state =
+              uploads.lock(connection, tenant, upload).orElseThrow(UploadException.Unknown::new);
+          var earlier = files.find(connection, tenant, upload, name).orElse(null);
+          if (earlier != null && earlier.answer() != null) {
+            return new Beginning.Known(earlier.answer());
+          }
+          if (state != UploadState.RECEIVING) {
+            throw new UploadException.Closed();
+          }
+          if (earlier != null) {
+            throw new UploadException.Busy("A file of this name is still coming in.");
+          }
+          uploads.touch(connection, tenant, upload);
+          return new Beginning.Begun(files.insert(connection, tenant, upload, name, intake));
+        });
+  }
+
+  /// Keeps what a file brought so far, with the records that were set aside since the last time.
+  public void progress(UploadFile file, FileProgress progress, List<NewDeadLetter> letters) {
+    run(connection -> progress(connection, file, progress, letters));
+  }
+
+  /// Ends a file of which Kafka has all.
+  ///
+  /// @param answer what the sender is told, as JSON
+  public void finish(
+      UploadFile file, FileProgress progress, List<NewDeadLetter> letters, String answer) {
+    run(
+        connection -> {
+          progress(connection, file, progress, letters);
+          files.taken(connection, file, answer);
+          closeSingle(connection, file, null);
+          return true;
+        });
+  }
+
+  /// Ends a file early.
+  ///
+  /// @param isExact whether what was published is known to the last event
+  public void abort(
+      UploadFile file,
+      FileProgress progress,
+      List<NewDeadLetter> letters,
+      String failure,
+      boolean isExact) {
+    run(
+        connection -> {
+          progress(connection, file, progress, letters);
+          files.broken(connection, file, failure, isExact);
+          closeSingle(connection, file, failure);
+          return true;
+        });
+  }
+
+  /// Ends a file whose intake is not heard of any more; what it published is found out later.
+  void giveUp(UploadFile file, String failure) {
+    run(
+        connection -> {
+          files.broken(connection, file, failure, false);
+          closeSingle(connection, file, failure);
+          return true;
+        });
+  }
+
+  /// Closes an upload: no more files. Closing it again changes nothing.
+  public Upload close(TenantId tenant, UUID id) {
+    return run(
+        connection -> {
+          var state =
+              uploads.lock(connection, tenant, id).orElseThrow(UploadException.Unknown::new);
+          if (state == UploadState.RECEIVING) {
+            if (files.isReceiving(connection, tenant, id)) {
+              throw new UploadException.Busy("A file is still coming in.");
+            }
+            uploads.close(connection, tenant, id, failureOf(connection, tenant, id));
+          }
+          complete(connection, tenant, id);
+          return uploads.find(connection, tenant, id).orElseThrow();
+        });
+  }
+
+  /// This process, as the rows of its files name it.
+  UUID intake() {
+    return intake;
+  }
+
+  /// Keeps the final sums of an upload once all of it is written.
+  boolean complete(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    var upload = uploads.find(connection, tenant, id).orElse(null);
+    if (upload == null || upload.state() != UploadState.WRITING) {
+      return false;
+    }
+    var sums = UploadSums.finalOf(connection, tenant, id);
+    if (sums.isPresent()) {
+      uploads.complete(connection, upload, sums.get());
+    }
+    return sums.isPresent();
+  }
+
+  private boolean progress(
+      Connection connection, UploadFile file, FileProgress progress, List<NewDeadLetter> letters)
+      throws SQLException {
+    if (!files.progress(connection, file, progress)) {
+      throw new UploadException.Closed();
+    }
+    DeadLetterRows.insert(connection, letters);
+    return true;
+  }
+
+  private void closeSingle(Connection connection, UploadFile file, @Nullable String failure)
+      throws SQLException {
+    if (uploads.isSingle(connection, file.tenant(), file.upload())) {
+      uploads.close(connection, file.tenant(), file.upload(), failure);
+    }
+  }
+
+  private @Nullable String failureOf(Connection connection, TenantId tenant, UUID id)
+      throws SQLException {
+    var broken = files.brokenNames(connection, tenant, id);
+    return broken.isEmpty() ? null : "not taken: " + String.join(", ", broken);
+  }
+
+  private static UUID idOf(Cursor cursor) {
+    try {
+      return UUID.fromString(cursor.value(0));
+    } catch (IllegalArgumentException _) {
+      throw Cursor.notOfThisListing();
+    }
+  }
+
+  private static int numberOf(Cursor cursor) {
+    try {
+      return Integer.parseInt(cursor.value(0));
+    } catch (NumberFormatException _) {
+      throw Cursor.notOfThisListing();
+    }
+  }
+
+  <T> T run(Sql.Work<T> work) {
+    try {
+      return Sql.inTransaction(database, work);
+    } catch (SQLException failure) {
+      throw new UploadException.Unavailable(failure);
+    }
+  }
+}

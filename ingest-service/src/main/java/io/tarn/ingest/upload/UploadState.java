@@ -1,0 +1,31 @@
+package io.tarn.ingest.upload;
+
+/// Where an upload is on its way.
+///
+/// ```
+/// RECEIVING --closed--> WRITING --all counted--> COMPLETED --+
+///     |                    +---------------> FAILED ---------+--> WITHDRAWING --> WITHDRAWN
+///     +--broke, or its intake died--^
+/// ```
+public enum UploadState {
+  /// Files come in.
+  RECEIVING,
+  /// All that came is in Kafka, and not yet all of it is written.
+  WRITING,
+  /// All is written, and the sums are final.
+  COMPLETED,
+  /// It ended early; the sums are final for what was taken.
+  FAILED,
+  /// The events that it alone brought are being removed.
+  WITHDRAWING,
+  /// They are removed.
+  WITHDRAWN;
+
+  /// Whether nothing is counted any more.
+  public boolean isFinal() {
+    return switch (this) {
+      case RECEIVING, WRITING -> false;
+      case COMPLETED, FAILED, WITHDRAWING, WITHDRAWN -> true;
+    };
+  }
+}
