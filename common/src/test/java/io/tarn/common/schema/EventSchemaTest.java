@@ -75,7 +75,8 @@ class EventSchemaTest {
         .contains("event_time timestamp(3) not null,")
         .contains("request_parameters jsonb,\n    request_parameters_order bytea,")
         .contains("event_context_tag_context_resource_tags jsonb,")
-        .endsWith("ingest_position bigint not null,\n    digest bytea not null")
+        .contains("ingest_position bigint not null,\n    digest bytea not null,")
+        .endsWith("upload_id uuid,\n    upload_file integer")
         .doesNotContain("checksum");
   }
 

@@ -3,6 +3,8 @@ package io.tarn.ingest.api;
 import io.quarkus.logging.Log;
 import io.tarn.common.problem.Problems;
 import io.tarn.common.problem.RequestId;
+import io.tarn.ingest.conflict.ConflictException;
+import io.tarn.ingest.deadletter.DeadLetterException;
 import io.tarn.ingest.intake.IntakeException;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.upload.UploadException;
@@ -38,6 +40,22 @@ public class IngestProblems {
       case UploadException.Closed e -> Problems.response(409, "upload-closed", e);
       case UploadException.Busy e -> Problems.response(409, "upload-busy", e);
       case UploadException.Unavailable e -> unavailable(e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response toResponse(DeadLetterException failure) {
+    return switch (failure) {
+      case DeadLetterException.Unknown _ -> Problems.notFound();
+      case DeadLetterException.Unavailable e -> unavailable(e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response toResponse(ConflictException failure) {
+    return switch (failure) {
+      case ConflictException.Unknown _ -> Problems.notFound();
+      case ConflictException.Unavailable e -> unavailable(e);
     };
   }
 

@@ -15,7 +15,8 @@ public final class DeadLetterRows {
       insert into ingest.dead_letters (id, tenant_id, store_id, upload_id, upload_file, source,
           object_key, position, reason, detail, original, length, received_time,
           topic, topic_id, kafka_partition, kafka_offset)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+      """;
 
   private DeadLetterRows() {}
 

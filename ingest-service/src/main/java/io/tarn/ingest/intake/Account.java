@@ -1,7 +1,7 @@
 package io.tarn.ingest.intake;
 
-import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.upload.FileProgress;
 import java.util.ArrayList;
 import java.util.HashMap;

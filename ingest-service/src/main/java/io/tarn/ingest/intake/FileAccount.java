@@ -1,8 +1,8 @@
 package io.tarn.ingest.intake;
 
-import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.upload.UploadException;
 import io.tarn.ingest.upload.UploadFile;
 import io.tarn.ingest.upload.UploadService;

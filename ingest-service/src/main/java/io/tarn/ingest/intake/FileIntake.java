@@ -1,15 +1,13 @@
 package io.tarn.ingest.intake;
 
-import io.tarn.ingest.intake.piece.Piece;
-import io.tarn.ingest.intake.piece.Position;
 import io.tarn.common.id.Ids;
 import io.tarn.common.kafka.Topics;
-import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.intake.piece.Piece;
+import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
-import io.tarn.ingest.upload.UploadService;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,15 +24,10 @@ final class FileIntake {
   private final EventPublisher publisher;
   private final FileAccount account;
 
-  FileIntake(
-      FileOrder order,
-      ByteCount bytes,
-      EventPublisher publisher,
-      UploadService uploads,
-      IntakeConfig config) {
+  FileIntake(FileOrder order, EventPublisher publisher, FileAccount account) {
     this.order = order;
     this.publisher = publisher;
-    this.account = new FileAccount(order.file(), bytes, uploads, config);
+    this.account = account;
   }
 
   void take(Piece piece) throws InterruptedException {
@@ -46,11 +39,6 @@ final class FileIntake {
           setAside(position, null, Refusal.DIGEST_FILE, "a digest file holds no events", bytes);
     }
     account.keepNowAndThen();
-  }
-
-  /// The account of this file, which ends it.
-  FileAccount account() {
-    return account;
   }
 
   private void take(Position position, byte[] bytes) throws InterruptedException {

@@ -1,33 +1,23 @@
 package io.tarn.ingest.intake;
 
-import io.tarn.ingest.config.IntakeConfig;
-import io.tarn.ingest.intake.form.EventFile;
-import io.tarn.ingest.intake.form.FileLimits;
-import io.tarn.ingest.upload.UploadService;
 import java.io.IOException;
 
-/// Reads one file to its end, and gives account of it, whatever happens. Not thread-safe.
+/// Reads one file to its end, and gives account of it, whatever happens.
 final class FileReading {
-  private final ByteCount bytes;
-  private final FileIntake intake;
-  private final FileLimits limits;
+  private FileReading() {}
 
-  FileReading(
-      FileOrder order,
-      ByteCount bytes,
-      EventPublisher publisher,
-      UploadService uploads,
-      IntakeConfig config) {
-    this.bytes = bytes;
-    this.intake = new FileIntake(order, bytes, publisher, uploads, config);
-    this.limits = FileLimits.of(config);
+  /// What is to be read.
+  @FunctionalInterface
+  interface Task {
+    void run() throws IOException, InterruptedException;
   }
 
-  IntakeResult run(AnswerText answer) {
+  /// Runs the task; a file whose task throws ends early.
+  static IntakeResult of(FileAccount account, AnswerText answer, Task task) {
     boolean isFinished = false;
     try {
-      new EventFile(limits).read(bytes, intake::take);
-      var result = intake.account().finish(answer);
+      task.run();
+      var result = account.finish(answer);
       isFinished = true;
       return result;
     } catch (IOException failure) {
@@ -37,7 +27,7 @@ final class FileReading {
       throw new IntakeException.Aborted(interrupted);
     } finally {
       if (!isFinished) {
-        intake.account().abort("it ended early");
+        account.abort("it ended early");
       }
     }
   }

@@ -3,6 +3,8 @@ package io.tarn.ingest.intake;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.IntakeConfig;
+import io.tarn.ingest.intake.form.EventFile;
+import io.tarn.ingest.intake.form.FileLimits;
 import io.tarn.ingest.storage.Stores;
 import io.tarn.ingest.upload.NewUpload;
 import io.tarn.ingest.upload.Upload;
@@ -66,10 +68,16 @@ public class IntakeService {
                 targetOf(upload),
                 stores.accounts(tenant),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        yield new FileOutcome.Taken(
-            new FileReading(order, new ByteCount(body), publisher, uploads, config).run(answer));
+        yield new FileOutcome.Taken(read(order, new ByteCount(body), answer));
       }
     };
+  }
+
+  private IntakeResult read(FileOrder order, ByteCount body, AnswerText answer) {
+    var account = new FileAccount(order.file(), body, uploads, config);
+    var intake = new FileIntake(order, publisher, account);
+    return FileReading.of(
+        account, answer, () -> new EventFile(FileLimits.of(config)).read(body, intake::take));
   }
 
   private Upload open(Delivery delivery, boolean isSingle) {

@@ -44,7 +44,8 @@ final class EventTable {
         create table if not exists %s (
         %s,
             constraint ck_%s_tenant check (tenant_id = '%s')
-        ) partition by range (event_time)"""
+        ) partition by range (event_time)\
+        """
             .formatted(
                 store.table(),
                 EventTableDdl.columnList(schema),

@@ -28,7 +28,8 @@ class StoreRepository {
         connection,
         """
         where tenant_id = ? and (id::text = lower(?) or arn = ? or name = ? or (? = 'default' and is_default))
-        order by id::text = lower(?) desc, arn = ? desc, name = ? desc limit 1""",
+        order by id::text = lower(?) desc, arn = ? desc, name = ? desc limit 1\
+        """,
         tenant.value(),
         address,
         address,
@@ -44,7 +45,8 @@ class StoreRepository {
     var found =
         Sql.query(
             connection,
-            "select 1 from ingest.event_data_stores where tenant_id = ? and id = ? for no key update",
+            "select 1 from ingest.event_data_stores where tenant_id = ? and id = ? for no key"
+                + " update",
             row -> row.getInt(1),
             store.tenant().value(),
             store.id());
@@ -91,7 +93,8 @@ class StoreRepository {
         connection,
         """
         insert into ingest.tenants (tenant_id, accounts) values (?, ?)
-        on conflict (tenant_id) do update set accounts = excluded.accounts""",
+        on conflict (tenant_id) do update set accounts = excluded.accounts\
+        """,
         tenant.value(),
         list);
   }
@@ -117,7 +120,8 @@ class StoreRepository {
             (tenant_id, id, name, arn, category, is_default, shape_version)
         values (?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, id) do update
-        set name = excluded.name, arn = excluded.arn, is_default = excluded.is_default""",
+        set name = excluded.name, arn = excluded.arn, is_default = excluded.is_default\
+        """,
         store.tenant().value(),
         store.id(),
         store.name(),
@@ -131,7 +135,8 @@ class StoreRepository {
         insert into %s.event_data_stores (id, name, arn, category, is_default)
         values (?, ?, ?, ?, ?)
         on conflict (id) do update
-        set name = excluded.name, arn = excluded.arn, is_default = excluded.is_default"""
+        set name = excluded.name, arn = excluded.arn, is_default = excluded.is_default\
+        """
             .formatted(store.tenant().schema()),
         store.id(),
         store.name(),
@@ -174,7 +179,8 @@ class StoreRepository {
             connection,
             """
             select 1 from ingest.store_counters
-            where tenant_id = ? and store_id = ? and received > 0 limit 1""",
+            where tenant_id = ? and store_id = ? and received > 0 limit 1\
+            """,
             row -> row.getInt(1),
             store.tenant().value(),
             store.id())

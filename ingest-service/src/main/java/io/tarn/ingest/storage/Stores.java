@@ -65,6 +65,15 @@ public class Stores {
     }
   }
 
+  /// All stores of a tenant, the default one first.
+  public List<Store> ofTenant(TenantId tenant) {
+    try (var connection = database.getConnection()) {
+      return repository.defaultFirst(connection, tenant);
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+  }
+
   /// The stores of all tenants.
   public List<Store> all() throws SQLException {
     try (var connection = database.getConnection()) {

@@ -46,7 +46,8 @@ class FileRepository {
             connection,
             """
             select number, state, answer::text from ingest.upload_files
-            where tenant_id = ? and upload_id = ? and name = ? and state <> 'BROKEN'""",
+            where tenant_id = ? and upload_id = ? and name = ? and state <> 'BROKEN'\
+            """,
             row ->
                 new Earlier(row.getInt(1), FileState.valueOf(row.getString(2)), row.getString(3)),
             tenant.value(),
@@ -65,7 +66,8 @@ class FileRepository {
             insert into ingest.upload_files (tenant_id, upload_id, number, name, state, intake)
             select ?, ?, coalesce(max(number), 0) + 1, ?, 'RECEIVING', ?
             from ingest.upload_files where tenant_id = ? and upload_id = ?
-            returning number""",
+            returning number\
+            """,
             row -> new UploadFile(tenant, upload, row.getInt(1)),
             tenant.value(),
             upload,
@@ -83,9 +85,10 @@ class FileRepository {
         Sql.execute(
                 connection,
                 """
-        update ingest.upload_files
-        set bytes = ?, published = ?, filtered = ?, alive_at = now()
-        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""",
+                update ingest.upload_files
+                set bytes = ?, published = ?, filtered = ?, alive_at = now()
+                where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
+                """,
                 progress.bytes(),
                 progress.published(),
                 progress.filtered(),
@@ -103,7 +106,8 @@ class FileRepository {
             (tenant_id, upload_id, file, kafka_partition, reason, events)
         select ?, ?, ?, -1, reason, events from unnest(?, ?) as new (reason, events)
         on conflict (tenant_id, upload_id, file, kafka_partition, reason)
-        do update set events = excluded.events""",
+        do update set events = excluded.events\
+        """,
         file.tenant().value(),
         file.upload(),
         file.number(),
@@ -118,7 +122,8 @@ class FileRepository {
         """
         update ingest.upload_files
         set state = 'TAKEN', is_exact = true, ended_at = now(), answer = ?::jsonb
-        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""",
+        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
+        """,
         answer,
         file.tenant().value(),
         file.upload(),
@@ -133,7 +138,8 @@ class FileRepository {
         """
         update ingest.upload_files
         set state = 'BROKEN', is_exact = ?, ended_at = now(), failure = ?
-        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""",
+        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
+        """,
         isExact,
         failure,
         file.tenant().value(),
@@ -146,7 +152,8 @@ class FileRepository {
             connection,
             """
             select 1 from ingest.upload_files
-            where tenant_id = ? and upload_id = ? and state = 'RECEIVING' limit 1""",
+            where tenant_id = ? and upload_id = ? and state = 'RECEIVING' limit 1\
+            """,
             row -> row.getInt(1),
             tenant.value(),
             upload)
@@ -163,7 +170,8 @@ class FileRepository {
         where b.tenant_id = ? and b.upload_id = ? and b.state = 'BROKEN' and not exists (
             select 1 from ingest.upload_files t where t.tenant_id = b.tenant_id
             and t.upload_id = b.upload_id and t.name = b.name and t.state = 'TAKEN')
-        order by b.name limit 10""",
+        order by b.name limit 10\
+        """,
         row -> row.getString(1),
         tenant.value(),
         upload);
@@ -183,7 +191,8 @@ class FileRepository {
         connection,
         """
         select tenant_id, upload_id, number from ingest.upload_files
-        where state = 'RECEIVING' and alive_at < now() - make_interval(secs => ?)""",
+        where state = 'RECEIVING' and alive_at < now() - make_interval(secs => ?)\
+        """,
         FileRepository::key,
         silence.toMillis() / 1000.0);
   }
@@ -196,7 +205,8 @@ class FileRepository {
         """
         select tenant_id, upload_id, number from ingest.upload_files
         where state = 'BROKEN' and not is_exact and drain_to is null
-        and alive_at < now() - make_interval(secs => ?)""",
+        and alive_at < now() - make_interval(secs => ?)\
+        """,
         FileRepository::key,
         silence.toMillis() / 1000.0);
   }
@@ -206,7 +216,8 @@ class FileRepository {
         connection,
         """
         update ingest.upload_files set drain_to = ?::jsonb
-        where tenant_id = ? and upload_id = ? and number = ?""",
+        where tenant_id = ? and upload_id = ? and number = ?\
+        """,
         ends,
         file.tenant().value(),
         file.upload(),
@@ -229,7 +240,8 @@ class FileRepository {
             select 1 from jsonb_each_text(f.drain_to -> 'ends') e
             left join ingest.topic_offsets o on o.topic = ?
                 and o.topic_id = f.drain_to ->> 'topicId' and o.kafka_partition = e.key::integer
-            where coalesce(o.next_offset, 0) < e.value::bigint)""",
+            where coalesce(o.next_offset, 0) < e.value::bigint)\
+        """,
         topic);
   }
 
@@ -238,7 +250,8 @@ class FileRepository {
     return Sql.query(
         connection,
         SELECT
-            + "where f.tenant_id = ? and f.upload_id = ? and f.number > ? order by f.number limit ?",
+            + "where f.tenant_id = ? and f.upload_id = ? and f.number > ? order by f.number limit"
+            + " ?",
         FileRepository::file,
         tenant.value(),
         upload,

@@ -31,7 +31,8 @@ class UploadRepository {
         """
         insert into ingest.uploads
             (tenant_id, id, source, store_id, is_single, state, started_by)
-        values (?, ?, ?, ?, ?, 'RECEIVING', ?)""",
+        values (?, ?, ?, ?, ?, 'RECEIVING', ?)\
+        """,
         upload.tenant().value(),
         upload.id(),
         upload.source(),
@@ -120,7 +121,8 @@ class UploadRepository {
         connection,
         """
         update ingest.uploads set state = 'WRITING', ended_at = now(), failure = ?
-        where tenant_id = ? and id = ? and state = 'RECEIVING'""",
+        where tenant_id = ? and id = ? and state = 'RECEIVING'\
+        """,
         failure,
         tenant.value(),
         id);
@@ -134,9 +136,33 @@ class UploadRepository {
         update ingest.uploads u set state = 'WRITING', ended_at = now(), failure = ?
         where state = 'RECEIVING' and touched_at < now() - make_interval(secs => ?)
         and not exists (select 1 from ingest.upload_files f where f.tenant_id = u.tenant_id
-            and f.upload_id = u.id and f.state = 'RECEIVING')""",
+            and f.upload_id = u.id and f.state = 'RECEIVING')\
+        """,
         failure,
         openFor.toMillis() / 1000.0);
+  }
+
+  boolean beginWithdrawal(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    return Sql.execute(
+            connection,
+            """
+            update ingest.uploads set state = 'WITHDRAWING'
+            where tenant_id = ? and id = ? and state in ('COMPLETED', 'FAILED')\
+            """,
+            tenant.value(),
+            id)
+        == 1;
+  }
+
+  void endWithdrawal(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        update ingest.uploads set state = 'WITHDRAWN'
+        where tenant_id = ? and id = ? and state = 'WITHDRAWING'\
+        """,
+        tenant.value(),
+        id);
   }
 
   /// Keeps the final sums.
@@ -150,7 +176,8 @@ class UploadRepository {
                                                where tenant_id = ? and upload_id = ?)),
             bytes = ?, received = ?, stored = ?, duplicates = ?, conflicts = ?, filtered = ?,
             set_aside = ?, reasons = ?::jsonb
-        where tenant_id = ? and id = ? and state = 'WRITING'""",
+        where tenant_id = ? and id = ? and state = 'WRITING'\
+        """,
         upload.tenant().value(),
         upload.id(),
         sums.bytes(),

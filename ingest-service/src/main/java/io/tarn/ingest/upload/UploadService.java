@@ -160,6 +160,17 @@ public class UploadService {
         });
   }
 
+  /// Marks an upload whose sums are final as being taken back; false where it is already.
+  public boolean beginWithdrawal(Connection connection, TenantId tenant, UUID id)
+      throws SQLException {
+    return uploads.beginWithdrawal(connection, tenant, id);
+  }
+
+  /// Marks it as taken back.
+  public void endWithdrawal(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    uploads.endWithdrawal(connection, tenant, id);
+  }
+
   /// This process, as the rows of its files name it.
   UUID intake() {
     return intake;

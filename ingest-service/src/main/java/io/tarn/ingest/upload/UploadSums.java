@@ -32,7 +32,8 @@ final class UploadSums {
                          coalesce(sum(events) filter (where kafka_partition < 0), 0) as by_intake,
                          coalesce(sum(events) filter (where kafka_partition >= 0), 0) as by_writers
                   from ingest.upload_reasons where tenant_id = ? and upload_id = ?
-                  group by reason) one) r""";
+                  group by reason) one) r\
+      """;
 
   private UploadSums() {}
 

@@ -88,6 +88,7 @@ class BatchTransaction {
       throws SQLException {
     var insert = new StoreInsert(staging, store);
     var counts = new FileCounts(events);
+    insert.lock(connection);
     var stored = insert.insert(connection);
     stored.forEach(counts::stored);
     if (counts.stored() < events.size()) {

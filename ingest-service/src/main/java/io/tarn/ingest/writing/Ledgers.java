@@ -32,7 +32,8 @@ final class Ledgers {
             duplicates = c.duplicates + excluded.duplicates,
             conflicts = c.conflicts + excluded.conflicts,
             bytes = c.bytes + excluded.bytes,
-            updated_at = now()""",
+            updated_at = now()\
+        """,
         store.tenant().value(),
         store.id(),
         kafkaPartition,
@@ -55,7 +56,8 @@ final class Ledgers {
         insert into ingest.store_days as d (tenant_id, store_id, kafka_partition, day, stored)
         select ?, ?, ?, day, stored from unnest(?, ?) as new (day, stored)
         on conflict (tenant_id, store_id, day, kafka_partition)
-        do update set stored = d.stored + excluded.stored""",
+        do update set stored = d.stored + excluded.stored\
+        """,
         store.tenant().value(),
         store.id(),
         kafkaPartition,

@@ -26,6 +26,16 @@ record StoreInsert(StagingTable staging, Store store) {
 
   private static final String POSITION = "pg_current_xact_id()::text::bigint";
 
+  /// Lets writers write side by side, and keeps out who removes events from the store.
+  void lock(Connection connection) throws SQLException {
+    Sql.query(
+        connection,
+        "select 1 from ingest.event_data_stores where tenant_id = ? and id = ? for key share",
+        row -> row.getInt(1),
+        store.tenant().value(),
+        store.id());
+  }
+
   /// The new events by day and file. Rows are inserted in the order of the unique index, which
   /// keeps its pages warm and writers from waiting for each other in a circle.
   List<Stored> insert(Connection connection) throws SQLException {
@@ -42,7 +52,8 @@ record StoreInsert(StagingTable staging, Store store) {
             returning event_time::date as day, upload_id, upload_file
         )
         select day, upload_id, upload_file, count(*) from stored
-        group by day, upload_id, upload_file"""
+        group by day, upload_id, upload_file\
+        """
             .formatted(store.table(), names, values, staging.name());
     return Sql.query(
         connection,
@@ -72,7 +83,8 @@ record StoreInsert(StagingTable staging, Store store) {
             on conflict do nothing
             returning upload_id, upload_file
         )
-        select upload_id, upload_file, count(*) from conflicting group by upload_id, upload_file"""
+        select upload_id, upload_file, count(*) from conflicting group by upload_id, upload_file\
+        """
             .formatted(staging.name(), store.table()),
         row -> byFile.put(file(row, 1), row.getLong(3)),
         store.id());
@@ -93,7 +105,8 @@ record StoreInsert(StagingTable staging, Store store) {
         where s.store_id = ? and s.digest = kept.digest and s.upload_id is not null
         and s.upload_id is distinct from kept.upload_id
         order by s.event_time, s.event_id, s.upload_id
-        on conflict do nothing"""
+        on conflict do nothing\
+        """
             .formatted(staging.name(), store.table()),
         store.id());
   }

@@ -23,7 +23,8 @@ final class UploadLedger {
           stored = c.stored + excluded.stored,
           duplicates = c.duplicates + excluded.duplicates,
           conflicts = c.conflicts + excluded.conflicts,
-          updated_at = now()""";
+          updated_at = now()\
+      """;
 
   private static final String COUNT_REASON =
       """
@@ -31,7 +32,8 @@ final class UploadLedger {
           (tenant_id, upload_id, file, kafka_partition, reason, events)
       values (?, ?, ?, ?, ?, ?)
       on conflict (tenant_id, upload_id, file, kafka_partition, reason)
-      do update set events = r.events + excluded.events""";
+      do update set events = r.events + excluded.events\
+      """;
 
   private UploadLedger() {}
 

@@ -133,7 +133,8 @@ record TestTenant(TenantId id, String slug, UUID store) {
             one(
                 """
                 select coalesce((select sum(received) from ingest.store_counters where tenant_id = '%1$s'), 0)::bigint
-                  + (select count(*) from ingest.dead_letters where tenant_id = '%1$s' and topic is not null)"""
+                  + (select count(*) from ingest.dead_letters where tenant_id = '%1$s' and topic is not null)\
+                """
                     .formatted(id.value())))
         .longValue();
   }
@@ -141,8 +142,9 @@ record TestTenant(TenantId id, String slug, UUID store) {
   Map<String, Long> counters() {
     var row =
         rows("""
-                select sum(received), sum(stored), sum(duplicates), sum(conflicts)
-                from ingest.store_counters where tenant_id = '%s'"""
+        select sum(received), sum(stored), sum(duplicates), sum(conflicts)
+        from ingest.store_counters where tenant_id = '%s'\
+        """
                 .formatted(id.value()))
             .getFirst();
     return Map.of(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// An upload and its sum: received = stored + duplicate + conflicting + filtered + set aside.
 @QuarkusTest
-@IngestTest
+@OnIngestParts
 class UploadsTest {
   private static final String UPLOADS = "/v1/tenants/{tenant}/uploads";
 
@@ -36,8 +36,21 @@ class UploadsTest {
     var upload = acme.awaitUpload(answer.getString("upload"));
 
     // then
-    assertThat(sum(upload)).isEqualTo(Map.of("received", 6, "stored", 2, "duplicate", 1,
-        "conflicting", 1, "filtered", 0, "setAside", 2));
+    assertThat(sum(upload))
+        .isEqualTo(
+            Map.of(
+                "received",
+                6,
+                "stored",
+                2,
+                "duplicate",
+                1,
+                "conflicting",
+                1,
+                "filtered",
+                0,
+                "setAside",
+                2));
     assertThat(upload.getString("state")).isEqualTo("COMPLETED");
     assertThat(upload.<Map<String, Integer>>get("reasons"))
         .isEqualTo(Map.of("not-json", 1, "no-event-id", 1));
@@ -56,9 +69,7 @@ class UploadsTest {
     var again = acme.awaitUpload(acme.put(event("1", 1)).extract().path("upload"));
 
     // then
-    assertThat(
-            TestTenant.rows(
-                "select upload_id::text, upload_file from " + acme.table()))
+    assertThat(TestTenant.rows("select upload_id::text, upload_file from " + acme.table()))
         .containsExactly(List.of(first.getString("id"), 1));
     assertThat(
             TestTenant.rows(
@@ -82,9 +93,23 @@ class UploadsTest {
     var upload = acme.awaitUpload(id);
 
     // then
-    assertThat(repeated.<Map<String, Object>>get("")).isEqualTo(answer.<Map<String, Object>>get(""));
-    assertThat(sum(upload)).isEqualTo(Map.of("received", 4, "stored", 2, "duplicate", 1,
-        "conflicting", 0, "filtered", 0, "setAside", 1));
+    assertThat(repeated.<Map<String, Object>>get(""))
+        .isEqualTo(answer.<Map<String, Object>>get(""));
+    assertThat(sum(upload))
+        .isEqualTo(
+            Map.of(
+                "received",
+                4,
+                "stored",
+                2,
+                "duplicate",
+                1,
+                "conflicting",
+                0,
+                "filtered",
+                0,
+                "setAside",
+                1));
     as(acme, Role.INGEST)
         .get(UPLOADS + "/{id}/files", acme.slug(), id)
         .then()

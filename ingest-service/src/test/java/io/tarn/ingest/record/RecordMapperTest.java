@@ -57,6 +57,7 @@ class RecordMapperTest {
       case ColumnValue.Bytes(var bytes) -> HexFormat.of().formatHex(bytes);
       case ColumnValue.Time(var millis) -> Instant.ofEpochMilli(millis).toString();
       case ColumnValue.Large(var number) -> number;
+      case ColumnValue.Id(var id) -> id.toString();
       case ColumnValue.Whole(var presence) -> presence;
       case ColumnValue.Real(var number) -> number;
     };

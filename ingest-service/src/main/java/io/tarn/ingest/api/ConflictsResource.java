@@ -1,0 +1,55 @@
+package io.tarn.ingest.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.Page;
+import io.tarn.ingest.conflict.ConflictService;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// Other content that came under the id and time of stored events.
+@Path("/v1/tenants/{tenant}/conflicts")
+@RunOnVirtualThread
+public class ConflictsResource {
+  private final ConflictService conflicts;
+  private final CurrentTenant tenant;
+
+  ConflictsResource(ConflictService conflicts, CurrentTenant tenant) {
+    this.conflicts = conflicts;
+    this.tenant = tenant;
+  }
+
+  @GET
+  @RolesAllowed(Permission.DEAD_LETTER_READ)
+  @Operation(
+      summary = "List conflicts, the oldest first",
+      description = "Each with the places at which it differs from the stored event.")
+  public Page<ConflictResponse> list(
+      @QueryParam("store") @Nullable String store,
+      @QueryParam("upload") @Nullable UUID upload,
+      @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    return conflicts
+        .list(tenant.id(), store, upload, Cursor.decode(cursor, 2), limit)
+        .map(ConflictResponse::listed);
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed(Permission.DEAD_LETTER_READ)
+  @Operation(summary = "Read a conflict beside the stored event")
+  public ConflictResponse read(@PathParam("id") UUID id) {
+    return ConflictResponse.of(conflicts.find(tenant.id(), id));
+  }
+}

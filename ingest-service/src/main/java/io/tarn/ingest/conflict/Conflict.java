@@ -1,0 +1,16 @@
+package io.tarn.ingest.conflict;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Other content under the id and time of a stored event.
+///
+/// @param upload what brought it
+public record Conflict(
+    UUID id,
+    UUID store,
+    Instant eventTime,
+    String eventId,
+    @Nullable UUID upload,
+    Instant receivedAt) {}

@@ -1,0 +1,82 @@
+package io.tarn.ingest.deadletter;
+
+import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.Page;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a tenant what was set aside.
+@ApplicationScoped
+public class DeadLetterService {
+  private final DataSource database;
+  private final DeadLetterRepository letters;
+
+  DeadLetterService(DataSource database, DeadLetterRepository letters) {
+    this.database = database;
+    this.letters = letters;
+  }
+
+  public Page<DeadLetter> list(
+      TenantId tenant, DeadLetterFilter filter, @Nullable Cursor after, int limit) {
+    var place = after == null ? null : idOf(after);
+    var rows = run(connection -> letters.list(connection, tenant, filter, place, limit + 1));
+    return Page.of(rows, limit, letter -> Cursor.of(letter.id().toString()));
+  }
+
+  public List<DeadLetterCount> count(TenantId tenant, DeadLetterFilter filter) {
+    return run(connection -> letters.count(connection, tenant, filter));
+  }
+
+  public DeadLetter find(TenantId tenant, UUID id) {
+    return run(connection -> letters.find(connection, tenant, id))
+        .orElseThrow(DeadLetterException.Unknown::new);
+  }
+
+  /// The original's bytes, read from the database a part at a time.
+  public InputStream original(TenantId tenant, UUID id) {
+    return new PartsInputStream(part -> part(tenant, id, part));
+  }
+
+  /// Those that were not sent again, after an id.
+  public List<DeadLetter> open(
+      TenantId tenant, DeadLetterFilter filter, @Nullable UUID after, int limit) {
+    return run(connection -> letters.listOpen(connection, tenant, filter, after, limit));
+  }
+
+  /// Remembers in which upload letters were sent again.
+  public void markReplayed(TenantId tenant, List<UUID> ids, UUID upload) {
+    run(
+        connection -> {
+          letters.markReplayed(connection, tenant, ids, upload);
+          return true;
+        });
+  }
+
+  private Optional<byte[]> part(TenantId tenant, UUID id, int part) {
+    return run(connection -> letters.part(connection, tenant, id, part));
+  }
+
+  private static UUID idOf(Cursor cursor) {
+    try {
+      return UUID.fromString(cursor.value(0));
+    } catch (IllegalArgumentException _) {
+      throw Cursor.notOfThisListing();
+    }
+  }
+
+  private <T> T run(Sql.Work<T> work) {
+    try {
+      return Sql.inTransaction(database, work);
+    } catch (SQLException failure) {
+      throw new DeadLetterException.Unavailable(failure);
+    }
+  }
+}

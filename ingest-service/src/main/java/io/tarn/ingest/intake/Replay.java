@@ -1,0 +1,49 @@
+package io.tarn.ingest.intake;
+
+import io.tarn.ingest.config.IntakeConfig;
+import io.tarn.ingest.deadletter.DeadLetter;
+import io.tarn.ingest.intake.form.EventFile;
+import io.tarn.ingest.intake.form.FileLimits;
+import io.tarn.ingest.intake.piece.Piece;
+import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.record.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+
+/// How one dead letter is read again: as the one record that it is, or as a file where its form was
+/// what could not be read.
+record Replay(DeadLetter letter, IntakeConfig config) {
+  private static final Set<String> OF_FORM =
+      Set.of(
+          Refusal.BROKEN_FRAME.value(),
+          Refusal.BROKEN_ARCHIVE.value(),
+          Refusal.EXPANDS_TOO_MUCH.value(),
+          Refusal.UNKNOWN_FORM.value(),
+          Refusal.DIGEST_FILE.value());
+
+  void read(InputStream original, FileIntake intake) throws IOException, InterruptedException {
+    if (OF_FORM.contains(letter.reason())) {
+      new EventFile(FileLimits.of(config)).read(original, intake::take);
+    } else if (letter.length() > config.maxEventBytes()) {
+      var detail = letter.length() + " bytes";
+      intake.take(new Piece.Broken(position(), Refusal.TOO_LARGE, detail, new byte[0]));
+    } else {
+      intake.take(new Piece.Candidate(position(), original.readAllBytes()));
+    }
+  }
+
+  /// Where it stood when it first came.
+  private Position position() {
+    var parts = (letter.position() == null ? "" : letter.position()).split(":", 3);
+    return new Position(parts.length < 3 ? "" : parts[2], number(parts, 0), number(parts, 1), 0);
+  }
+
+  private static long number(String[] parts, int place) {
+    try {
+      return place < parts.length ? Long.parseLong(parts[place]) : 0;
+    } catch (NumberFormatException _) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.tarn.ingest.intake;
+
+import io.quarkus.logging.Log;
+import io.tarn.common.id.Ids;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.config.IntakeConfig;
+import io.tarn.ingest.deadletter.DeadLetter;
+import io.tarn.ingest.deadletter.DeadLetterFilter;
+import io.tarn.ingest.deadletter.DeadLetterService;
+import io.tarn.ingest.storage.StorageException;
+import io.tarn.ingest.storage.Stores;
+import io.tarn.ingest.upload.NewUpload;
+import io.tarn.ingest.upload.Upload;
+import io.tarn.ingest.upload.UploadFile;
+import io.tarn.ingest.upload.UploadService;
+import io.tarn.ingest.upload.UploadService.Beginning;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Sends dead letters again, as an upload with a sum of its own. What is set aside once more is a
+/// new dead letter.
+@ApplicationScoped
+public class ReplayService {
+  private static final String SOURCE = "dead-letters";
+  private static final int PAGE = 100;
+
+  private final DeadLetterService letters;
+  private final Stores stores;
+  private final UploadService uploads;
+  private final EventPublisher publisher;
+  private final IntakeConfig config;
+  private final Clock clock;
+
+  ReplayService(
+      DeadLetterService letters,
+      Stores stores,
+      UploadService uploads,
+      EventPublisher publisher,
+      IntakeConfig config,
+      Clock clock) {
+    this.letters = letters;
+    this.stores = stores;
+    this.uploads = uploads;
+    this.publisher = publisher;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// Begins to send those that were not sent again yet; the upload tells when it is done.
+  ///
+  /// @param sender the subject of who asks for it
+  public Upload begin(TenantId tenant, DeadLetterFilter filter, String sender) {
+    var upload = uploads.open(new NewUpload(tenant, Ids.uuid(), SOURCE, null, true, sender));
+    if (uploads.begin(tenant, upload.id(), SOURCE) instanceof Beginning.Begun(var file)) {
+      Thread.ofVirtual().name("replay").start(() -> run(file, filter));
+    }
+    return upload;
+  }
+
+  private void run(UploadFile file, DeadLetterFilter filter) {
+    try {
+      var account =
+          new FileAccount(file, new ByteCount(InputStream.nullInputStream()), uploads, config);
+      FileReading.of(account, _ -> "{}", () -> sendAll(file, filter, account));
+    } catch (RuntimeException failure) {
+      Log.warnf(failure, "tenant %s: a replay ended early", file.tenant());
+    }
+  }
+
+  private void sendAll(UploadFile file, DeadLetterFilter filter, FileAccount account)
+      throws IOException, InterruptedException {
+    var page = letters.open(file.tenant(), filter, null, PAGE);
+    while (!page.isEmpty()) {
+      for (var letter : page) {
+        send(file, letter, account);
+      }
+      account.acknowledgements().await();
+      var ids = page.stream().map(DeadLetter::id).toList();
+      letters.markReplayed(file.tenant(), ids, file.upload());
+      page = letters.open(file.tenant(), filter, ids.getLast(), PAGE);
+    }
+  }
+
+  /// The store that was chosen then, or by kind where none was or it is gone.
+  private Target targetOf(TenantId tenant, @Nullable String store) {
+    try {
+      return store == null ? byKind(tenant) : new Target.Named(stores.byAddress(tenant, store));
+    } catch (StorageException.UnknownStore _) {
+      return byKind(tenant);
+    }
+  }
+
+  private Target byKind(TenantId tenant) {
+    return new Target.ByKind(stores.byKind(tenant));
+  }
+
+  private void send(UploadFile file, DeadLetter letter, FileAccount account)
+      throws IOException, InterruptedException {
+    var order =
+        new FileOrder(
+            file,
+            letter.source(),
+            letter.file() == null ? SOURCE : letter.file(),
+            targetOf(file.tenant(), letter.store()),
+            stores.accounts(file.tenant()),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    try (var original = letters.original(file.tenant(), letter.id())) {
+      new Replay(letter, config).read(original, new FileIntake(order, publisher, account));
+    }
+  }
+}
