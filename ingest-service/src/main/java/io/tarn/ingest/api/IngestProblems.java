@@ -8,6 +8,7 @@ import io.tarn.ingest.deadletter.DeadLetterException;
 import io.tarn.ingest.intake.IntakeException;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.upload.UploadException;
+import io.tarn.ingest.withdrawal.WithdrawalException;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -56,6 +57,17 @@ public class IngestProblems {
     return switch (failure) {
       case ConflictException.Unknown _ -> Problems.notFound();
       case ConflictException.Unavailable e -> unavailable(e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response toResponse(WithdrawalException failure) {
+    return switch (failure) {
+      case WithdrawalException.None _ -> Problems.notFound();
+      case WithdrawalException.NotPossible e ->
+          Problems.response(409, "upload-not-withdrawable", e);
+      case WithdrawalException.Outdated e -> Problems.response(409, "preview-outdated", e);
+      case WithdrawalException.Unavailable e -> unavailable(e);
     };
   }
 

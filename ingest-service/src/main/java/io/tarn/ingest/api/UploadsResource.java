@@ -124,7 +124,7 @@ public class UploadsResource {
   }
 
   @POST
-  @Path("{id}:close")
+  @Path("{id:[^/:]+}:close")
   @RolesAllowed(Permission.EVENT_PUT)
   @Operation(summary = "Close an upload: no more files come")
   public UploadResponse close(@PathParam("id") UUID id) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position where it stands there: `record:byte`, and `:member` in an archive
 /// @param length bytes of the original
 /// @param replayedBy the upload in which it was sent again
+/// @param sequence its place in listings
 public record DeadLetter(
     UUID id,
     String reason,
@@ -23,4 +24,5 @@ public record DeadLetter(
     @Nullable UUID upload,
     long length,
     Instant receivedAt,
-    @Nullable UUID replayedBy) {}
+    @Nullable UUID replayedBy,
+    long sequence) {}

@@ -21,19 +21,19 @@ class DeadLetterRepository {
   private static final String SELECT =
       """
       select id, reason, detail, source, object_key, position, store_id, upload_id, length,
-             received_time, replayed_by
+             received_time, replayed_by, sequence
       from ingest.dead_letters
       """;
 
-  /// Those after an id, in the order of ids, which is about that of their coming.
+  /// Those after a place, in the order in which they came.
   List<DeadLetter> list(
       Connection connection,
       TenantId tenant,
       DeadLetterFilter filter,
-      @Nullable UUID after,
+      @Nullable Long after,
       int limit)
       throws SQLException {
-    return list(connection, matching(tenant, filter).and("id > ?", after), limit);
+    return list(connection, matching(tenant, filter).and("sequence > ?", after), limit);
   }
 
   /// The same without those that were sent again.
@@ -41,10 +41,10 @@ class DeadLetterRepository {
       Connection connection,
       TenantId tenant,
       DeadLetterFilter filter,
-      @Nullable UUID after,
+      @Nullable Long after,
       int limit)
       throws SQLException {
-    var open = matching(tenant, filter).and("id > ?", after).and("replayed_by is null");
+    var open = matching(tenant, filter).and("sequence > ?", after).and("replayed_by is null");
     return list(connection, open, limit);
   }
 
@@ -119,7 +119,7 @@ class DeadLetterRepository {
       throws SQLException {
     return Sql.query(
         connection,
-        SELECT + where.text() + "order by id limit ?",
+        SELECT + where.text() + "order by sequence limit ?",
         DeadLetterRepository::letter,
         where.values(limit));
   }
@@ -144,6 +144,7 @@ class DeadLetterRepository {
         row.getObject(8, UUID.class),
         row.getLong(9),
         row.getObject(10, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        row.getObject(11, UUID.class));
+        row.getObject(11, UUID.class),
+        row.getLong(12));
   }
 }

@@ -26,9 +26,9 @@ public class DeadLetterService {
 
   public Page<DeadLetter> list(
       TenantId tenant, DeadLetterFilter filter, @Nullable Cursor after, int limit) {
-    var place = after == null ? null : idOf(after);
+    var place = after == null ? null : placeOf(after);
     var rows = run(connection -> letters.list(connection, tenant, filter, place, limit + 1));
-    return Page.of(rows, limit, letter -> Cursor.of(letter.id().toString()));
+    return Page.of(rows, limit, letter -> Cursor.of(Long.toString(letter.sequence())));
   }
 
   public List<DeadLetterCount> count(TenantId tenant, DeadLetterFilter filter) {
@@ -45,9 +45,9 @@ public class DeadLetterService {
     return new PartsInputStream(part -> part(tenant, id, part));
   }
 
-  /// Those that were not sent again, after an id.
+  /// Those that were not sent again, after a place.
   public List<DeadLetter> open(
-      TenantId tenant, DeadLetterFilter filter, @Nullable UUID after, int limit) {
+      TenantId tenant, DeadLetterFilter filter, @Nullable Long after, int limit) {
     return run(connection -> letters.listOpen(connection, tenant, filter, after, limit));
   }
 
@@ -64,10 +64,10 @@ public class DeadLetterService {
     return run(connection -> letters.part(connection, tenant, id, part));
   }
 
-  private static UUID idOf(Cursor cursor) {
+  private static Long placeOf(Cursor cursor) {
     try {
-      return UUID.fromString(cursor.value(0));
-    } catch (IllegalArgumentException _) {
+      return Long.valueOf(cursor.value(0));
+    } catch (NumberFormatException _) {
       throw Cursor.notOfThisListing();
     }
   }

@@ -81,7 +81,7 @@ public class ReplayService {
       account.acknowledgements().await();
       var ids = page.stream().map(DeadLetter::id).toList();
       letters.markReplayed(file.tenant(), ids, file.upload());
-      page = letters.open(file.tenant(), filter, ids.getLast(), PAGE);
+      page = letters.open(file.tenant(), filter, page.getLast().sequence(), PAGE);
     }
   }
 

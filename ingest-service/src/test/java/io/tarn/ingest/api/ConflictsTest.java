@@ -110,6 +110,6 @@ class ConflictsTest {
   }
 
   private static RequestSpecification as(TestTenant tenant, Role role) {
-    return given().auth().oauth2(tenant.grant(role));
+    return given().urlEncodingEnabled(false).auth().oauth2(tenant.grant(role));
   }
 }

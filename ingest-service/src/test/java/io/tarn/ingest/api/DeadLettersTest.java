@@ -200,6 +200,6 @@ class DeadLettersTest {
   }
 
   private static RequestSpecification as(TestTenant tenant, Role role) {
-    return given().auth().oauth2(tenant.grant(role));
+    return given().urlEncodingEnabled(false).auth().oauth2(tenant.grant(role));
   }
 }

@@ -120,7 +120,7 @@ class UploadsTest {
         .body("items.stored", equalTo(List.of(2, 0)))
         .body("items.setAside", equalTo(List.of(0, 1)));
     as(acme, Role.INGEST)
-        .body(event("3", 1))
+        .body(event("3", 1).getBytes(StandardCharsets.UTF_8))
         .contentType("application/octet-stream")
         .queryParam("name", "c.json")
         .post(UPLOADS + "/{id}/files", acme.slug(), id)
@@ -146,7 +146,7 @@ class UploadsTest {
     var answer =
         as(acme, Role.INGEST)
             .contentType("application/x-ndjson")
-            .body(body)
+            .body(body.getBytes(StandardCharsets.UTF_8))
             .post("/v1/tenants/{tenant}/events", acme.slug())
             .then()
             .statusCode(200)
@@ -257,7 +257,7 @@ class UploadsTest {
   }
 
   private static RequestSpecification as(TestTenant tenant, Role role) {
-    return given().auth().oauth2(tenant.grant(role));
+    return given().urlEncodingEnabled(false).auth().oauth2(tenant.grant(role));
   }
 
   static Map<String, Integer> sum(JsonPath upload) {

@@ -8,7 +8,10 @@ create table dead_letter_parts (
 );
 comment on table dead_letter_parts is 'what follows the beginning of a long original, in order';
 
-alter table dead_letters add column replayed_by uuid;
+alter table dead_letters
+    add column replayed_by uuid,
+    add column sequence    bigint generated always as identity;
+create unique index uq_dead_letters_sequence on dead_letters (tenant_id, sequence);
 comment on column dead_letters.replayed_by is 'the upload in which it was sent again';
 create index ix_dead_letters_created on dead_letters (created_at);
 

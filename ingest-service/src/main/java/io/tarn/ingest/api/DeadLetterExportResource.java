@@ -1,0 +1,43 @@
+package io.tarn.ingest.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.ingest.deadletter.DeadLetterFilter;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/// Dead letters with their bytes, for other tools.
+@Path("/v1/tenants/{tenant}/dead-letters:export")
+@RunOnVirtualThread
+public class DeadLetterExportResource {
+  private final DeadLetterExport export;
+  private final CurrentTenant tenant;
+
+  DeadLetterExportResource(DeadLetterExport export, CurrentTenant tenant) {
+    this.export = export;
+    this.tenant = tenant;
+  }
+
+  @GET
+  @Produces("application/x-ndjson")
+  @RolesAllowed(Permission.DEAD_LETTER_READ)
+  @Operation(
+      summary = "Export dead letters",
+      description = "One JSON object a line, with the original's bytes in base64.")
+  public StreamingOutput export(
+      @QueryParam("reason") @Nullable String reason,
+      @QueryParam("source") @Nullable String source,
+      @QueryParam("upload") @Nullable UUID upload) {
+    var filter = new DeadLetterFilter(null, reason, source, upload);
+    var owner = tenant.id();
+    return out -> export.write(owner, filter, out);
+  }
+}

@@ -1,0 +1,37 @@
+package io.tarn.ingest.withdrawal;
+
+/// Why an upload cannot be taken back.
+public abstract sealed class WithdrawalException extends RuntimeException {
+  private WithdrawalException(String message) {
+    super(message, null, false, false);
+  }
+
+  /// Nobody took it back.
+  public static final class None extends WithdrawalException {
+    None() {
+      super("no such withdrawal");
+    }
+  }
+
+  /// It is still under way, or taken back already.
+  public static final class NotPossible extends WithdrawalException {
+    NotPossible(String detail) {
+      super(detail);
+    }
+  }
+
+  /// What would be done is no longer what the preview said.
+  public static final class Outdated extends WithdrawalException {
+    Outdated() {
+      super("This does not confirm the withdrawal as it would be done now; look at it again.");
+    }
+  }
+
+  /// The database cannot be asked now.
+  public static final class Unavailable extends WithdrawalException {
+    Unavailable(Throwable cause) {
+      super("The withdrawal cannot be done now; try again.");
+      initCause(cause);
+    }
+  }
+}
