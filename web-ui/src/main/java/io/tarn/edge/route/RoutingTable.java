@@ -72,8 +72,8 @@ public final class RoutingTable {
     return switch (rest.size()) {
       case 2 -> rest.get(1).equals("events");
       case 4 ->
-          rest.get(1).equals("event-data-stores") && rest.get(3).equals("events")
-              || rest.get(1).equals("uploads") && rest.get(3).equals("files");
+          (rest.get(1).equals("event-data-stores") && rest.get(3).equals("events"))
+              || (rest.get(1).equals("uploads") && rest.get(3).equals("files"));
       default -> false;
     };
   }
