@@ -8,8 +8,10 @@ import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryException.InvalidStatement;
 import io.tarn.query.execution.QueryException.NoResults;
 import io.tarn.query.execution.QueryException.NotFound;
+import io.tarn.query.execution.QueryException.ResultsExpired;
 import io.tarn.query.execution.QueryException.TooManyQueries;
 import io.tarn.query.execution.QueryExecution;
+import io.tarn.query.result.ResultException;
 import io.tarn.query.tenantdb.TenantDatabaseException;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ public final class QueryProblems {
       case NotFound _ -> Problems.notFound();
       case TooManyQueries e -> Problems.response(429, "too-many-queries", e);
       case NoResults e -> Problems.response(409, "no-results", e, Map.of("state", e.state()));
+      case ResultsExpired e -> Problems.response(410, "results-expired", e);
       case InvalidStatement e -> Problems.response(400, INVALID_STATEMENT, e, place(e));
     };
   }
@@ -36,6 +39,20 @@ public final class QueryProblems {
     Log.error("a tenant's data cannot be reached", failure);
     return Problems.response(
         503, "unavailable", "The events cannot be reached at the moment.", Map.of());
+  }
+
+  @ServerExceptionMapper
+  public Response unreadable(ResultException failure) {
+    return switch (failure) {
+      case ResultException.Damaged e -> {
+        Log.errorf(e, "a stored result is damaged: %s", e.object());
+        yield Problems.response(500, "result-damaged", e);
+      }
+      case ResultException.Unavailable e -> {
+        Log.error("results cannot be reached", e);
+        yield Problems.response(503, "unavailable", e);
+      }
+    };
   }
 
   /// Why an execution did not finish, as a problem document inside of its state.

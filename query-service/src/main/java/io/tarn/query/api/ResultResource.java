@@ -61,7 +61,10 @@ public class ResultResource {
   private ResultReader.Rows rows(QueryExecution execution, @Nullable String cursor, int limit) {
     var key = execution.key();
     var first = cursor == null ? 0 : cursors.row(key.tenant(), key.id(), cursor);
-    var last = Math.min(execution.rows(), first + limit);
-    return reader.read(key.tenant(), key.id(), first, last, execution.rows());
+    var result = execution.result();
+    if (result == null) {
+      throw new QueryException.ResultsExpired();
+    }
+    return reader.read(key.tenant(), key.id(), result, first, first + limit);
   }
 }

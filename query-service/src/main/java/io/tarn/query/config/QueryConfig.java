@@ -33,9 +33,21 @@ public interface QueryConfig {
   @WithDefault("PT30S")
   Duration longestWait();
 
-  /// How long executions and their results are kept.
-  @WithDefault("P7D")
+  /// How long the history of executions is kept; not less than results are.
+  @WithDefault("P90D")
   Duration retention();
+
+  /// How long results are kept, and with them the cursors into them.
+  @WithDefault("P7D")
+  Duration resultRetention();
+
+  /// How often results that are no longer kept are looked for.
+  @WithDefault("1m")
+  String resultSweep();
+
+  /// The services' own bucket at `tarn.s3.endpoint`, where results are kept.
+  @WithDefault("tarn-services")
+  String resultBucket();
 
   /// How large a stored result may grow, compressed, before its execution fails.
   @WithDefault("1G")

@@ -2,6 +2,7 @@ package io.tarn.query.execution;
 
 import io.tarn.common.gate.Actor;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.query.result.StoredResult;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -72,6 +73,15 @@ class ExecutionEntity {
   @Column(name = "row_count")
   long rowCount;
 
+  @Column(name = "result_bytes")
+  long resultBytes;
+
+  @Column(name = "result_sha256")
+  @Nullable String resultSha256;
+
+  @Column(name = "results_kept")
+  boolean resultsKept;
+
   @Column(name = "touched_bytes")
   @Nullable Long touchedBytes;
 
@@ -108,8 +118,15 @@ class ExecutionEntity {
         endedAt,
         columns,
         rowCount,
+        result(),
         touchedBytes,
         failure());
+  }
+
+  private @Nullable StoredResult result() {
+    return resultsKept && resultSha256 != null
+        ? new StoredResult(rowCount, resultBytes, resultSha256)
+        : null;
   }
 
   private @Nullable ExecutionFailure failure() {

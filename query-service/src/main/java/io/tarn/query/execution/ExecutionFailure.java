@@ -13,6 +13,9 @@ public record ExecutionFailure(String problem, String detail) {
   static final ExecutionFailure RESULT_TOO_LARGE =
       new ExecutionFailure(
           "result-too-large", "The result is larger than what is kept. Ask for fewer rows.");
+  static final ExecutionFailure RESULT_NOT_STORED =
+      new ExecutionFailure(
+          "execution-interrupted", "The result could not be stored. Run the statement again.");
   static final ExecutionFailure INTERNAL =
       new ExecutionFailure("internal", "Something failed on our side.");
 }

@@ -98,6 +98,19 @@ class ExecutionHistory {
     return keys(executions.orphans(runners.alive()));
   }
 
+  /// Some executions whose results are to be deleted.
+  @Transactional
+  List<ExecutionKey> withSuperfluousResults(int limit) {
+    var then = clock.instant().minus(config.resultRetention());
+    return keys(executions.withSuperfluousResults(then, limit));
+  }
+
+  /// The results are deleted.
+  @Transactional
+  void forgetResults(ExecutionKey key) {
+    executions.forgetResults(key);
+  }
+
   @Transactional
   long deleteOld() {
     return executions.deleteEndedBefore(clock.instant().minus(config.retention()));

@@ -1,5 +1,6 @@
 package io.tarn.query.execution;
 
+import io.tarn.query.result.StoredResult;
 import org.jspecify.annotations.Nullable;
 
 /// How a run ended.
@@ -7,7 +8,7 @@ sealed interface ExecutionOutcome {
   ExecutionState state();
 
   /// All rows are stored.
-  record Finished(long rows, @Nullable Long touchedBytes) implements ExecutionOutcome {
+  record Finished(StoredResult result, @Nullable Long touchedBytes) implements ExecutionOutcome {
     @Override
     public ExecutionState state() {
       return ExecutionState.FINISHED;

@@ -37,7 +37,8 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
 
   boolean start(ExecutionKey key, Instant now) {
     return update(
-            "state = RUNNING, startedAt = ?3 where state = QUEUED and " + OF_KEY,
+            "state = RUNNING, startedAt = ?3, resultsKept = true where state = QUEUED and "
+                + OF_KEY,
             key.tenant().value(),
             key.id(),
             now)
@@ -46,13 +47,16 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
 
   boolean finish(ExecutionKey key, Instant now, ExecutionOutcome.Finished outcome) {
     return update(
-            "state = FINISHED, endedAt = ?3, rowCount = ?4, touchedBytes = ?5"
+            "state = FINISHED, endedAt = ?3, rowCount = ?4, resultBytes = ?5, resultSha256 = ?6,"
+                + " touchedBytes = ?7"
                 + " where state = RUNNING and "
                 + OF_KEY,
             key.tenant().value(),
             key.id(),
             now,
-            outcome.rows(),
+            outcome.result().rows(),
+            outcome.result().bytes(),
+            outcome.result().manifestSha256(),
             outcome.touchedBytes())
         == 1;
   }
@@ -113,7 +117,23 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
     return list(LIVE + " and runnerId not in ?1", aliveRunners);
   }
 
+  /// Executions whose results are in the bucket and should not be: those that did not finish, and
+  /// those that ended before.
+  List<ExecutionEntity> withSuperfluousResults(Instant then, int limit) {
+    return find(
+            "resultsKept and endedAt is not null and (state <> FINISHED or endedAt < ?1)"
+                + " order by endedAt",
+            then)
+        .page(0, limit)
+        .list();
+  }
+
+  void forgetResults(ExecutionKey key) {
+    update("resultsKept = false where " + OF_KEY, key.tenant().value(), key.id());
+  }
+
+  /// Deletes old executions whose results are deleted already.
   long deleteEndedBefore(Instant then) {
-    return delete("endedAt < ?1", then);
+    return delete("endedAt < ?1 and not resultsKept", then);
   }
 }

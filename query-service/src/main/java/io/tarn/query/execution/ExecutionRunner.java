@@ -4,7 +4,8 @@ import io.opentelemetry.context.Context;
 import io.quarkus.logging.Log;
 import io.tarn.query.config.QueryConfig;
 import io.tarn.query.execution.RunningExecution.Stop;
-import io.tarn.query.result.ResultPageStore;
+import io.tarn.query.result.ResultException;
+import io.tarn.query.result.ResultStore;
 import io.tarn.query.sql.Translation;
 import io.tarn.query.tenantdb.TenantDatabase;
 import io.tarn.query.tenantdb.TenantDatabaseException;
@@ -26,7 +27,7 @@ class ExecutionRunner {
   private final ExecutionHistory history;
   private final ExecutionSlots slots;
   private final TenantDatabase database;
-  private final ResultPageStore results;
+  private final ResultStore results;
   private final TouchedPartitions touched;
   private final ExecutionMetrics metrics;
   private final QueryConfig config;
@@ -35,7 +36,7 @@ class ExecutionRunner {
       ExecutionHistory history,
       ExecutionSlots slots,
       TenantDatabase database,
-      ResultPageStore results,
+      ResultStore results,
       TouchedPartitions touched,
       ExecutionMetrics metrics,
       QueryConfig config) {
@@ -105,15 +106,23 @@ class ExecutionRunner {
 
   private ExecutionOutcome run(RunningExecution execution, Translation statement) {
     try {
+      var key = execution.key();
       var run =
           new StatementRun(
-              execution, statement, results, touched, config.maxResultSize().asLongValue());
+              execution,
+              statement,
+              results.writer(key.tenant(), key.id()),
+              touched,
+              config.maxResultSize().asLongValue());
       var lastResort = config.runTimeout().plusSeconds(5);
       return database.read(execution.key().tenant(), lastResort, run::on);
     } catch (StatementRun.ResultTooLargeException _) {
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.RESULT_TOO_LARGE);
     } catch (SQLException failure) {
       return outcomeOf(execution.stop(), failure);
+    } catch (ResultException failure) {
+      Log.warn("a result could not be stored", failure);
+      return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.RESULT_NOT_STORED);
     } catch (TenantDatabaseException unavailable) {
       Log.warn("no connection under the tenant's login", unavailable);
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERRUPTED);
@@ -141,8 +150,8 @@ class ExecutionRunner {
   private void forgetResult(ExecutionKey key) {
     try {
       results.delete(key.tenant(), key.id());
-    } catch (SQLException failure) {
-      Log.warnf("pages of a failed execution stay until it is deleted: %s", failure.getSQLState());
+    } catch (ResultException failure) {
+      Log.warn("chunks of a failed execution stay until the next sweep", failure);
     }
   }
 }

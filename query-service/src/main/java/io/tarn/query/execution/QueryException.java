@@ -39,6 +39,13 @@ public abstract sealed class QueryException extends RuntimeException {
     }
   }
 
+  /// The results were kept for their time, and are no longer.
+  public static final class ResultsExpired extends QueryException {
+    public ResultsExpired() {
+      super("The results of this execution are no longer kept. Run the statement again.");
+    }
+  }
+
   /// The statement is at fault, or uses what is not supported.
   public static final class InvalidStatement extends QueryException {
     private final StatementException fault;

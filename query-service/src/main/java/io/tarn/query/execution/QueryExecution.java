@@ -1,6 +1,7 @@
 package io.tarn.query.execution;
 
 import io.tarn.common.gate.Actor;
+import io.tarn.query.result.StoredResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one run of a statement.
 ///
 /// @param statement the text as the user wrote it
+/// @param result what is kept of its rows; null before the end and after the time for which
+///     results are kept
 /// @param touchedBytes size of the partitions that its plan reads, indexes apart: an estimate of
 ///     what was scanned, from above; null where it is not known
 public record QueryExecution(
@@ -21,6 +24,7 @@ public record QueryExecution(
     @Nullable Instant endedAt,
     List<ResultColumn> columns,
     long rows,
+    @Nullable StoredResult result,
     @Nullable Long touchedBytes,
     @Nullable ExecutionFailure failure) {
   public QueryExecution {

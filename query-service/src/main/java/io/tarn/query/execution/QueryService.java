@@ -111,6 +111,7 @@ public class QueryService {
         ResultColumn.of(executable),
         0,
         null,
+        null,
         null);
   }
 }

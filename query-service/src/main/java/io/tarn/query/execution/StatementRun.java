@@ -1,7 +1,6 @@
 package io.tarn.query.execution;
 
-import io.tarn.query.result.PageWriter;
-import io.tarn.query.result.ResultPageStore;
+import io.tarn.query.result.ResultWriter;
 import io.tarn.query.result.RowWriter;
 import io.tarn.query.sql.Translation;
 import java.sql.Connection;
@@ -13,7 +12,7 @@ import java.sql.SQLException;
 /// the result nor a large part of it is ever in memory.
 final class StatementRun {
   private static final int FIRST_FETCH = 20;
-  private static final int LARGEST_FETCH = PageWriter.MAX_ROWS;
+  private static final int LARGEST_FETCH = 1000;
   private static final long FETCHED_CHARACTERS = 2_000_000;
 
   private final RunningExecution execution;
@@ -21,13 +20,13 @@ final class StatementRun {
   private final TouchedPartitions touched;
   private final long maxStoredBytes;
   private final RowWriter rows;
-  private final PageWriter pages;
+  private final ResultWriter results;
   private long longestRow = 1;
 
   StatementRun(
       RunningExecution execution,
       Translation statement,
-      ResultPageStore store,
+      ResultWriter results,
       TouchedPartitions touched,
       long maxStoredBytes) {
     this.execution = execution;
@@ -35,8 +34,7 @@ final class StatementRun {
     this.touched = touched;
     this.maxStoredBytes = maxStoredBytes;
     this.rows = new RowWriter(statement.columns());
-    var key = execution.key();
-    this.pages = new PageWriter(page -> store.add(key.tenant(), key.id(), page));
+    this.results = results;
   }
 
   ExecutionOutcome on(Connection connection) throws SQLException {
@@ -49,10 +47,10 @@ final class StatementRun {
         store(result);
       }
     }
-    pages.finish();
+    var stored = results.finish();
     refuseIfTooLarge();
     return new ExecutionOutcome.Finished(
-        pages.count(), touched.bytes(execution.key().tenant(), connection, statement));
+        stored, touched.bytes(execution.key().tenant(), connection, statement));
   }
 
   static void bind(PreparedStatement prepared, Translation statement) throws SQLException {
@@ -65,7 +63,7 @@ final class StatementRun {
   private void store(ResultSet result) throws SQLException {
     while (result.next()) {
       refuseIfStopped();
-      pages.add(json -> measure(rows.write(result, json)));
+      results.add(json -> measure(rows.write(result, json)));
       result.setFetchSize(nextFetch());
       refuseIfTooLarge();
     }
@@ -88,7 +86,7 @@ final class StatementRun {
   }
 
   private void refuseIfTooLarge() throws ResultTooLargeException {
-    if (pages.storedBytes() > maxStoredBytes) {
+    if (results.storedBytes() > maxStoredBytes) {
       throw new ResultTooLargeException();
     }
   }

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,55 +21,81 @@ import org.jspecify.annotations.Nullable;
 /// Reads stored rows. An answer holds no more of them than fit well into memory.
 @ApplicationScoped
 public class ResultReader {
-  private static final long LARGEST_ANSWER = 2_000_000;
+  private static final long LARGEST_ANSWER = 4_000_000;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private final ResultPageStore pages;
+  private final ResultStore results;
   private final ResultCursors cursors;
 
-  ResultReader(ResultPageStore pages, ResultCursors cursors) {
-    this.pages = pages;
+  ResultReader(ResultStore results, ResultCursors cursors) {
+    this.results = results;
     this.cursors = cursors;
   }
 
-  /// Rows from `first` (counted from 0) to before `last`, or fewer, of a result of `count`.
-  public Rows read(TenantId tenant, UUID execution, long first, long last, long count) {
-    var rows = new ArrayList<JsonNode>();
-    long size = 0;
-    long next = first;
-    while (next < last && size < LARGEST_ANSWER) {
-      var page = page(tenant, execution, next);
-      var found = rowsOf(page, next, last);
-      rows.addAll(found);
-      next += found.size();
-      size += page.content().length * 8L;
+  /// Rows from `first` (counted from 0) to before `last`, or fewer.
+  public Rows read(TenantId tenant, UUID execution, StoredResult result, long first, long last) {
+    var manifest = results.manifest(tenant, execution, result);
+    var answer = new Answer(first, Math.min(last, result.rows()));
+    while (answer.wantsMore()) {
+      var chunk = manifest.chunkOf(answer.next());
+      answer.take(chunk, results.chunk(tenant, execution, chunk));
     }
-    return new Rows(rows, next < count ? cursors.of(tenant, execution, next) : null);
+    var next = answer.next();
+    return new Rows(
+        answer.rows, next < result.rows() ? cursors.of(tenant, execution, next) : null);
   }
 
-  private ResultPage page(TenantId tenant, UUID execution, long row) {
-    try {
-      return pages
-          .find(tenant, execution, row)
-          .orElseThrow(() -> new IllegalStateException("a page of a finished result is missing"));
-    } catch (SQLException failure) {
-      throw new IllegalStateException("a result cannot be read", failure);
+  /// Collects rows until there are enough, or they are too large together.
+  private static final class Answer {
+    private final List<JsonNode> rows = new ArrayList<>();
+    private final long first;
+    private final long last;
+    private long size;
+
+    Answer(long first, long last) {
+      this.first = first;
+      this.last = last;
+    }
+
+    long next() {
+      return first + rows.size();
+    }
+
+    boolean wantsMore() {
+      return next() < last && size < LARGEST_ANSWER;
+    }
+
+    void take(ResultManifest.Chunk chunk, byte[] content) {
+      try (var text = new BufferedInputStream(new GZIPInputStream(new ByteArrayInputStream(content)))) {
+        skipLines(text, next() - chunk.firstRow());
+        takeRows(text, chunk.firstRow() + chunk.rows());
+      } catch (IOException unreadable) {
+        throw new ResultException.Damaged(chunk.name(), unreadable);
+      }
+    }
+
+    private void takeRows(InputStream text, long end) throws IOException {
+      try (var found = JSON.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
+        while (wantsMore() && next() < end && found.hasNextValue()) {
+          var begin = found.getCurrentLocation().getByteOffset();
+          rows.add(found.nextValue());
+          size += found.getCurrentLocation().getByteOffset() - begin;
+        }
+      }
     }
   }
 
-  private static List<JsonNode> rowsOf(ResultPage page, long first, long last) {
-    try (var text = new GZIPInputStream(new ByteArrayInputStream(page.content()))) {
-      var all = new ArrayList<JsonNode>(page.rows());
-      JSON.readTree(text).forEach(all::add);
-      var from = (int) (first - page.firstRow());
-      var to = (int) Math.min(page.rows(), last - page.firstRow());
-      return all.subList(from, to);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+  private static void skipLines(InputStream text, long lines) throws IOException {
+    for (long skipped = 0; skipped < lines; ) {
+      var next = text.read();
+      if (next < 0) {
+        throw new EOFException("fewer rows than the manifest says");
+      }
+      skipped += next == '\n' ? 1 : 0;
     }
   }
 

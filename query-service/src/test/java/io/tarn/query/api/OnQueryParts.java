@@ -15,7 +15,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @QuarkusTestResource(
     value = EmbeddedPartsResource.class,
-    initArgs = @ResourceArg(name = "login", value = "tarn_query"))
+    initArgs = {
+      @ResourceArg(name = "login", value = "tarn_query"),
+      @ResourceArg(name = "s3", value = "true")
+    })
 @QuarkusTestResource(TestGrantsResource.class)
 @QuarkusTestResource(QueryServiceResource.class)
 @interface OnQueryParts {}

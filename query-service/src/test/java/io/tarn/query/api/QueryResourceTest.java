@@ -106,7 +106,7 @@ class QueryResourceTest {
     answer
         .body("id", equalTo(id))
         .body("columns[0].name", equalTo("eventName"))
-        .body("statistics.rows", equalTo(2500))
+        .body("statistics.rows", equalTo(6000))
         .body("statistics.estimatedBytesScanned", greaterThan(10_000))
         .body("submittedAt", notNullValue())
         .body("startedAt", notNullValue())
@@ -133,9 +133,9 @@ class QueryResourceTest {
       cursor = page.extract().path("nextCursor");
     } while (cursor != null);
     // then
-    assertThat(sizes).containsExactly(700, 700, 700, 400);
-    assertThat(new LinkedHashSet<>(names)).hasSize(2500);
-    assertThat(names).startsWith("Name1", "Name2").endsWith("Name2500");
+    assertThat(sizes).containsExactly(700, 700, 700, 700, 700, 700, 700, 700, 400);
+    assertThat(new LinkedHashSet<>(names)).hasSize(6000);
+    assertThat(names).startsWith("Name1", "Name2").endsWith("Name6000");
   }
 
   @Test

@@ -10,6 +10,7 @@ public final class QueryServiceResource implements QuarkusTestResourceLifecycleM
     return Map.of(
         "quarkus.http.test-port", "0",
         "tarn.query.run-timeout", "PT12S",
+        "tarn.query.result-sweep", "1s",
         "tarn.query.concurrent-executions-per-tenant", "2",
         "tarn.query.active-executions-per-tenant", "4");
   }

@@ -20,7 +20,7 @@ import java.util.UUID;
 final class Scenarios {
   static final String MARKER = "GlobexMarker";
   private static final TestGrants GRANTS = TestGrants.forService("query-service");
-  private static final int MANY = 2500;
+  private static final int MANY = 6000;
 
   final Customer acme;
   final Customer globex;

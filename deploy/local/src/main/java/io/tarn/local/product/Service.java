@@ -51,8 +51,8 @@ public enum Service {
   /// What must be up before it starts; an external part counts as up.
   List<String> needs() {
     return switch (this) {
-      case CATALOG -> List.of("postgres", "kafka", "s3");
-      case INGEST, QUERY, SCHEDULER -> List.of("postgres", "kafka");
+      case CATALOG, QUERY -> List.of("postgres", "kafka", "s3");
+      case INGEST, SCHEDULER -> List.of("postgres", "kafka");
       case WEB_UI -> List.of("keycloak");
     };
   }

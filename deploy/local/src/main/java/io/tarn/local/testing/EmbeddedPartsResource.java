@@ -1,6 +1,7 @@
 package io.tarn.local.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Gives a service under test a real PostgreSQL and Kafka on free ports, started once a JVM,
@@ -11,18 +12,26 @@ import java.util.Map;
 ///             initArgs = @ResourceArg(name = "login", value = "tarn_ingest"))
 /// ```
 ///
+/// With a further argument `s3` = `true` there is the S3 endpoint as well.
+///
 /// Further keys: `TARN_TEST_POSTGRES_SUPERUSER` and `TARN_TEST_POSTGRES_SUPERUSER_PASSWORD`.
 public final class EmbeddedPartsResource implements QuarkusTestResourceLifecycleManager {
   private String login = "postgres";
+  private boolean s3;
 
   @Override
   public void init(Map<String, String> arguments) {
     login = arguments.getOrDefault("login", login);
+    s3 = Boolean.parseBoolean(arguments.getOrDefault("s3", "false"));
   }
 
   @Override
   public Map<String, String> start() {
-    return TestParts.running().configuration(login);
+    var configuration = new HashMap<>(TestParts.running().configuration(login));
+    if (s3) {
+      configuration.putAll(TestS3.running().configuration());
+    }
+    return configuration;
   }
 
   /// The parts stay for the other tests of this JVM and end with it.

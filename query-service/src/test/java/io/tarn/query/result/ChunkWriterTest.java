@@ -7,27 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PageWriterTest {
-  private final List<ResultPage> pages = new ArrayList<>();
-  private final PageWriter writer = new PageWriter(pages::add);
+class ChunkWriterTest {
+  private final List<ResultChunk> chunks = new ArrayList<>();
+  private final ChunkWriter writer = new ChunkWriter(chunks::add);
 
   @Test
-  void fillsPagesOfAThousandRows() throws SQLException {
+  void fillsChunksOfFiveThousandRows() throws SQLException {
     // when
-    add(2500, 10);
+    add(12_500, 10);
     // then
-    assertThat(pages).extracting(ResultPage::firstRow).containsExactly(0L, 1000L, 2000L);
-    assertThat(pages).extracting(ResultPage::rows).containsExactly(1000, 1000, 500);
-    assertThat(writer.count()).isEqualTo(2500);
+    assertThat(chunks).extracting(ResultChunk::firstRow).containsExactly(0L, 5000L, 10_000L);
+    assertThat(chunks).extracting(ResultChunk::rows).containsExactly(5000, 5000, 2500);
+    assertThat(writer.count()).isEqualTo(12_500);
     assertThat(writer.storedBytes()).isPositive();
   }
 
   @Test
-  void endsAPageEarlyWhereRowsAreLong() throws SQLException {
+  void endsAChunkEarlyWhereRowsAreLong() throws SQLException {
     // when
-    add(5, 600_000);
+    add(5, 1_200_000);
     // then
-    assertThat(pages).extracting(ResultPage::rows).containsExactly(2, 2, 1);
+    assertThat(chunks).extracting(ResultChunk::rows).containsExactly(2, 2, 1);
   }
 
   @Test
@@ -35,7 +35,7 @@ class PageWriterTest {
     // when
     add(0, 10);
     // then
-    assertThat(pages).isEmpty();
+    assertThat(chunks).isEmpty();
     assertThat(writer.count()).isZero();
   }
 
