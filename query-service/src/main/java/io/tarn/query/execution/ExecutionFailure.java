@@ -5,7 +5,7 @@ public record ExecutionFailure(String problem, String detail) {
   static final ExecutionFailure INTERRUPTED =
       new ExecutionFailure(
           "execution-interrupted",
-          "The service was stopped while the statement ran. Run it again.");
+          "The service was stopped while the statement was queued or ran. Run it again.");
   static final ExecutionFailure TIMED_OUT =
       new ExecutionFailure(
           "execution-timed-out",

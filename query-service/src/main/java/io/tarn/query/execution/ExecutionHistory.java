@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExecutionHistory {
   private final ExecutionRepository executions;
-  private final Runners runners;
+  private final ExecutionLeases leases;
   private final Outbox outbox;
   private final QueryConfig config;
   private final Clock clock;
 
   ExecutionHistory(
       ExecutionRepository executions,
-      Runners runners,
+      ExecutionLeases leases,
       Outbox outbox,
       QueryConfig config,
       Clock clock) {
     this.executions = executions;
-    this.runners = runners;
+    this.leases = leases;
     this.outbox = outbox;
     this.config = config;
     this.clock = clock;
@@ -40,7 +41,7 @@ class ExecutionHistory {
     if (executions.countLive(tenant) >= config.activeExecutionsPerTenant()) {
       throw new QueryException.TooManyQueries(config.activeExecutionsPerTenant());
     }
-    executions.persist(ExecutionEntity.of(execution, requestId, runners.self()));
+    executions.persist(ExecutionEntity.of(execution, requestId, leases.self()));
   }
 
   /// False if it was cancelled while it waited.
@@ -90,12 +91,15 @@ class ExecutionHistory {
 
   @Transactional
   List<ExecutionKey> cancelRequested() {
-    return keys(executions.cancelRequested(runners.self()));
+    return keys(executions.cancelRequested(leases.self()));
   }
 
+  /// Ends what the processes that ran it no longer hold, and answers which executions that were.
   @Transactional
-  List<ExecutionKey> orphans() {
-    return keys(executions.orphans(runners.alive()));
+  Set<ExecutionKey> failExpired() {
+    var failed = leases.failExpired(ExecutionFailure.INTERRUPTED);
+    failed.forEach(this::tell);
+    return failed;
   }
 
   /// Some executions whose results are to be deleted.

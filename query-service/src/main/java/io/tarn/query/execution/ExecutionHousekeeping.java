@@ -2,7 +2,6 @@ package io.tarn.query.execution;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tarn.query.execution.RunningExecution.Stop;
@@ -10,24 +9,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
-/// What has to be done for executions from time to time, at the start and at the end.
+/// What has to be done for executions from time to time, and at the end.
 @ApplicationScoped
 class ExecutionHousekeeping {
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
   private final ExecutionHistory history;
   private final ExecutionRunner runner;
-  private final Runners runners;
+  private final ExecutionLeases leases;
 
-  ExecutionHousekeeping(ExecutionHistory history, ExecutionRunner runner, Runners runners) {
+  ExecutionHousekeeping(ExecutionHistory history, ExecutionRunner runner, ExecutionLeases leases) {
     this.history = history;
     this.runner = runner;
-    this.runners = runners;
-  }
-
-  void atStart(@Observes StartupEvent event) {
-    runners.beSeen();
-    failOrphans();
+    this.leases = leases;
   }
 
   /// Stops what runs, so that its row tells why, and gives it a moment to say so.
@@ -40,22 +34,19 @@ class ExecutionHousekeeping {
         Log.warnf("execution %s is left running", execution.key().id());
       }
     }
-    runners.leave();
+    leases.release();
   }
 
-  @Scheduled(every = "3s", concurrentExecution = ConcurrentExecution.SKIP)
-  void beSeen() {
-    runners.beSeen();
-    failOrphans();
-  }
-
-  /// Passes on what was cancelled at another copy of this service.
-  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-  void passOnCancels() {
-    if (!runner.running().isEmpty()) {
-      for (var key : history.cancelRequested()) {
-        runner.running(key).ifPresent(execution -> execution.stop(Stop.CANCELLED));
-      }
+  /// Four times within the life of a lease, so that a slow database does not end one.
+  @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+  void keepLeases() {
+    var running = runner.running();
+    var held = leases.renew();
+    running.stream()
+        .filter(execution -> !held.contains(execution.key()))
+        .forEach(execution -> execution.stop(Stop.LEASE_LOST));
+    for (var key : history.failExpired()) {
+      Log.warnf("execution %s ended with the process that ran it", key.id());
     }
   }
 
@@ -63,13 +54,5 @@ class ExecutionHousekeeping {
   void deleteOld() {
     var deleted = history.deleteOld();
     Log.infof("%d executions were older than they are kept", deleted);
-  }
-
-  private void failOrphans() {
-    for (var key : history.orphans()) {
-      Log.warnf("execution %s ended with the process that ran it", key.id());
-      history.end(
-          key, new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERRUPTED));
-    }
   }
 }

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -110,11 +109,6 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
   /// Executions of this runner that somebody asked to end, at whatever replica.
   List<ExecutionEntity> cancelRequested(UUID runner) {
     return list("runnerId = ?1 and state = RUNNING and cancelRequestedAt is not null", runner);
-  }
-
-  /// Executions whose runner is none of those alive.
-  List<ExecutionEntity> orphans(Collection<UUID> aliveRunners) {
-    return list(LIVE + " and runnerId not in ?1", aliveRunners);
   }
 
   /// Executions whose results are in the bucket and should not be: those that did not finish, and

@@ -137,7 +137,7 @@ class ExecutionRunner {
       case CANCELLED -> new ExecutionOutcome.Cancelled();
       case TIMED_OUT ->
           new ExecutionOutcome.Failed(ExecutionState.TIMED_OUT, ExecutionFailure.TIMED_OUT);
-      case SERVICE_STOPPED ->
+      case SERVICE_STOPPED, LEASE_LOST ->
           new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERRUPTED);
       case null -> DatabaseFailures.outcomeOf(failure);
     };

@@ -19,7 +19,8 @@ final class RunningExecution {
   enum Stop {
     CANCELLED,
     TIMED_OUT,
-    SERVICE_STOPPED
+    SERVICE_STOPPED,
+    LEASE_LOST
   }
 
   private final ExecutionKey key;
@@ -69,9 +70,9 @@ final class RunningExecution {
       if (!stopOrEnd.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         stop(Stop.TIMED_OUT);
       }
-      while (!awaitEnd(BETWEEN_CANCELS)) {
+      do {
         cancelStatement();
-      }
+      } while (!awaitEnd(BETWEEN_CANCELS));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

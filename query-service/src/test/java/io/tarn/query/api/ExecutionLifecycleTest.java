@@ -42,6 +42,39 @@ class ExecutionLifecycleTest {
   }
 
   @Test
+  void cancelsWhatSomebodyCancelledAtAnotherProcess() throws SQLException {
+    try (var _ = scenarios.acme.holdUp()) {
+      // given
+      var id = scenarios.acme.started(STATEMENT);
+      awaitState(id, "RUNNING");
+      // when
+      change("update query.executions set cancel_requested_at = now() where id = ?", id);
+      // then
+      await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertState(id, "CANCELLED"));
+      assertThat(runningStatements()).isZero();
+    }
+  }
+
+  @Test
+  void endsWhatItNoLongerHolds() throws SQLException {
+    try (var _ = scenarios.acme.holdUp()) {
+      // given
+      var id = scenarios.acme.started(STATEMENT);
+      awaitState(id, "RUNNING");
+      // when
+      change(
+          "update query.executions set state = 'FAILED', ended_at = now(),"
+              + " failure_problem = 'execution-interrupted', failure_detail = 'gone' where id = ?",
+          id);
+      // then
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertThat(runningStatements()).isZero());
+      assertState(id, "FAILED");
+    }
+  }
+
+  @Test
   void stopsWhatRunsTooLong() throws SQLException {
     try (var _ = scenarios.acme.holdUp()) {
       // given
@@ -107,7 +140,7 @@ class ExecutionLifecycleTest {
     }
     // when
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(20))
         .untilAsserted(() -> assertState(id.toString(), "FAILED"));
     // then
     scenarios
@@ -115,6 +148,14 @@ class ExecutionLifecycleTest {
         .state(id.toString())
         .body("problem.type", equalTo("/problems/execution-interrupted"))
         .body("problem.detail", containsString("stopped"));
+  }
+
+  private static void change(String sql, String id) throws SQLException {
+    try (var connection = TestParts.running().connectAs("tarn_query");
+        var update = connection.prepareStatement(sql)) {
+      update.setObject(1, UUID.fromString(id));
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
   }
 
   private static void delete(String id) {

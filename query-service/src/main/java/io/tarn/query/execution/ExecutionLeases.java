@@ -1,0 +1,101 @@
+package io.tarn.query.execution;
+
+import io.tarn.common.id.Ids;
+import io.tarn.common.tenant.TenantId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/// Leases on the executions that live in this process. Each lasts [#SECONDS] by the database's
+/// clock and is renewed long before; one that has run out says that its process is gone.
+@ApplicationScoped
+class ExecutionLeases {
+  static final int SECONDS = 8;
+
+  private static final String LIVE = " and state in ('QUEUED', 'RUNNING')";
+  private static final String RENEW =
+      "update executions set leased_until = now() + make_interval(secs => ?)"
+          + " where runner_id = ?"
+          + LIVE
+          + " returning tenant_id, id";
+  private static final String FAIL_EXPIRED =
+      "update executions set state = 'FAILED', ended_at = now(), failure_problem = ?,"
+          + " failure_detail = ? where leased_until < now()"
+          + LIVE
+          + " returning tenant_id, id";
+  private static final String RELEASE =
+      "update executions set leased_until = now() where runner_id = ?" + LIVE;
+
+  private final UUID self = Ids.uuid();
+  private final DataSource database;
+
+  ExecutionLeases(DataSource database) {
+    this.database = database;
+  }
+
+  /// The id of this process.
+  UUID self() {
+    return self;
+  }
+
+  /// Renews all leases of this process, and answers on which executions it still has one.
+  Set<ExecutionKey> renew() {
+    return update(
+        RENEW,
+        statement -> {
+          statement.setInt(1, SECONDS);
+          statement.setObject(2, self);
+        });
+  }
+
+  /// Ends all executions whose lease has run out, in the transaction of the caller.
+  Set<ExecutionKey> failExpired(ExecutionFailure failure) {
+    return update(
+        FAIL_EXPIRED,
+        statement -> {
+          statement.setString(1, failure.problem());
+          statement.setString(2, failure.detail());
+        });
+  }
+
+  /// Gives up the leases, so that others see at once what this process leaves unfinished.
+  void release() {
+    try (var connection = database.getConnection();
+        var release = connection.prepareStatement(RELEASE)) {
+      release.setObject(1, self);
+      release.executeUpdate();
+    } catch (SQLException failure) {
+      throw new IllegalStateException("leases on executions cannot be released", failure);
+    }
+  }
+
+  private Set<ExecutionKey> update(String sql, Binding binding) {
+    try (var connection = database.getConnection();
+        var update = connection.prepareStatement(sql)) {
+      binding.bind(update);
+      return keys(update);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("leases on executions cannot be kept", failure);
+    }
+  }
+
+  private static Set<ExecutionKey> keys(PreparedStatement update) throws SQLException {
+    try (var rows = update.executeQuery()) {
+      var keys = new HashSet<ExecutionKey>();
+      while (rows.next()) {
+        keys.add(
+            new ExecutionKey(new TenantId(rows.getString(1)), rows.getObject(2, UUID.class)));
+      }
+      return keys;
+    }
+  }
+
+  @FunctionalInterface
+  private interface Binding {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+}
