@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Results in the bucket of the services: where they lie, and what becomes of damaged and old ones.
-@QueryServiceTest
+@OnQueryParts
 class StoredResultsTest {
   static Scenarios scenarios;
 
