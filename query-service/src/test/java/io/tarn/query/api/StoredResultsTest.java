@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.local.testing.TestParts;
 import io.tarn.local.testing.TestS3;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Results in the bucket of the services: where they lie, and what becomes of damaged and old ones.
+@QuarkusTest
 @OnQueryParts
 class StoredResultsTest {
   static Scenarios scenarios;
