@@ -21,6 +21,9 @@ public final class Permission {
   public static final String QUERY_RUN = "query:run";
   public static final String QUERY_READ = "query:read";
   public static final String QUERY_CANCEL = "query:cancel";
+  public static final String QUERY_READ_ALL = "query:read-all";
+  public static final String QUERY_LIMIT_READ = "query-limit:read";
+  public static final String QUERY_LIMIT_WRITE = "query-limit:write";
   public static final String DELIVERY_READ = "delivery:read";
   public static final String PROVISION = "provision";
 

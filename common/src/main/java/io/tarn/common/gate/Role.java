@@ -32,7 +32,10 @@ public enum Role {
       Permission.DEAD_LETTER_REPLAY,
       Permission.QUERY_RUN,
       Permission.QUERY_READ,
-      Permission.QUERY_CANCEL),
+      Permission.QUERY_READ_ALL,
+      Permission.QUERY_CANCEL,
+      Permission.QUERY_LIMIT_READ,
+      Permission.QUERY_LIMIT_WRITE),
   TENANT_ADMIN(
       "tenant-admin",
       Permission.TENANT_READ,
@@ -48,7 +51,9 @@ public enum Role {
       Permission.DEAD_LETTER_REPLAY,
       Permission.QUERY_RUN,
       Permission.QUERY_READ,
+      Permission.QUERY_READ_ALL,
       Permission.QUERY_CANCEL,
+      Permission.QUERY_LIMIT_READ,
       Permission.DELIVERY_READ),
   ANALYST(
       "analyst",
@@ -58,7 +63,8 @@ public enum Role {
       Permission.DEAD_LETTER_READ,
       Permission.QUERY_RUN,
       Permission.QUERY_READ,
-      Permission.QUERY_CANCEL),
+      Permission.QUERY_CANCEL,
+      Permission.QUERY_LIMIT_READ),
   VIEWER("viewer", Permission.TENANT_READ, Permission.STORE_READ, Permission.QUERY_READ),
   APPROVER("approver", Permission.TENANT_READ),
   /// Puts events and sees what became of them, and does nothing else.

@@ -26,7 +26,7 @@ end $$;
 -- ingest-service makes the tenants' schemas and logins, and sets limits for them.
 alter role tarn_ingest createrole;
 grant tarn_tenants to tarn_ingest with admin option, inherit false, set false;
-grant set on parameter temp_file_limit to tarn_ingest;
+grant set on parameter temp_file_limit to tarn_ingest, tarn_tenants;
 
 -- No database of this server is open to everybody. What is shut below is shut in this database only, so the
 -- tenants' logins must not reach another one.

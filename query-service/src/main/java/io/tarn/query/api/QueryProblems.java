@@ -13,7 +13,9 @@ import io.tarn.query.execution.QueryException.TooManyQueries;
 import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.result.ResultException;
 import io.tarn.query.tenantdb.TenantDatabaseException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -27,11 +29,17 @@ public final class QueryProblems {
   public Response refused(QueryException failure) {
     return switch (failure) {
       case NotFound _ -> Problems.notFound();
-      case TooManyQueries e -> Problems.response(429, "too-many-queries", e);
+      case TooManyQueries e -> later(Problems.response(429, "too-many-queries", e), e.retryAfter());
       case NoResults e -> Problems.response(409, "no-results", e, Map.of("state", e.state()));
       case ResultsExpired e -> Problems.response(410, "results-expired", e);
       case InvalidStatement e -> Problems.response(400, INVALID_STATEMENT, e, place(e));
     };
+  }
+
+  private static Response later(Response response, Duration wait) {
+    return Response.fromResponse(response)
+        .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
+        .build();
   }
 
   @ServerExceptionMapper

@@ -10,24 +10,13 @@ import java.time.Duration;
 /// How much the service takes on at a time, and how long it keeps what it found.
 @ConfigMapping(prefix = "tarn.query")
 public interface QueryConfig {
-  /// How long one execution may run before it is stopped as timed out.
-  @WithDefault("PT10M")
-  Duration runTimeout();
-
   /// How many executions run at a time, over all tenants.
   @Min(1)
   @WithDefault("8")
   int concurrentExecutions();
 
-  /// How many executions of one tenant run at a time; further ones queue.
-  @Min(1)
-  @WithDefault("3")
-  int concurrentExecutionsPerTenant();
-
-  /// How many executions of one tenant may be queued or running; further ones are refused.
-  @Min(1)
-  @WithDefault("10")
-  int activeExecutionsPerTenant();
+  /// What holds for each tenant for which operators have set nothing else.
+  Limits limits();
 
   /// The longest that a request for a state waits for its end.
   @WithDefault("PT30S")
@@ -49,12 +38,42 @@ public interface QueryConfig {
   @WithDefault("tarn-services")
   String resultBucket();
 
-  /// How large a stored result may grow, compressed, before its execution fails.
-  @WithDefault("1G")
-  MemorySize maxResultSize();
-
   /// The connections under tenants' logins.
   TenantDatabase tenantDatabase();
+
+  /// Limits of a tenant.
+  interface Limits {
+    /// How many executions of one tenant run at a time; further ones queue.
+    @Min(1)
+    @WithDefault("3")
+    int concurrentExecutions();
+
+    /// How many executions of one tenant may wait; further ones are refused.
+    @Min(0)
+    @WithDefault("20")
+    int queuedExecutions();
+
+    /// How long one execution may run before it is stopped as timed out.
+    @WithDefault("PT10M")
+    Duration runTime();
+
+    /// How many rows a result may have.
+    @Min(1)
+    @WithDefault("5000000")
+    long resultRows();
+
+    /// How large a stored result may grow, compressed, before its execution fails.
+    @WithDefault("1G")
+    MemorySize resultSize();
+
+    /// How much one execution may write to temporary files of the database.
+    @WithDefault("2G")
+    MemorySize temporarySize();
+
+    /// How much memory each sort and each hash of one execution may take in the database.
+    @WithDefault("16M")
+    MemorySize memorySize();
+  }
 
   /// Connections under tenants' logins.
   interface TenantDatabase {

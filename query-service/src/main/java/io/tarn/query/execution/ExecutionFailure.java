@@ -10,12 +10,22 @@ public record ExecutionFailure(String problem, String detail) {
       new ExecutionFailure(
           "execution-timed-out",
           "The statement ran longer than it may. A narrower range of eventTime makes it faster.");
-  static final ExecutionFailure RESULT_TOO_LARGE =
-      new ExecutionFailure(
-          "result-too-large", "The result is larger than what is kept. Ask for fewer rows.");
   static final ExecutionFailure RESULT_NOT_STORED =
       new ExecutionFailure(
           "execution-interrupted", "The result could not be stored. Run the statement again.");
   static final ExecutionFailure INTERNAL =
       new ExecutionFailure("internal", "Something failed on our side.");
+
+  static ExecutionFailure tooManyRows(long limit) {
+    return new ExecutionFailure(
+        "result-too-large",
+        "The result has more than %d rows, which is the limit. Ask for fewer.".formatted(limit));
+  }
+
+  static ExecutionFailure tooManyBytes(long limit) {
+    return new ExecutionFailure(
+        "result-too-large",
+        "The result is larger than %d bytes, which is the limit. Ask for fewer rows or columns."
+            .formatted(limit));
+  }
 }

@@ -3,6 +3,7 @@ package io.tarn.query.execution;
 import io.tarn.common.outbox.Outbox;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.config.QueryConfig;
+import io.tarn.query.limit.QueryLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -36,18 +37,30 @@ class ExecutionHistory {
   }
 
   @Transactional
-  void accept(QueryExecution execution, String requestId) {
+  void accept(QueryExecution execution, String requestId, QueryLimits limits) {
     var tenant = execution.key().tenant();
-    if (executions.countLive(tenant) >= config.activeExecutionsPerTenant()) {
-      throw new QueryException.TooManyQueries(config.activeExecutionsPerTenant());
+    executions.oneAtATime(tenant);
+    if (executions.countLive(tenant) >= limits.activeExecutions()) {
+      throw new QueryException.TooManyQueries(limits);
     }
     executions.persist(ExecutionEntity.of(execution, requestId, leases.self()));
   }
 
-  /// False if it was cancelled while it waited.
+  /// Begins it, unless as many of the tenant's run already, in this process or another.
   @Transactional
-  boolean start(ExecutionKey key) {
-    return executions.start(key, clock.instant());
+  Start start(ExecutionKey key, int atATime) {
+    executions.oneAtATime(key.tenant());
+    if (executions.countRunning(key.tenant()) >= atATime) {
+      return Start.NO_ROOM;
+    }
+    return executions.start(key, clock.instant()) ? Start.RUNS : Start.ENDED;
+  }
+
+  /// What became of an execution whose turn came; it ended if it was cancelled while it waited.
+  enum Start {
+    RUNS,
+    ENDED,
+    NO_ROOM
   }
 
   @Transactional

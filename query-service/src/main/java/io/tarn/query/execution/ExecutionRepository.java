@@ -30,6 +30,18 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
         .list();
   }
 
+  /// Lets nobody else count or begin executions of this tenant until the transaction ends.
+  void oneAtATime(TenantId tenant) {
+    getEntityManager()
+        .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)")
+        .setParameter(1, tenant.value())
+        .getSingleResult();
+  }
+
+  long countRunning(TenantId tenant) {
+    return count("tenantId = ?1 and state = RUNNING", tenant.value());
+  }
+
   long countLive(TenantId tenant) {
     return count("tenantId = ?1 and " + LIVE, tenant.value());
   }

@@ -2,11 +2,12 @@ package io.tarn.query.execution;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.logging.Log;
-import io.tarn.query.config.QueryConfig;
 import io.tarn.query.execution.RunningExecution.Stop;
+import io.tarn.query.limit.QueryLimits;
 import io.tarn.query.result.ResultException;
 import io.tarn.query.result.ResultStore;
 import io.tarn.query.sql.Translation;
+import io.tarn.query.tenantdb.SessionLimits;
 import io.tarn.query.tenantdb.TenantDatabase;
 import io.tarn.query.tenantdb.TenantDatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Runs executions, each on a virtual thread of its own, watched over by another.
 @ApplicationScoped
 class ExecutionRunner {
+  private static final Duration BEFORE_NEXT_TURN = Duration.ofMillis(500);
+
   private final ConcurrentHashMap<ExecutionKey, RunningExecution> running =
       new ConcurrentHashMap<>();
   private final ExecutionHistory history;
@@ -30,7 +33,6 @@ class ExecutionRunner {
   private final ResultStore results;
   private final TouchedPartitions touched;
   private final ExecutionMetrics metrics;
-  private final QueryConfig config;
 
   ExecutionRunner(
       ExecutionHistory history,
@@ -38,20 +40,18 @@ class ExecutionRunner {
       TenantDatabase database,
       ResultStore results,
       TouchedPartitions touched,
-      ExecutionMetrics metrics,
-      QueryConfig config) {
+      ExecutionMetrics metrics) {
     this.history = history;
     this.slots = slots;
     this.database = database;
     this.results = results;
     this.touched = touched;
     this.metrics = metrics;
-    this.config = config;
   }
 
   /// Returns at once.
-  void start(ExecutionKey key, String requestId, Translation statement) {
-    var execution = new RunningExecution(key);
+  void start(ExecutionKey key, String requestId, Translation statement, QueryLimits limits) {
+    var execution = new RunningExecution(key, limits);
     running.put(key, execution);
     Thread.ofVirtual()
         .name("execution-" + key.id())
@@ -75,7 +75,11 @@ class ExecutionRunner {
     MDC.put("requestId", requestId);
     MDC.put("queryId", key.id().toString());
     try {
-      slots.inTurn(key.tenant(), () -> runInTurn(execution, statement, accepted));
+      var atATime = execution.limits().concurrentExecutions();
+      while (!slots.inTurn(
+          key.tenant(), atATime, () -> runInTurn(execution, statement, accepted))) {
+        Thread.sleep(BEFORE_NEXT_TURN);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {
@@ -88,11 +92,20 @@ class ExecutionRunner {
     }
   }
 
-  private void runInTurn(RunningExecution execution, Translation statement, long accepted) {
-    if (!history.start(execution.key())) {
-      return;
-    }
-    Thread.ofVirtual().start(() -> execution.guard(config.runTimeout()));
+  /// False where other processes run all that the tenant may run.
+  private boolean runInTurn(RunningExecution execution, Translation statement, long accepted) {
+    return switch (history.start(execution.key(), execution.limits().concurrentExecutions())) {
+      case RUNS -> {
+        runNow(execution, statement, accepted);
+        yield true;
+      }
+      case ENDED -> true;
+      case NO_ROOM -> false;
+    };
+  }
+
+  private void runNow(RunningExecution execution, Translation statement, long accepted) {
+    Thread.ofVirtual().start(() -> execution.guard(execution.limits().runTime()));
     metrics.waited(since(accepted));
     var begin = System.nanoTime();
     var outcome = run(execution, statement);
@@ -107,17 +120,20 @@ class ExecutionRunner {
   private ExecutionOutcome run(RunningExecution execution, Translation statement) {
     try {
       var key = execution.key();
+      var limits = execution.limits();
       var run =
           new StatementRun(
               execution,
               statement,
               results.writer(key.tenant(), key.id()),
               touched,
-              config.maxResultSize().asLongValue());
-      var lastResort = config.runTimeout().plusSeconds(5);
-      return database.read(execution.key().tenant(), lastResort, run::on);
-    } catch (StatementRun.ResultTooLargeException _) {
-      return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.RESULT_TOO_LARGE);
+              limits);
+      var session =
+          SessionLimits.ofTime(limits.runTime().plusSeconds(5))
+              .and(limits.memoryBytes(), limits.temporaryBytes());
+      return database.read(key.tenant(), session, run::on);
+    } catch (StatementRun.ResultTooLargeException tooLarge) {
+      return new ExecutionOutcome.Failed(ExecutionState.FAILED, tooLarge.failure());
     } catch (SQLException failure) {
       return outcomeOf(execution.stop(), failure);
     } catch (ResultException failure) {

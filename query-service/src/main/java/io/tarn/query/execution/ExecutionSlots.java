@@ -3,40 +3,103 @@ package io.tarn.query.execution;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.config.QueryConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 
-/// Bounds how many executions run at a time: first those of one tenant, then all of them, so that a
-/// tenant's queue does not stand in the way of others. First come, first served.
+/// The places in which executions run. A place that becomes free goes to the tenant that has the
+/// fewest among those that wait, of several to the one that was served longest ago. So one that
+/// floods the queue stands before another's next statement for one place at most. Within a tenant
+/// the first comes first.
 @ApplicationScoped
 class ExecutionSlots {
-  private final Semaphore all;
-  private final int perTenant;
-  private final ConcurrentHashMap<TenantId, Semaphore> tenants = new ConcurrentHashMap<>();
+  private static final Comparator<Line> NEXT =
+      Comparator.<Line>comparingInt(line -> line.running)
+          .thenComparingLong(line -> line.lastServed);
 
+  private final int places;
+  private final Map<TenantId, Line> lines = new LinkedHashMap<>();
+  private int taken;
+  private long served;
+
+  @Inject
   ExecutionSlots(QueryConfig config) {
-    this.all = new Semaphore(config.concurrentExecutions(), true);
-    this.perTenant = config.concurrentExecutionsPerTenant();
+    this(config.concurrentExecutions());
   }
 
-  /// Waits for a turn, runs the work in it, and gives the place to the next.
-  void inTurn(TenantId tenant, Runnable work) throws InterruptedException {
-    var own = tenants.computeIfAbsent(tenant, _ -> new Semaphore(perTenant, true));
-    own.acquire();
+  ExecutionSlots(int places) {
+    this.places = places;
+  }
+
+  /// Waits for a turn, tries the work in it, and gives the place to the next.
+  ///
+  /// @param atATime how many of this tenant may run
+  /// @return what the work answers
+  boolean inTurn(TenantId tenant, int atATime, BooleanSupplier work) throws InterruptedException {
+    var turn = queue(tenant, atATime);
     try {
-      all.acquire();
-      try {
-        work.run();
-      } finally {
-        all.release();
-      }
+      turn.await();
+      return work.getAsBoolean();
     } finally {
-      own.release();
+      leave(tenant, turn);
     }
   }
 
-  /// How many executions wait for one of the places of all, tenants having let them through.
-  int waiting() {
-    return all.getQueueLength();
+  /// How many wait for a place.
+  synchronized int waiting() {
+    return lines.values().stream().mapToInt(line -> line.waiting.size()).sum();
+  }
+
+  private synchronized CountDownLatch queue(TenantId tenant, int atATime) {
+    var turn = new CountDownLatch(1);
+    var line = lines.computeIfAbsent(tenant, _ -> new Line());
+    line.atATime = atATime;
+    line.waiting.add(turn);
+    serve();
+    return turn;
+  }
+
+  private synchronized void leave(TenantId tenant, CountDownLatch turn) {
+    var line = lines.get(tenant);
+    if (line != null && !line.waiting.remove(turn)) {
+      line.running--;
+      taken--;
+    }
+    serve();
+  }
+
+  private void serve() {
+    for (var next = next(); next.isPresent(); next = next()) {
+      var line = next.get();
+      line.lastServed = ++served;
+      line.running++;
+      taken++;
+      line.waiting.remove().countDown();
+    }
+  }
+
+  private Optional<Line> next() {
+    return taken == places
+        ? Optional.empty()
+        : lines.values().stream().filter(Line::mayRunMore).min(NEXT);
+  }
+
+  /// What one tenant has waiting and running. It stays when it is empty, so that a tenant cannot
+  /// come before others each time anew.
+  private static final class Line {
+    private final Deque<CountDownLatch> waiting = new ArrayDeque<>();
+    private int running;
+    private int atATime;
+    private long lastServed;
+
+    boolean mayRunMore() {
+      return !waiting.isEmpty() && running < atATime;
+    }
   }
 }

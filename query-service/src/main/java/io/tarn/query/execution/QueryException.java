@@ -1,6 +1,8 @@
 package io.tarn.query.execution;
 
+import io.tarn.query.limit.QueryLimits;
 import io.tarn.query.sql.StatementException;
+import java.time.Duration;
 
 /// What a request about executions can be refused for.
 public abstract sealed class QueryException extends RuntimeException {
@@ -17,8 +19,17 @@ public abstract sealed class QueryException extends RuntimeException {
 
   /// The tenant has as many executions queued or running as it may.
   public static final class TooManyQueries extends QueryException {
-    TooManyQueries(int limit) {
-      super("At most " + limit + " statements may be queued or running at a time.");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    TooManyQueries(QueryLimits limits) {
+      super(
+          "At most %d statements may run at a time, and %d more may wait."
+              .formatted(limits.concurrentExecutions(), limits.queuedExecutions()));
+    }
+
+    /// After which another try is worth its while.
+    public Duration retryAfter() {
+      return PATIENCE;
     }
   }
 

@@ -5,6 +5,7 @@ import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.config.QueryConfig;
 import io.tarn.query.execution.RunningExecution.Stop;
+import io.tarn.query.limit.LimitService;
 import io.tarn.query.sql.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -22,6 +23,7 @@ public class QueryService {
   private final TenantTranslator translator;
   private final ExecutionHistory history;
   private final ExecutionRunner runner;
+  private final LimitService limits;
   private final QueryConfig config;
   private final Clock clock;
 
@@ -29,11 +31,13 @@ public class QueryService {
       TenantTranslator translator,
       ExecutionHistory history,
       ExecutionRunner runner,
+      LimitService limits,
       QueryConfig config,
       Clock clock) {
     this.translator = translator;
     this.history = history;
     this.runner = runner;
+    this.limits = limits;
     this.config = config;
     this.clock = clock;
   }
@@ -41,10 +45,11 @@ public class QueryService {
   /// Translates the statement and lets it run.
   public QueryExecution submit(TenantId tenant, Actor actor, String requestId, String statement) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    var allowed = limits.of(tenant);
     var executable = translator.translate(tenant, statement, now);
     var execution = queued(new ExecutionKey(tenant, Ids.uuid()), statement, actor, now, executable);
-    history.accept(execution, requestId);
-    runner.start(execution.key(), requestId, executable);
+    history.accept(execution, requestId, allowed);
+    runner.start(execution.key(), requestId, executable, allowed);
     return execution;
   }
 

@@ -1,6 +1,7 @@
 package io.tarn.query.execution;
 
 import io.quarkus.logging.Log;
+import io.tarn.query.limit.QueryLimits;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,13 +25,20 @@ final class RunningExecution {
   }
 
   private final ExecutionKey key;
+  private final QueryLimits limits;
   private final CountDownLatch stopOrEnd = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile @Nullable Stop stop;
   private volatile @Nullable Statement statement;
 
-  RunningExecution(ExecutionKey key) {
+  RunningExecution(ExecutionKey key, QueryLimits limits) {
     this.key = key;
+    this.limits = limits;
+  }
+
+  /// What held for the tenant when it was submitted.
+  QueryLimits limits() {
+    return limits;
   }
 
   ExecutionKey key() {

@@ -1,5 +1,6 @@
 package io.tarn.query.execution;
 
+import io.tarn.query.limit.QueryLimits;
 import io.tarn.query.result.ResultWriter;
 import io.tarn.query.result.RowWriter;
 import io.tarn.query.sql.Translation;
@@ -18,7 +19,7 @@ final class StatementRun {
   private final RunningExecution execution;
   private final Translation statement;
   private final TouchedPartitions touched;
-  private final long maxStoredBytes;
+  private final QueryLimits limits;
   private final RowWriter rows;
   private final ResultWriter results;
   private long longestRow = 1;
@@ -28,11 +29,11 @@ final class StatementRun {
       Translation statement,
       ResultWriter results,
       TouchedPartitions touched,
-      long maxStoredBytes) {
+      QueryLimits limits) {
     this.execution = execution;
     this.statement = statement;
     this.touched = touched;
-    this.maxStoredBytes = maxStoredBytes;
+    this.limits = limits;
     this.rows = new RowWriter(statement.columns());
     this.results = results;
   }
@@ -86,8 +87,11 @@ final class StatementRun {
   }
 
   private void refuseIfTooLarge() throws ResultTooLargeException {
-    if (results.storedBytes() > maxStoredBytes) {
-      throw new ResultTooLargeException();
+    if (results.count() > limits.resultRows()) {
+      throw new ResultTooLargeException(ExecutionFailure.tooManyRows(limits.resultRows()));
+    }
+    if (results.storedBytes() > limits.resultBytes()) {
+      throw new ResultTooLargeException(ExecutionFailure.tooManyBytes(limits.resultBytes()));
     }
   }
 
@@ -95,5 +99,15 @@ final class StatementRun {
   static final class StoppedException extends SQLException {}
 
   /// More than is kept.
-  static final class ResultTooLargeException extends SQLException {}
+  static final class ResultTooLargeException extends SQLException {
+    private final transient ExecutionFailure failure;
+
+    ResultTooLargeException(ExecutionFailure failure) {
+      this.failure = failure;
+    }
+
+    ExecutionFailure failure() {
+      return failure;
+    }
+  }
 }

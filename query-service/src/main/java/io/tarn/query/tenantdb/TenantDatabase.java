@@ -27,20 +27,25 @@ public class TenantDatabase {
   /// @param limit after which the database itself stops a statement, whatever the caller does
   /// @throws TenantDatabaseException if there is no such login, or no connection to be had
   public <T> T read(TenantId tenant, Duration limit, Reading<T> reading) throws SQLException {
+    return read(tenant, SessionLimits.ofTime(limit), reading);
+  }
+
+  /// The same within further limits.
+  public <T> T read(TenantId tenant, SessionLimits limits, Reading<T> reading) throws SQLException {
     awaitTurn();
     try {
-      return readInTurn(tenant, limit, reading);
+      return readInTurn(tenant, limits, reading);
     } finally {
       lendable.release();
     }
   }
 
-  private <T> T readInTurn(TenantId tenant, Duration limit, Reading<T> reading)
+  private <T> T readInTurn(TenantId tenant, SessionLimits limits, Reading<T> reading)
       throws SQLException {
     var pool = pools.enter(tenant);
     try (var connection = pool.connect()) {
       try {
-        begin(connection, limit);
+        begin(connection, limits);
         return reading.read(connection);
       } finally {
         connection.rollback();
@@ -50,17 +55,9 @@ public class TenantDatabase {
     }
   }
 
-  /// The last setting ends a statement whose client is gone, which the database would not notice.
-  private static void begin(Connection connection, Duration limit) throws SQLException {
-    var statement = limit.toMillis();
-    var transaction = limit.plusSeconds(10).toMillis();
+  private static void begin(Connection connection, SessionLimits limits) throws SQLException {
     try (var setting = connection.createStatement()) {
-      setting.execute(
-          """
-          set local statement_timeout = %d;
-          set local transaction_timeout = %d;
-          set local client_connection_check_interval = '1s'"""
-              .formatted(statement, transaction));
+      setting.execute(limits.settings());
     }
   }
 

@@ -112,7 +112,10 @@ class ExecutionLifecycleTest {
           .then()
           .statusCode(202);
       // then
-      fifth.statusCode(429).body("type", equalTo("/problems/too-many-queries"));
+      fifth
+          .statusCode(429)
+          .header("Retry-After", "5")
+          .body("type", equalTo("/problems/too-many-queries"));
       assertThat(state(waiting)).isEqualTo("CANCELLED");
       ids.remove(waiting);
     }

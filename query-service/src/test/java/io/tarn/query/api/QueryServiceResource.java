@@ -9,10 +9,10 @@ public final class QueryServiceResource implements QuarkusTestResourceLifecycleM
   public Map<String, String> start() {
     return Map.of(
         "quarkus.http.test-port", "0",
-        "tarn.query.run-timeout", "PT12S",
+        "tarn.query.limits.run-time", "PT12S",
         "tarn.query.result-sweep", "1s",
-        "tarn.query.concurrent-executions-per-tenant", "2",
-        "tarn.query.active-executions-per-tenant", "4");
+        "tarn.query.limits.concurrent-executions", "2",
+        "tarn.query.limits.queued-executions", "2");
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/removals                                 ingest
 /// /v1/tenants/{tenant}/events, .../uploads/...                  ingest
 /// /v1/tenants/{tenant}/dead-letters/..., .../conflicts/...      ingest
-/// /v1/tenants/{tenant}/queries/...                              query
+/// /v1/tenants/{tenant}/queries/..., .../query-limits            query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
 /// ```
 public final class RoutingTable {
@@ -34,6 +34,9 @@ public final class RoutingTable {
           Map.entry("conflicts", Service.INGEST),
           Map.entry("queries", Service.QUERY),
           Map.entry("queries:validate", Service.QUERY),
+          Map.entry("queries:estimate", Service.QUERY),
+          Map.entry("queries:explain", Service.QUERY),
+          Map.entry("query-limits", Service.QUERY),
           Map.entry("schedules", Service.SCHEDULER));
   private static final List<String> OF_PLATFORM = List.of("me", "invitations", "operators");
 
