@@ -1,5 +1,6 @@
 package io.tarn.query.result;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads stored rows. An answer holds no more of them than fit well into memory.
 @ApplicationScoped
 public class ResultReader {
+  private static final String TOO_SHORT = "fewer rows than the manifest says";
   private static final long LARGEST_ANSWER = 4_000_000;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -79,13 +81,21 @@ public class ResultReader {
     }
 
     private void takeRows(InputStream text, long end) throws IOException {
-      try (var found = JSON.readerFor(JsonNode.class).<JsonNode>readValues(text)) {
-        while (wantsMore() && next() < end && found.hasNextValue()) {
-          var begin = found.getCurrentLocation().getByteOffset();
-          rows.add(found.nextValue());
-          size += found.getCurrentLocation().getByteOffset() - begin;
+      try (var parser = JSON.createParser(text)) {
+        while (wantsMore() && next() < end) {
+          var begin = parser.currentLocation().getByteOffset();
+          rows.add(row(parser));
+          size += parser.currentLocation().getByteOffset() - begin;
         }
       }
+    }
+
+    private static JsonNode row(JsonParser parser) throws IOException {
+      JsonNode row = JSON.readTree(parser);
+      if (row == null) {
+        throw new EOFException(TOO_SHORT);
+      }
+      return row;
     }
   }
 
@@ -93,7 +103,7 @@ public class ResultReader {
     for (long skipped = 0; skipped < lines; ) {
       var next = text.read();
       if (next < 0) {
-        throw new EOFException("fewer rows than the manifest says");
+        throw new EOFException(TOO_SHORT);
       }
       skipped += next == '\n' ? 1 : 0;
     }
