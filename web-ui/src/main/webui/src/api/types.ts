@@ -37,7 +37,7 @@ export interface Column {
 export interface QueryStatistics {
   rows?: number | null;
   /** The size of the partitions that the plan reads: never less than what was scanned of them. */
-  estimatedBytesScanned?: number | null;
+  bytesScanned?: number | null;
   queueTimeMillis?: number | null;
   runTimeMillis?: number | null;
 }

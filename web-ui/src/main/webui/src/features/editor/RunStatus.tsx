@@ -44,10 +44,10 @@ export function RunStatus({ run }: { run: StatementRun }) {
 
 /** What is known of a run in numbers; what the service does not tell is left out. */
 export function figures(statistics: QueryStatistics | null | undefined): string[] {
-  const { rows, runTimeMillis, estimatedBytesScanned } = statistics ?? {};
+  const { rows, runTimeMillis, bytesScanned } = statistics ?? {};
   return [
     rows == null ? undefined : text.result.rows(rows),
     runTimeMillis == null ? undefined : duration(runTimeMillis),
-    estimatedBytesScanned == null ? undefined : text.result.scanned(size(estimatedBytesScanned)),
+    bytesScanned == null ? undefined : text.result.scanned(size(bytesScanned)),
   ].filter((figure) => figure !== undefined);
 }

@@ -11,7 +11,9 @@ import io.tarn.common.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +32,11 @@ public final class TenantFixture {
       grant select on ${table} to ${login};
       """;
 
+  private static final String DAYS_OF_STORE =
+      "select '%s'::uuid as store_id, event_time::date as day, count(*) as events,"
+          + " sum(octet_length(event_json))::bigint as bytes from %s group by event_time::date";
+
+  private final List<UUID> stores = new ArrayList<>();
   private final TenantId tenant;
   private final Connection provisioner;
 
@@ -66,8 +73,21 @@ public final class TenantFixture {
               .replace("${table}", table(store))
               .replace("${login}", tenant.schema())
               .replace("${columns}", EventTableDdl.columnList(schema())));
+      stores.add(store);
+      statement.execute(days());
     }
     return store;
+  }
+
+  /// What the writers count by store and day, here counted from the events themselves.
+  private String days() {
+    return stores.stream()
+        .map(store -> DAYS_OF_STORE.formatted(store, table(store)))
+        .collect(
+            Collectors.joining(
+                " union all ",
+                "create or replace view %s.event_days as ".formatted(tenant.schema()),
+                "; grant select on %1$s.event_days to %1$s".formatted(tenant.schema())));
   }
 
   /// Adds an event of these columns; what it must have besides is made up.

@@ -16,7 +16,6 @@ import io.tarn.query.tenantdb.TenantDatabaseException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,8 @@ public final class QueryProblems {
       case TooManyQueries e -> later(Problems.response(429, "too-many-queries", e), e.retryAfter());
       case NoResults e -> Problems.response(409, "no-results", e, Map.of("state", e.state()));
       case ResultsExpired e -> Problems.response(410, "results-expired", e);
-      case InvalidStatement e -> Problems.response(400, INVALID_STATEMENT, e, place(e));
+      case InvalidStatement e ->
+          Problems.response(400, INVALID_STATEMENT, e, StatementProblem.members(e.faults()));
     };
   }
 
@@ -77,15 +77,5 @@ public final class QueryProblems {
       case "execution-interrupted" -> 503;
       default -> 422;
     };
-  }
-
-  private static Map<String, Object> place(InvalidStatement failure) {
-    var fault = failure.fault();
-    var members = new LinkedHashMap<String, Object>();
-    members.put("line", fault.line());
-    members.put("column", fault.column());
-    members.put("length", fault.length());
-    members.put("construct", fault.construct());
-    return members;
   }
 }

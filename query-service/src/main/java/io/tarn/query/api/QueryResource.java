@@ -8,14 +8,18 @@ import io.tarn.common.idempotency.Idempotency;
 import io.tarn.common.paging.Cursor;
 import io.tarn.common.paging.Page;
 import io.tarn.common.problem.ProblemException;
+import io.tarn.query.execution.HistorySearch;
 import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.execution.QueryService;
+import io.tarn.query.execution.Viewer;
+import io.tarn.query.tenantdb.EventDataStores;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,7 +32,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -39,16 +42,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/tenants/{tenant}/queries")
 @RunOnVirtualThread
 public class QueryResource {
-  private static final UUID LAST = new UUID(-1, -1);
-  private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+  private static final UUID NO_STORE = new UUID(0, 0);
 
   private final QueryService queries;
+  private final EventDataStores stores;
   private final CurrentTenant tenant;
   private final Idempotency idempotency;
   private final Clock clock;
 
-  QueryResource(QueryService queries, CurrentTenant tenant, Idempotency idempotency, Clock clock) {
+  QueryResource(
+      QueryService queries,
+      EventDataStores stores,
+      CurrentTenant tenant,
+      Idempotency idempotency,
+      Clock clock) {
     this.queries = queries;
+    this.stores = stores;
     this.tenant = tenant;
     this.idempotency = idempotency;
     this.clock = clock;
@@ -70,16 +79,13 @@ public class QueryResource {
     return Response.accepted(shown(execution)).location(URI.create(place)).build();
   }
 
-  /// The tenant's executions, the newest first.
+  /// The executions that the caller may see, the newest first.
   @GET
   @RolesAllowed(Permission.QUERY_READ)
   public Page<QueryResponse> list(
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    var place = Cursor.decode(cursor, 2);
-    var before = place == null ? FAR : instant(place.value(0));
-    var beforeId = place == null ? LAST : id(place.value(1));
-    var found = queries.newest(tenant.id(), before, beforeId, limit + 1);
+      @BeanParam HistoryParameters parameters) {
+    var found = queries.newest(tenant.id(), search(parameters), limit + 1);
     return Page.of(found, limit, QueryResource::placeOf).map(this::shown);
   }
 
@@ -94,8 +100,8 @@ public class QueryResource {
     var id = idOfPath(queryId);
     var execution =
         wait == null
-            ? queries.find(tenant.id(), id)
-            : queries.await(tenant.id(), id, duration(wait));
+            ? queries.find(tenant.id(), viewer(tenant), id)
+            : queries.await(tenant.id(), viewer(tenant), id, duration(wait));
     return shown(execution);
   }
 
@@ -103,7 +109,7 @@ public class QueryResource {
   @Path("{queryId}")
   @RolesAllowed(Permission.QUERY_CANCEL)
   public RestResponse<QueryResponse> cancel(@PathParam("queryId") String queryId) {
-    var execution = queries.cancel(tenant.id(), idOfPath(queryId));
+    var execution = queries.cancel(tenant.id(), viewer(tenant), idOfPath(queryId));
     return RestResponse.status(RestResponse.Status.ACCEPTED, shown(execution));
   }
 
@@ -114,6 +120,24 @@ public class QueryResource {
     } catch (IllegalArgumentException _) {
       throw new QueryException.NotFound();
     }
+  }
+
+  /// Who calls, and whether they see what others have run.
+  static Viewer viewer(CurrentTenant tenant) {
+    return new Viewer(tenant.actor(), tenant.may(Permission.QUERY_READ_ALL));
+  }
+
+  private HistorySearch search(HistoryParameters parameters) {
+    var store = parameters.store;
+    return new HistorySearch(
+        tenant.may(Permission.QUERY_READ_ALL) ? null : tenant.actor(),
+        parameters.text,
+        parameters.actor,
+        parameters.states(),
+        store == null ? null : stores.idOf(tenant.id(), store).orElse(NO_STORE),
+        parameters.from(),
+        parameters.to(),
+        parameters.place());
   }
 
   private QueryResponse shown(QueryExecution execution) {
@@ -129,22 +153,6 @@ public class QueryResource {
       return Duration.parse(text);
     } catch (DateTimeParseException _) {
       throw ProblemException.invalid("wait", "is not a duration such as PT10S");
-    }
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException _) {
-      throw ProblemException.invalid("cursor", "is not a cursor of this listing");
-    }
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException _) {
-      throw ProblemException.invalid("cursor", "is not a cursor of this listing");
     }
   }
 }

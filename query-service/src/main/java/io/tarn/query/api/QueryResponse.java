@@ -39,17 +39,32 @@ public record QueryResponse(
         QueryProblems.of(execution));
   }
 
-  /// What an execution took. `estimatedBytesScanned` is the size of the partitions that the plan
-  /// reads: never less than what was scanned of them, and absent where it is not known.
+  /// What an execution took. Scanned are all events of the stores on the days (in UTC) that the
+  /// statement can touch, with the bytes of their original texts; matched are those that the
+  /// rows of the result are made of.
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Statistics(
-      long rows, @Nullable Long estimatedBytesScanned, long queueTimeMillis, long runTimeMillis) {
+      long rows,
+      @Nullable Long resultBytes,
+      @Nullable Long eventsMatched,
+      @Nullable Long eventsScanned,
+      @Nullable Long bytesScanned,
+      long queueTimeMillis,
+      long runTimeMillis,
+      @Nullable Long timeToFirstRowMillis) {
     static Statistics of(QueryExecution execution, Instant now) {
+      var result = execution.result();
+      var scanned = execution.statistics().scanned();
+      var firstRow = execution.timeToFirstRow();
       return new Statistics(
           execution.rows(),
-          execution.touchedBytes(),
+          result == null ? null : result.bytes(),
+          execution.statistics().eventsMatched(),
+          scanned == null ? null : scanned.events(),
+          scanned == null ? null : scanned.bytes(),
           execution.queueTime(now).toMillis(),
-          execution.runTime(now).toMillis());
+          execution.runTime(now).toMillis(),
+          firstRow == null ? null : firstRow.toMillis());
     }
   }
 }

@@ -3,8 +3,8 @@ package io.tarn.query.api;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
-import io.tarn.query.execution.QueryService;
 import io.tarn.query.execution.ResultColumn;
+import io.tarn.query.execution.StatementInspector;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,22 +12,22 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/// Looks at a statement without running it: its columns, or what is wrong and where.
+/// Looks at a statement without running it: its columns, or all that is wrong and where.
 @Path("/v1/tenants/{tenant}/queries:validate")
 @RunOnVirtualThread
 public class ValidationResource {
-  private final QueryService queries;
+  private final StatementInspector inspector;
   private final CurrentTenant tenant;
 
-  ValidationResource(QueryService queries, CurrentTenant tenant) {
-    this.queries = queries;
+  ValidationResource(StatementInspector inspector, CurrentTenant tenant) {
+    this.inspector = inspector;
     this.tenant = tenant;
   }
 
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   public ValidationResponse validate(@Valid @NotNull SubmitQueryRequest request) {
-    return new ValidationResponse(queries.validate(tenant.id(), request.statement()));
+    return new ValidationResponse(inspector.columns(tenant.id(), request.statement()));
   }
 
   /// The columns that the result would have.

@@ -3,6 +3,7 @@ package io.tarn.query.execution;
 import io.tarn.common.gate.Actor;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.result.StoredResult;
+import io.tarn.query.scan.ScanVolume;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -82,8 +83,21 @@ class ExecutionEntity {
   @Column(name = "results_kept")
   boolean resultsKept;
 
-  @Column(name = "touched_bytes")
-  @Nullable Long touchedBytes;
+  @Column(name = "events_scanned")
+  @Nullable Long eventsScanned;
+
+  @Column(name = "bytes_scanned")
+  @Nullable Long bytesScanned;
+
+  @Column(name = "events_matched")
+  @Nullable Long eventsMatched;
+
+  @Column(name = "first_row_at")
+  @Nullable Instant firstRowAt;
+
+  @Column(name = "store_ids", columnDefinition = "uuid[]")
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  List<UUID> storeIds;
 
   @Column(name = "failure_problem")
   @Nullable String failureProblem;
@@ -104,6 +118,7 @@ class ExecutionEntity {
     entity.runnerId = runnerId;
     entity.submittedAt = execution.submittedAt();
     entity.columns = execution.columns();
+    entity.storeIds = execution.stores();
     return entity;
   }
 
@@ -117,10 +132,19 @@ class ExecutionEntity {
         startedAt,
         endedAt,
         columns,
+        storeIds,
         rowCount,
         result(),
-        touchedBytes,
+        statistics(),
         failure());
+  }
+
+  private RunStatistics statistics() {
+    var scanned =
+        eventsScanned == null || bytesScanned == null
+            ? null
+            : new ScanVolume(eventsScanned, bytesScanned);
+    return new RunStatistics(scanned, eventsMatched, firstRowAt);
   }
 
   private @Nullable StoredResult result() {

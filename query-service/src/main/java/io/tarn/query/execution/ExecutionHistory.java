@@ -7,7 +7,6 @@ import io.tarn.query.limit.QueryLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +63,7 @@ class ExecutionHistory {
   }
 
   @Transactional
-  void end(ExecutionKey key, ExecutionOutcome outcome) {
+  void end(ExecutionKey key, ExecutionOutcome outcome, RunStatistics statistics) {
     var now = clock.instant();
     var changed =
         switch (outcome) {
@@ -74,6 +73,7 @@ class ExecutionHistory {
           case ExecutionOutcome.Cancelled _ -> executions.endCancelled(key, now);
         };
     if (changed) {
+      executions.note(key, statistics);
       tell(key);
     }
   }
@@ -96,8 +96,8 @@ class ExecutionHistory {
   }
 
   @Transactional
-  List<QueryExecution> newest(TenantId tenant, Instant before, UUID beforeId, int limit) {
-    return executions.newest(tenant, before, beforeId, limit).stream()
+  List<QueryExecution> newest(TenantId tenant, HistorySearch search, int limit) {
+    return executions.newest(tenant, search, limit).stream()
         .map(ExecutionEntity::toExecution)
         .toList();
   }

@@ -1,14 +1,13 @@
 package io.tarn.query.execution;
 
 import io.tarn.query.result.StoredResult;
-import org.jspecify.annotations.Nullable;
 
 /// How a run ended.
 sealed interface ExecutionOutcome {
   ExecutionState state();
 
   /// All rows are stored.
-  record Finished(StoredResult result, @Nullable Long touchedBytes) implements ExecutionOutcome {
+  record Finished(StoredResult result) implements ExecutionOutcome {
     @Override
     public ExecutionState state() {
       return ExecutionState.FINISHED;

@@ -19,13 +19,9 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
     return find(OF_KEY, key.tenant().value(), key.id()).firstResultOptional();
   }
 
-  List<ExecutionEntity> newest(TenantId tenant, Instant before, UUID beforeId, int limit) {
-    return find(
-            "tenantId = ?1 and (submittedAt < ?2 or submittedAt = ?2 and id < ?3)"
-                + " order by submittedAt desc, id desc",
-            tenant.value(),
-            before,
-            beforeId)
+  List<ExecutionEntity> newest(TenantId tenant, HistorySearch search, int limit) {
+    var condition = new HistoryCondition(tenant, search);
+    return find(condition.text() + " order by submittedAt desc, id desc", condition.values())
         .page(0, limit)
         .list();
   }
@@ -58,8 +54,7 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
 
   boolean finish(ExecutionKey key, Instant now, ExecutionOutcome.Finished outcome) {
     return update(
-            "state = FINISHED, endedAt = ?3, rowCount = ?4, resultBytes = ?5, resultSha256 = ?6,"
-                + " touchedBytes = ?7"
+            "state = FINISHED, endedAt = ?3, rowCount = ?4, resultBytes = ?5, resultSha256 = ?6"
                 + " where state = RUNNING and "
                 + OF_KEY,
             key.tenant().value(),
@@ -67,9 +62,21 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
             now,
             outcome.result().rows(),
             outcome.result().bytes(),
-            outcome.result().manifestSha256(),
-            outcome.touchedBytes())
+            outcome.result().manifestSha256())
         == 1;
+  }
+
+  void note(ExecutionKey key, RunStatistics statistics) {
+    var scanned = statistics.scanned();
+    update(
+        "eventsScanned = ?3, bytesScanned = ?4, eventsMatched = ?5, firstRowAt = ?6 where "
+            + OF_KEY,
+        key.tenant().value(),
+        key.id(),
+        scanned == null ? null : scanned.events(),
+        scanned == null ? null : scanned.bytes(),
+        statistics.eventsMatched(),
+        statistics.firstRowAt());
   }
 
   boolean fail(ExecutionKey key, Instant now, ExecutionState state, ExecutionFailure failure) {

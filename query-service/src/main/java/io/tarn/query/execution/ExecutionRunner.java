@@ -12,6 +12,7 @@ import io.tarn.query.tenantdb.TenantDatabase;
 import io.tarn.query.tenantdb.TenantDatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +32,7 @@ class ExecutionRunner {
   private final ExecutionSlots slots;
   private final TenantDatabase database;
   private final ResultStore results;
-  private final TouchedPartitions touched;
+  private final Clock clock;
   private final ExecutionMetrics metrics;
 
   ExecutionRunner(
@@ -39,13 +40,13 @@ class ExecutionRunner {
       ExecutionSlots slots,
       TenantDatabase database,
       ResultStore results,
-      TouchedPartitions touched,
-      ExecutionMetrics metrics) {
+      ExecutionMetrics metrics,
+      Clock clock) {
     this.history = history;
     this.slots = slots;
     this.database = database;
     this.results = results;
-    this.touched = touched;
+    this.clock = clock;
     this.metrics = metrics;
   }
 
@@ -112,7 +113,7 @@ class ExecutionRunner {
     if (!(outcome instanceof ExecutionOutcome.Finished)) {
       forgetResult(execution.key());
     }
-    history.end(execution.key(), outcome);
+    history.end(execution.key(), outcome, execution.statistics());
     metrics.ended(outcome.state(), since(begin));
     Log.infof("execution ended: %s", outcome.state());
   }
@@ -126,7 +127,7 @@ class ExecutionRunner {
               execution,
               statement,
               results.writer(key.tenant(), key.id()),
-              touched,
+              clock,
               limits);
       var session =
           SessionLimits.ofTime(limits.runTime().plusSeconds(5))

@@ -3,6 +3,7 @@ package io.tarn.query.execution;
 import io.tarn.query.limit.QueryLimits;
 import io.tarn.query.sql.StatementException;
 import java.time.Duration;
+import java.util.List;
 
 /// What a request about executions can be refused for.
 public abstract sealed class QueryException extends RuntimeException {
@@ -59,16 +60,16 @@ public abstract sealed class QueryException extends RuntimeException {
 
   /// The statement is at fault, or uses what is not supported.
   public static final class InvalidStatement extends QueryException {
-    private final StatementException fault;
+    private final transient List<StatementException> faults;
 
-    InvalidStatement(StatementException fault) {
-      super(String.valueOf(fault.getMessage()));
-      this.fault = fault;
+    InvalidStatement(List<StatementException> faults) {
+      super(String.valueOf(faults.getFirst().getMessage()));
+      this.faults = List.copyOf(faults);
     }
 
-    /// Where, and which construct.
-    public StatementException fault() {
-      return fault;
+    /// Where, and which constructs; at least one, in the order of the text.
+    public List<StatementException> faults() {
+      return faults;
     }
   }
 }

@@ -5,6 +5,7 @@ import io.tarn.query.result.StoredResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one run of a statement.
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statement the text as the user wrote it
 /// @param result what is kept of its rows; null before the end and after the time for which
 ///     results are kept
-/// @param touchedBytes size of the partitions that its plan reads, indexes apart: an estimate of
-///     what was scanned, from above; null where it is not known
+/// @param stores ids of the stores that the statement names
 public record QueryExecution(
     ExecutionKey key,
     String statement,
@@ -23,18 +23,26 @@ public record QueryExecution(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     List<ResultColumn> columns,
+    List<UUID> stores,
     long rows,
     @Nullable StoredResult result,
-    @Nullable Long touchedBytes,
+    RunStatistics statistics,
     @Nullable ExecutionFailure failure) {
   public QueryExecution {
     columns = List.copyOf(columns);
+    stores = List.copyOf(stores);
   }
 
   /// How long it waited for its turn; until now, if it still waits.
   public Duration queueTime(Instant now) {
     var end = startedAt != null ? startedAt : endedAt != null ? endedAt : now;
     return Duration.between(submittedAt, end);
+  }
+
+  /// From submission to the first row that the database gave; null without one.
+  public @Nullable Duration timeToFirstRow() {
+    var first = statistics.firstRowAt();
+    return first == null ? null : Duration.between(submittedAt, first);
   }
 
   /// How long it ran; until now, if it still runs.

@@ -16,12 +16,15 @@ record QueryRunEnded(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     long rows,
-    @Nullable Long touchedBytes,
+    @Nullable Long eventsScanned,
+    @Nullable Long bytesScanned,
+    @Nullable Long eventsMatched,
     @Nullable String problem) {
   static final String TOPIC = "tarn.query-runs.v1";
 
   static QueryRunEnded of(QueryExecution execution) {
     var failure = execution.failure();
+    var scanned = execution.statistics().scanned();
     return new QueryRunEnded(
         execution.key().id(),
         execution.key().tenant().value(),
@@ -32,7 +35,9 @@ record QueryRunEnded(
         execution.startedAt(),
         execution.endedAt(),
         execution.rows(),
-        execution.touchedBytes(),
+        scanned == null ? null : scanned.events(),
+        scanned == null ? null : scanned.bytes(),
+        execution.statistics().eventsMatched(),
         failure == null ? null : failure.problem());
   }
 }

@@ -6,6 +6,7 @@ import io.tarn.common.tenant.TenantId;
 import io.tarn.query.config.QueryConfig;
 import io.tarn.query.execution.RunningExecution.Stop;
 import io.tarn.query.limit.LimitService;
+import io.tarn.query.sql.EventDataStore;
 import io.tarn.query.sql.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -46,48 +47,47 @@ public class QueryService {
   public QueryExecution submit(TenantId tenant, Actor actor, String requestId, String statement) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var allowed = limits.of(tenant);
-    var executable = translator.translate(tenant, statement, now);
+    var executable = translator.translateToRun(tenant, statement, now);
     var execution = queued(new ExecutionKey(tenant, Ids.uuid()), statement, actor, now, executable);
     history.accept(execution, requestId, allowed);
     runner.start(execution.key(), requestId, executable, allowed);
     return execution;
   }
 
-  /// Answers the columns that the statement would have.
-  public List<ResultColumn> validate(TenantId tenant, String statement) {
-    return ResultColumn.of(translator.translate(tenant, statement, clock.instant()));
+  /// One that the viewer may not see is as unknown as one that there is not.
+  public QueryExecution find(TenantId tenant, Viewer viewer, UUID id) {
+    return history
+        .find(new ExecutionKey(tenant, id))
+        .filter(viewer::sees)
+        .orElseThrow(QueryException.NotFound::new);
   }
 
-  public QueryExecution find(TenantId tenant, UUID id) {
-    return history.find(new ExecutionKey(tenant, id)).orElseThrow(QueryException.NotFound::new);
-  }
-
-  /// Executions before this place, the newest first.
-  public List<QueryExecution> newest(TenantId tenant, Instant before, UUID beforeId, int limit) {
-    return history.newest(tenant, before, beforeId, limit);
+  /// What of the history is looked for, the newest first.
+  public List<QueryExecution> newest(TenantId tenant, HistorySearch search, int limit) {
+    return history.newest(tenant, search, limit);
   }
 
   /// The same as [#find], but waits for the end, if it is not too far.
-  public QueryExecution await(TenantId tenant, UUID id, Duration patience)
+  public QueryExecution await(TenantId tenant, Viewer viewer, UUID id, Duration patience)
       throws InterruptedException {
     var longest = config.longestWait();
     var until = System.nanoTime() + min(patience, longest).toNanos();
-    var execution = find(tenant, id);
+    var execution = find(tenant, viewer, id);
     while (!execution.state().isEnd() && System.nanoTime() < until) {
       var left = Duration.ofNanos(until - System.nanoTime());
       awaitChange(execution.key(), left);
-      execution = find(tenant, id);
+      execution = find(tenant, viewer, id);
     }
     return execution;
   }
 
   /// Asks the execution to end. One that has ended stays as it is.
-  public QueryExecution cancel(TenantId tenant, UUID id) {
-    var key = find(tenant, id).key();
+  public QueryExecution cancel(TenantId tenant, Viewer viewer, UUID id) {
+    var key = find(tenant, viewer, id).key();
     if (!history.cancel(key)) {
       runner.running(key).ifPresent(execution -> execution.stop(Stop.CANCELLED));
     }
-    return find(tenant, id);
+    return find(tenant, viewer, id);
   }
 
   private void awaitChange(ExecutionKey key, Duration left) throws InterruptedException {
@@ -114,9 +114,10 @@ public class QueryService {
         null,
         null,
         ResultColumn.of(executable),
+        executable.stores().stream().map(EventDataStore::id).toList(),
         0,
         null,
-        null,
+        RunStatistics.NONE,
         null);
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The handle on an execution of this process: lets others end it and wait for its end.
@@ -30,6 +31,7 @@ final class RunningExecution {
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile @Nullable Stop stop;
   private volatile @Nullable Statement statement;
+  private volatile RunStatistics statistics = RunStatistics.NONE;
 
   RunningExecution(ExecutionKey key, QueryLimits limits) {
     this.key = key;
@@ -47,6 +49,16 @@ final class RunningExecution {
 
   @Nullable Stop stop() {
     return stop;
+  }
+
+  /// What the run took so far.
+  RunStatistics statistics() {
+    return statistics;
+  }
+
+  /// Called by the thread that runs it alone.
+  void note(UnaryOperator<RunStatistics> news) {
+    statistics = news.apply(statistics);
   }
 
   /// The first reason stands.

@@ -3,11 +3,14 @@ package io.tarn.query.execution;
 import io.tarn.query.limit.QueryLimits;
 import io.tarn.query.result.ResultWriter;
 import io.tarn.query.result.RowWriter;
+import io.tarn.query.scan.ScanVolumes;
 import io.tarn.query.sql.Translation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one translated statement on a connection and stores its rows as they come, so that neither
 /// the result nor a large part of it is ever in memory.
@@ -18,27 +21,30 @@ final class StatementRun {
 
   private final RunningExecution execution;
   private final Translation statement;
-  private final TouchedPartitions touched;
+  private final Clock clock;
   private final QueryLimits limits;
   private final RowWriter rows;
   private final ResultWriter results;
   private long longestRow = 1;
+  private long matched;
 
   StatementRun(
       RunningExecution execution,
       Translation statement,
       ResultWriter results,
-      TouchedPartitions touched,
+      Clock clock,
       QueryLimits limits) {
     this.execution = execution;
     this.statement = statement;
-    this.touched = touched;
+    this.clock = clock;
     this.limits = limits;
     this.rows = new RowWriter(statement.columns());
     this.results = results;
   }
 
   ExecutionOutcome on(Connection connection) throws SQLException {
+    var volume = ScanVolumes.of(connection, statement).orElse(null);
+    execution.note(statistics -> statistics.scanned(volume));
     try (var prepared = connection.prepareStatement(statement.sql())) {
       bind(prepared, statement);
       prepared.setFetchSize(FIRST_FETCH);
@@ -50,8 +56,8 @@ final class StatementRun {
     }
     var stored = results.finish();
     refuseIfTooLarge();
-    return new ExecutionOutcome.Finished(
-        stored, touched.bytes(execution.key().tenant(), connection, statement));
+    execution.note(statistics -> statistics.matched(matched()));
+    return new ExecutionOutcome.Finished(stored);
   }
 
   static void bind(PreparedStatement prepared, Translation statement) throws SQLException {
@@ -63,11 +69,19 @@ final class StatementRun {
 
   private void store(ResultSet result) throws SQLException {
     while (result.next()) {
+      if (results.count() == 0) {
+        execution.note(statistics -> statistics.firstRow(clock.instant()));
+      }
       refuseIfStopped();
+      matched += statement.matched().isPresent() ? result.getLong(statement.matched().getAsInt()) : 1;
       results.add(json -> measure(rows.write(result, json)));
       result.setFetchSize(nextFetch());
       refuseIfTooLarge();
     }
+  }
+
+  private @Nullable Long matched() {
+    return statement.matched().isPresent() || statement.isOfEvents() ? matched : null;
   }
 
   private long measure(long characters) {

@@ -1,9 +1,18 @@
 package io.tarn.query.sql;
 
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
 /// A statement that cannot be translated: where, which construct, and why, in words for its author.
 public abstract sealed class StatementException extends RuntimeException {
+  /// In the order of the text.
+  public static final Comparator<StatementException> BY_PLACE =
+      Comparator.comparingInt(StatementException::line)
+          .thenComparingInt(StatementException::column);
+
   private final Place place;
   private final String construct;
+  private @Nullable String hint;
 
   private StatementException(Place place, String construct, String message) {
     super(message);
@@ -30,6 +39,17 @@ public abstract sealed class StatementException extends RuntimeException {
   /// What the author wrote there, by its name in SQL: `JOIN`, `function lower`, `table`.
   public String construct() {
     return construct;
+  }
+
+  /// What the author could write instead; null where nobody can tell.
+  public @Nullable String hint() {
+    return hint;
+  }
+
+  /// The same with a hint.
+  public StatementException withHint(@Nullable String advice) {
+    hint = advice;
+    return this;
   }
 
   /// The text is no statement of Trino's grammar.

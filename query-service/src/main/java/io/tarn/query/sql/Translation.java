@@ -2,6 +2,7 @@ package io.tarn.query.sql;
 
 import io.tarn.query.sql.tree.Select;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A translated statement.
 ///
@@ -12,16 +13,24 @@ import java.util.List;
 /// @param stores the event data stores that the statement names
 /// @param timeRange the event times that its WHERE leaves
 /// @param tree the tree that was rendered
+/// @param matched where a row says how many events it is made of; only in a translation to be run,
+///     and absent where each row is one event, or rows are not repeated
 public record Translation(
     String sql,
     List<Object> parameters,
     List<OutputColumn> columns,
     List<EventDataStore> stores,
     TimeRange timeRange,
-    Select tree) {
+    Select tree,
+    OptionalInt matched) {
   public Translation {
     parameters = List.copyOf(parameters);
     columns = List.copyOf(columns);
     stores = List.copyOf(stores);
+  }
+
+  /// Whether each row is an event.
+  public boolean isOfEvents() {
+    return tree.aggregation().isEmpty() && !tree.distinct() && !stores.isEmpty();
   }
 }

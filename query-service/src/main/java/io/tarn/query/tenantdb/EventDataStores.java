@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The stores that a tenant's statements can name, read under the tenant's login and nowhere else.
@@ -35,6 +36,19 @@ public class EventDataStores {
     } catch (SQLException failure) {
       throw new TenantDatabaseException("the stores of " + tenant + " are not readable", failure);
     }
+  }
+
+  /// The id of the store that this id, ARN or name stands for, or `default`.
+  public Optional<UUID> idOf(TenantId tenant, String reference) {
+    return of(tenant).stream()
+        .filter(
+            store ->
+                store.id().toString().equalsIgnoreCase(reference)
+                    || store.arn().equals(reference)
+                    || store.name().equals(reference)
+                    || store.isDefault() && reference.equals("default"))
+        .map(EventDataStore::id)
+        .findFirst();
   }
 
   private static List<EventDataStore> list(Connection connection) throws SQLException {

@@ -22,9 +22,10 @@ public record SessionLimits(Duration time, OptionalLong memoryBytes, OptionalLon
     return new SessionLimits(time, OptionalLong.of(memory), OptionalLong.of(temporary));
   }
 
-  /// The third ends a statement whose client is gone, which the database would not notice.
+  /// All statements of the transaction see the same events. The third setting ends a statement
+  /// whose client is gone, which the database would not notice.
   String settings() {
-    var settings = new StringBuilder();
+    var settings = new StringBuilder("set transaction isolation level repeatable read;");
     set(settings, "statement_timeout", time.toMillis() + "ms");
     set(settings, "transaction_timeout", time.plus(GRACE).toMillis() + "ms");
     set(settings, "client_connection_check_interval", "1s");

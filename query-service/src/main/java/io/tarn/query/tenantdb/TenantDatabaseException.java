@@ -8,7 +8,7 @@ public final class TenantDatabaseException extends RuntimeException {
     super(message);
   }
 
-  TenantDatabaseException(String message, @Nullable Throwable cause) {
+  public TenantDatabaseException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -107,7 +107,7 @@ class QueryResourceTest {
         .body("id", equalTo(id))
         .body("columns[0].name", equalTo("eventName"))
         .body("statistics.rows", equalTo(6000))
-        .body("statistics.estimatedBytesScanned", greaterThan(10_000))
+        .body("statistics.bytesScanned", greaterThan(10_000))
         .body("submittedAt", notNullValue())
         .body("startedAt", notNullValue())
         .body("endedAt", notNullValue())
@@ -193,6 +193,77 @@ class QueryResourceTest {
   }
 
   @Test
+  void countsWhatAStatementScansAndMatches() {
+    // given
+    var grouped =
+        "SELECT eventName, count(*) FROM $EDS_ID WHERE eventTime < '2023-01-31 00:00:00'"
+            + " GROUP BY 1";
+    // when
+    var whole = scenarios.acme.state(scenarios.acme.finished("SELECT eventName FROM $EDS_ID"));
+    var oneDay = scenarios.acme.state(scenarios.acme.finished(grouped));
+    var none =
+        scenarios.acme.state(
+            scenarios.acme.finished(
+                "SELECT count(*) FROM $EDS_ID WHERE eventName = 'x' AND calendarday = 20230201"));
+    // then
+    whole
+        .body("statistics.eventsScanned", equalTo(2))
+        .body("statistics.bytesScanned", equalTo(2 * "{'eventID':'event-1'}".length()))
+        .body("statistics.eventsMatched", equalTo(2))
+        .body("statistics.timeToFirstRowMillis", notNullValue());
+    oneDay
+        .body("statistics.eventsScanned", equalTo(1))
+        .body("statistics.bytesScanned", equalTo("{'eventID':'event-1'}".length()))
+        .body("statistics.eventsMatched", equalTo(1));
+    none.body("statistics.eventsScanned", equalTo(1))
+        .body("statistics.eventsMatched", equalTo(0))
+        .body("statistics.rows", equalTo(1));
+  }
+
+  @Test
+  void estimatesAndExplainsWithoutRunning() {
+    // given
+    var statement = "SELECT eventName FROM $EDS_ID WHERE eventTime < '2023-01-31 00:00:00'";
+    // when
+    var estimate = inspected("estimate", statement);
+    var explained = inspected("explain", statement);
+    // then
+    estimate
+        .statusCode(200)
+        .body("eventsScanned", equalTo(1))
+        .body("bytesScanned", equalTo("{'eventID':'event-1'}".length()))
+        .body("to", equalTo("2023-01-31T00:00:00Z"))
+        .body("stores.id", contains(scenarios.acme.store().toString()));
+    explained
+        .statusCode(200)
+        .body("tree", hasItem("select"))
+        .body("sql[0]", containsString("SELECT"))
+        .body("parameters.value", hasItem("2023-01-31T00:00"))
+        .body("columns.name", contains("eventName"))
+        .body("plan", hasItem(containsString("Scan")));
+    assertThat(explained.extract().asString()).doesNotContain(scenarios.globex.tenant().schema());
+    inspected("estimate", "SELECT x FROM $EDS_ID").statusCode(400);
+    inspected("explain", "SELECT eventName FROM " + scenarios.globex.store()).statusCode(400);
+  }
+
+  @Test
+  void tellsAllFaultsOfAStatementWithHints() {
+    // when
+    var answer =
+        inspected(
+            "validate", "SELECT evntName, nosuch\nFROM $EDS_ID\nWHERE eventName = \u2018a\u2019");
+    // then
+    answer
+        .statusCode(400)
+        .body("line", equalTo(1))
+        .body("column", equalTo(8))
+        .body("hint", equalTo("did you mean eventName?"))
+        .body("faults.line", contains(1, 1, 3, 3))
+        .body("faults[2].column", equalTo(19))
+        .body("faults[2].hint", containsString("U+0027"));
+  }
+
+  @Test
   void looksAtAStatementWithoutRunningIt() {
     // when
     var good = validated("SELECT eventName, count(*) FROM $EDS_ID GROUP BY 1");
@@ -260,7 +331,8 @@ class QueryResourceTest {
     var id = scenarios.acme.finished("SELECT eventName FROM $EDS_ID");
     var one = scenarios.acme.path() + "/" + id;
     // then
-    scenarios.acme.as(Role.VIEWER).get(one).then().statusCode(200);
+    scenarios.acme.as(Role.VIEWER).get(one).then().statusCode(404);
+    scenarios.acme.as(Role.TENANT_ADMIN).get(one).then().statusCode(200);
     scenarios
         .acme
         .as(Role.VIEWER)
@@ -312,12 +384,16 @@ class QueryResourceTest {
   }
 
   private static ValidatableResponse validated(String statement) {
+    return inspected("validate", statement);
+  }
+
+  private static ValidatableResponse inspected(String how, String statement) {
     return scenarios
         .acme
         .as(Role.ANALYST)
         .body(Map.of("statement", statement))
         .urlEncodingEnabled(false)
-        .post(scenarios.acme.path() + ":validate")
+        .post(scenarios.acme.path() + ":" + how)
         .then();
   }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tarn.common.gate.Actor;
 import io.tarn.common.gate.Role;
 import io.tarn.common.gate.TestGrants;
 import io.tarn.common.postgres.TenantFixture;
@@ -99,6 +100,12 @@ final class Scenarios {
 
     String path() {
       return "/v1/tenants/" + slug + "/queries";
+    }
+
+    /// As somebody else of this role.
+    RequestSpecification as(Role role, Actor actor) {
+      var grant = GRANTS.in(tenant(), slug, role).actor(actor).mint();
+      return given().auth().oauth2(grant).contentType("application/json");
     }
 
     RequestSpecification as(Role role) {

@@ -95,7 +95,8 @@ final class CallAnalyzer {
     var name = nameOf(node);
     if (Functions.named(name).isEmpty()) {
       var isOperator = statement.text().continuesWith(statement.place(node), "||");
-      throw unsupported(node, isOperator ? "||" : "function " + name);
+      throw unsupported(node, isOperator ? "||" : "function " + name)
+          .withHint(isOperator ? null : Hints.didYouMean(name, Functions.names()));
     }
     if (node.getFilter().isPresent()) {
       throw unsupported(node, "FILTER");

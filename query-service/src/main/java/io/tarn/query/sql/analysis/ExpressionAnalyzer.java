@@ -1,5 +1,6 @@
 package io.tarn.query.sql.analysis;
 
+import io.tarn.common.schema.LakeType;
 import io.tarn.query.sql.StatementException;
 import io.tarn.query.sql.parse.ParsedStatement;
 import io.tarn.query.sql.tree.Expression;
@@ -16,6 +17,9 @@ import java.util.List;
 /// Turns the parser's expressions into typed ones, with the names and aggregates that their clause
 /// allows.
 final class ExpressionAnalyzer {
+  /// What stands for an expression that is at fault: NULL goes with every type.
+  static final Expression FAULTY = new Expression.Literal(null, LakeType.UNKNOWN);
+
   private final ParsedStatement statement;
   private final NameResolver names;
   private final Origins origins;
@@ -37,6 +41,10 @@ final class ExpressionAnalyzer {
   }
 
   Expression analyze(io.trino.sql.tree.Expression node) {
+    return statement.faults().read(() -> understood(node), () -> FAULTY);
+  }
+
+  private Expression understood(io.trino.sql.tree.Expression node) {
     return switch (node) {
       case Literal literal -> literals.analyze(literal);
       case Identifier identifier -> column(identifier, List.of(identifier));
@@ -51,7 +59,9 @@ final class ExpressionAnalyzer {
 
   /// The expression as a condition of the construct.
   Expression condition(io.trino.sql.tree.Expression node, String construct) {
-    return coercions.condition(operand(node), construct);
+    return statement
+        .faults()
+        .read(() -> coercions.condition(operand(node), construct), () -> FAULTY);
   }
 
   private Operand operand(io.trino.sql.tree.Expression node) {
@@ -93,7 +103,10 @@ final class ExpressionAnalyzer {
     var column =
         names
             .resolve(written)
-            .orElseThrow(() -> unknown(node, "column", String.join(".", written)));
+            .orElseThrow(
+                () ->
+                    unknown(node, "column", String.join(".", written))
+                        .withHint(Hints.didYouMean(written.getLast(), names.known())));
     origins.remember(column, node);
     return column;
   }

@@ -41,7 +41,9 @@ final class GroupingAnalyzer {
   }
 
   private Stream<Expression> keys(SimpleGroupBy simple) {
-    return simple.getExpressions().stream().map(this::key);
+    return simple.getExpressions().stream()
+        .map(
+            node -> statement.faults().read(() -> key(node), () -> ExpressionAnalyzer.FAULTY));
   }
 
   private Expression key(io.trino.sql.tree.Expression node) {

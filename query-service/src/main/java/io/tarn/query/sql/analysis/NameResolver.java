@@ -8,6 +8,11 @@ import java.util.Optional;
 interface NameResolver {
   Optional<Expression> resolve(List<String> path);
 
+  /// Names that can be used at this place, for hints.
+  default List<String> known() {
+    return List.of();
+  }
+
   /// Whether the path could stand for several things.
   default boolean isAmbiguous(List<String> path) {
     return false;

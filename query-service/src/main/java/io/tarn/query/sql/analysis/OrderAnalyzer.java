@@ -37,7 +37,13 @@ final class OrderAnalyzer {
   }
 
   List<Item> items(OrderBy node) {
-    return node.getSortItems().stream().map(this::item).toList();
+    return node.getSortItems().stream()
+        .map(
+            item ->
+                statement
+                    .faults()
+                    .read(() -> item(item), () -> new Item(item, ExpressionAnalyzer.FAULTY)))
+        .toList();
   }
 
   private Item item(SortItem node) {

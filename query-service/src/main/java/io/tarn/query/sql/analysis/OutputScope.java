@@ -2,6 +2,7 @@ package io.tarn.query.sql.analysis;
 
 import io.tarn.query.sql.tree.Expression;
 import io.tarn.query.sql.tree.Projection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ record OutputScope(List<Projection> outputs, Scope sources) implements NameResol
         .flatMap(output -> fields(output, path.subList(1, path.size())).stream())
         .findFirst()
         .or(() -> sources.resolve(path));
+  }
+
+  @Override
+  public List<String> known() {
+    var names = new ArrayList<>(sources.known());
+    outputs.forEach(output -> names.add(output.name()));
+    return names;
   }
 
   @Override

@@ -46,6 +46,15 @@ record Scope(List<NamedSource> sources) implements NameResolver {
     return sources.stream().flatMap(source -> column(source.source(), path).stream()).findFirst();
   }
 
+  @Override
+  public List<String> known() {
+    return sources.stream()
+        .flatMap(named -> columns(named.source()).stream())
+        .map(LakeColumn::name)
+        .distinct()
+        .toList();
+  }
+
   /// The columns that `*` shows of a source.
   static List<LakeColumn> shownColumns(Source source) {
     return columns(source).stream().filter(column -> !column.hidden()).toList();

@@ -47,7 +47,7 @@ final class SelectAnalyzer {
     var isGrouped = keys.isPresent() || having.isPresent() || !aggregates.calls().isEmpty();
     UnaryOperator<Expression> onGroups =
         isGrouped
-            ? new GroupingRewriter(statement, keys.orElse(List.of()), origins)::rewrite
+            ? rewriter(keys.orElse(List.of()))
             : UnaryOperator.identity();
     var projections = outputs.stream().map(output -> rewrite(output, onGroups)).toList();
     return new Select(
@@ -69,6 +69,14 @@ final class SelectAnalyzer {
 
   private ExpressionAnalyzer without(NameResolver names, String clause) {
     return new ExpressionAnalyzer(statement, names, AggregateSink.forbiddenIn(clause), origins);
+  }
+
+  private UnaryOperator<Expression> rewriter(List<Expression> keys) {
+    var rewriter = new GroupingRewriter(statement, keys, origins);
+    return expression ->
+        statement
+            .faults()
+            .read(() -> rewriter.rewrite(expression), () -> ExpressionAnalyzer.FAULTY);
   }
 
   private static Projection rewrite(Projection output, UnaryOperator<Expression> onGroups) {

@@ -1,11 +1,13 @@
 package io.tarn.query.sql.analysis;
 
+import io.tarn.common.schema.EventCategory;
 import io.tarn.query.sql.EventDataStore;
 import io.tarn.query.sql.StatementException;
 import io.tarn.query.sql.parse.ParsedStatement;
 import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.Table;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
@@ -39,7 +41,7 @@ final class StoreResolver {
     return WAYS.stream()
         .flatMap(way -> stores.stream().filter(store -> way.test(store, name)))
         .findFirst()
-        .orElseThrow(() -> unknown(table, name));
+        .orElseGet(() -> unknown(table, name));
   }
 
   /// The name that the author wrote, which qualifies columns where there is no alias.
@@ -50,8 +52,15 @@ final class StoreResolver {
         .collect(Collectors.joining("."));
   }
 
-  private StatementException unknown(Table table, String name) {
-    return new StatementException.UnknownName(
-        statement.place(table), "table", "there is no event data store '" + name + "'");
+  /// Where all faults are gathered, the columns are judged by those of CloudTrail events.
+  private EventDataStore unknown(Table table, String name) {
+    var names = stores.stream().map(EventDataStore::name).toList();
+    statement
+        .faults()
+        .report(
+            new StatementException.UnknownName(
+                    statement.place(table), "table", "there is no event data store '" + name + "'")
+                .withHint(Hints.didYouMean(name, names)));
+    return new EventDataStore(new UUID(0, 0), name, "", EventCategory.CLOUDTRAIL, false);
   }
 }

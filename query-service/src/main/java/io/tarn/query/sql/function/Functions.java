@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Every function and aggregate that statements can call. Where several signatures of a name fit,
@@ -48,6 +49,11 @@ public final class Functions {
 
   public static List<Function> all() {
     return ALL;
+  }
+
+  /// All names that can be called.
+  public static Set<String> names() {
+    return BY_NAME.keySet();
   }
 
   /// All signatures of this name, whatever its case; empty where there is none.

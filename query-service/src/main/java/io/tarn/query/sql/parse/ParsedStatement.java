@@ -6,7 +6,9 @@ import io.trino.sql.tree.Node;
 import io.trino.sql.tree.Query;
 
 /// A statement that Trino's parser has read and the gate has let through.
-public record ParsedStatement(Query query, StatementText text) {
+///
+/// @param faults what happens with those that are found in it
+public record ParsedStatement(Query query, StatementText text, Faults faults) {
 
   /// Where a node begins.
   public Place place(Node node) {

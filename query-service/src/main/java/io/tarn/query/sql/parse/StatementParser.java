@@ -15,17 +15,18 @@ public final class StatementParser {
 
   private final SqlParser parser = new SqlParser();
 
-  public ParsedStatement parse(String written) {
+  /// Reads the statement; faults after which reading can go on are reported.
+  public ParsedStatement parse(String written, Faults faults) {
     if (written.length() > MAX_LENGTH) {
       throw new StatementException.TooLarge(
           new Place(1, 1, 0), "a statement has at most " + MAX_LENGTH + " characters");
     }
     refuseLoneSurrogates(written);
-    var text = TokenPass.read(written);
+    var text = TokenPass.read(written, faults);
     var statement = parse(text);
-    new ConstructGate(text).check(statement);
+    new ConstructGate(text, faults).check(statement);
     if (statement instanceof Query query) {
-      return new ParsedStatement(query, text);
+      return new ParsedStatement(query, text, faults);
     }
     throw new IllegalStateException("the gate let " + statement.getClass() + " through");
   }

@@ -40,18 +40,20 @@ final class TokenPass {
   private static final int MAX_PARENTHESES = 50;
 
   private final String written;
+  private final Faults faults;
   private final StringBuilder readable;
   private final Map<String, String> standIns = new HashMap<>();
   private int firstSemicolon = -1;
   private int openParentheses;
 
-  private TokenPass(String written) {
+  private TokenPass(String written, Faults faults) {
     this.written = written;
+    this.faults = faults;
     this.readable = new StringBuilder(written);
   }
 
-  static StatementText read(String written) {
-    return new TokenPass(written).read();
+  static StatementText read(String written, Faults faults) {
+    return new TokenPass(written, faults).read();
   }
 
   private StatementText read() {
@@ -60,6 +62,7 @@ final class TokenPass {
       if (tokens.start("store") >= 0) {
         replaceStore(tokens.start(), tokens.group());
       } else if (tokens.start("other") >= 0) {
+        replacePasted(tokens.start());
         refuseUnended(tokens.start(), tokens.group());
         countParentheses(tokens.start(), tokens.group());
       }
@@ -91,13 +94,39 @@ final class TokenPass {
     }
   }
 
+  /// Where all faults are gathered, reading goes on with what was meant.
+  private void replacePasted(int start) {
+    PastedCharacters.at(written, start)
+        .ifPresent(
+            pasted -> {
+              faults.report(pasted(start, pasted));
+              readable.setCharAt(start, pasted.meant());
+            });
+  }
+
+  private StatementException pasted(int start, PastedCharacters.Pasted pasted) {
+    return new StatementException.Syntax(
+            at(start), "%s, %s".formatted(written.charAt(start), pasted.kind()))
+        .withHint(pasted.advice());
+  }
+
   private void refuseUnended(int start, String character) {
     if ("'\"`".contains(character)) {
+      refusePastedQuote();
       throw new StatementException.Syntax(
           at(start), "the text that begins here with " + character + " has no end");
     }
     if (written.startsWith("/*", start)) {
       throw new StatementException.Syntax(at(start), "the comment that begins here has no end");
+    }
+  }
+
+  /// A text that begins with one kind of quote and ends with another seems to have no end.
+  private void refusePastedQuote() {
+    var quote = PastedCharacters.firstQuote(written);
+    if (quote.isPresent()) {
+      var start = quote.getAsInt();
+      throw pasted(start, PastedCharacters.at(written, start).orElseThrow());
     }
   }
 

@@ -1,0 +1,7 @@
+package io.tarn.query.scan;
+
+/// What a statement scans.
+///
+/// @param events all events of its stores on the days (in UTC) of its time range
+/// @param bytes the octets of their original texts in UTF-8, together
+public record ScanVolume(long events, long bytes) {}

@@ -1,0 +1,120 @@
+package io.tarn.query.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tarn.common.gate.Actor;
+import io.tarn.common.gate.Role;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The history of a tenant: what can be looked for in it, and who sees what others have run.
+@QuarkusTest
+@OnQueryParts
+class HistoryTest {
+  private static final Actor ANN = new Actor("https://id.example", "ann-1", "Ann");
+  private static final Actor BOB = new Actor("https://id.example", "bob-1", "Bob");
+
+  Scenarios scenarios;
+
+  @BeforeEach
+  void twoTenants() throws SQLException {
+    scenarios = Scenarios.create();
+  }
+
+  @Test
+  void showsOthersExecutionsWithThePermissionOnly() {
+    // given
+    var anns = submitted(ANN, "SELECT eventName FROM $EDS_ID");
+    var bobs = submitted(BOB, "SELECT eventID FROM $EDS_ID");
+    // then
+    assertThat(found(Role.ANALYST, ANN, "")).containsExactly(anns);
+    assertThat(found(Role.ANALYST, BOB, "")).containsExactly(bobs);
+    assertThat(found(Role.TENANT_ADMIN, ANN, "")).containsExactly(bobs, anns);
+    assertThat(found(Role.OPERATOR, ANN, "")).containsExactly(bobs, anns);
+    for (var path : List.of("/" + bobs, "/" + bobs + "/results")) {
+      var place = scenarios.acme.path() + path;
+      scenarios.acme.as(Role.ANALYST, ANN).get(place).then().statusCode(404);
+      scenarios.acme.as(Role.OPERATOR, ANN).get(place).then().statusCode(200);
+    }
+    var cancelled = scenarios.acme.as(Role.ANALYST, ANN).delete(scenarios.acme.path() + "/" + bobs);
+    cancelled.then().statusCode(404).body("type", equalTo("/problems/not-found"));
+  }
+
+  @Test
+  void findsByTextActorStateTimeAndStore() {
+    // given
+    var names = submitted(ANN, "SELECT eventName FROM $EDS_ID -- 100%");
+    var ids = submitted(BOB, "SELECT eventID FROM " + scenarios.acme.large() + " LIMIT 1");
+    // then
+    assertThat(found("text=EVENTNAME")).containsExactly(names);
+    assertThat(found("text=100%25")).containsExactly(names);
+    assertThat(found("text=_eventName")).isEmpty();
+    assertThat(found("actor=ann")).containsExactly(names);
+    assertThat(found("actor=bob-1")).containsExactly(ids);
+    assertThat(found("state=FINISHED")).containsExactly(ids, names);
+    assertThat(found("state=FAILED,CANCELLED")).isEmpty();
+    assertThat(found("store=default")).containsExactly(names);
+    assertThat(found("store=" + scenarios.acme.large())).containsExactly(ids);
+    assertThat(found("store=large")).containsExactly(ids);
+    assertThat(found("store=nobodys")).isEmpty();
+    assertThat(found("store=" + scenarios.globex.store())).isEmpty();
+    assertThat(found("from=2100-01-01T00:00:00Z")).isEmpty();
+    assertThat(found("to=2000-01-01T00:00:00Z")).isEmpty();
+    assertThat(found("from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&text=select"))
+        .containsExactly(ids, names);
+  }
+
+  @Test
+  void refusesWhatItCannotRead() {
+    for (var parameter : List.of("state=DONE", "from=yesterday", "to=1", "cursor=x")) {
+      scenarios
+          .acme
+          .as(Role.OPERATOR)
+          .get(scenarios.acme.path() + "?" + parameter)
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/problems/invalid-request"));
+    }
+  }
+
+  private String submitted(Actor actor, String statement) {
+    String id =
+        scenarios
+            .acme
+            .as(Role.ANALYST, actor)
+            .body(Map.of("statement", statement))
+            .post(scenarios.acme.path())
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    scenarios
+        .acme
+        .as(Role.ANALYST, actor)
+        .get(scenarios.acme.path() + "/" + id + "?wait=PT30S")
+        .then()
+        .body("state", equalTo("FINISHED"));
+    return id;
+  }
+
+  private List<String> found(String parameters) {
+    return found(Role.OPERATOR, ANN, parameters);
+  }
+
+  private List<String> found(Role role, Actor actor, String parameters) {
+    return scenarios
+        .acme
+        .as(role, actor)
+        .urlEncodingEnabled(false)
+        .get(scenarios.acme.path() + "?" + parameters)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.id");
+  }
+}
