@@ -46,7 +46,7 @@ public class EventDataStores {
                 store.id().toString().equalsIgnoreCase(reference)
                     || store.arn().equals(reference)
                     || store.name().equals(reference)
-                    || store.isDefault() && reference.equals("default"))
+                    || (store.isDefault() && reference.equals("default")))
         .map(EventDataStore::id)
         .findFirst();
   }
