@@ -32,10 +32,6 @@ public final class TenantFixture {
       grant select on ${table} to ${login};
       """;
 
-  private static final String DAYS_OF_STORE =
-      "select '%s'::uuid as store_id, event_time::date as day, count(*) as events,"
-          + " sum(octet_length(event_json))::bigint as bytes from %s group by event_time::date";
-
   private final List<UUID> stores = new ArrayList<>();
   private final TenantId tenant;
   private final Connection provisioner;
@@ -82,12 +78,21 @@ public final class TenantFixture {
   /// What the writers count by store and day, here counted from the events themselves.
   private String days() {
     return stores.stream()
-        .map(store -> DAYS_OF_STORE.formatted(store, table(store)))
+        .map(this::daysOf)
         .collect(
             Collectors.joining(
                 " union all ",
                 "create or replace view %s.event_days as ".formatted(tenant.schema()),
                 "; grant select on %1$s.event_days to %1$s".formatted(tenant.schema())));
+  }
+
+  private String daysOf(UUID store) {
+    return """
+        select '%s'::uuid as store_id, event_time::date as day, count(*) as events,
+            sum(octet_length(event_json))::bigint as bytes
+        from %s group by event_time::date
+        """
+        .formatted(store, table(store));
   }
 
   /// Adds an event of these columns; what it must have besides is made up.
