@@ -43,7 +43,7 @@ final class StatementRun {
   }
 
   ExecutionOutcome on(Connection connection) throws SQLException {
-    var volume = ScanVolumes.of(connection, statement).orElse(null);
+    var volume = ScanVolumes.of(connection, statement, execution::runs).orElse(null);
     execution.note(statistics -> statistics.scanned(volume));
     try (var prepared = connection.prepareStatement(statement.sql())) {
       bind(prepared, statement);

@@ -172,7 +172,7 @@ class ExecutionLifecycleTest {
   private static void assertState(String id, String state) {
     scenarios
         .acme
-        .as(Role.ANALYST)
+        .as(Role.OPERATOR)
         .get(scenarios.acme.path() + "/" + id)
         .then()
         .statusCode(200)

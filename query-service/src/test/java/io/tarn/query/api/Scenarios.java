@@ -87,7 +87,7 @@ final class Scenarios {
             insert into %s (tenant_id, event_time, event_id, event_name, struct_presence, event_json,
                 received_time, ingest_position, digest)
             select '%s', timestamp '2023-06-01' + n * interval '1 second', 'event-' || n, 'Name' || n, 0,
-                '{}', timestamp '2023-06-01', 1, '\\x00'
+                '{"n":"' || repeat('x', 600) || '"}', timestamp '2023-06-01', 1, '\\x00'
             from generate_series(1, %d) n
             """
                 .formatted(fixture.table(large), tenant(), MANY));
@@ -124,7 +124,7 @@ final class Scenarios {
     }
 
     ValidatableResponse state(String id) {
-      return as(Role.ANALYST).get(path() + "/" + id + "?wait=PT30S").then();
+      return as(Role.OPERATOR).get(path() + "/" + id + "?wait=PT30S").then();
     }
 
     String finished(String statement) {

@@ -56,7 +56,7 @@ class FaultsTest {
   void hintsAtTheNearestName() {
     assertThat(hints("SELECT eventSorce FROM $EDS_ID")).containsExactly("did you mean eventSource?");
     assertThat(hints("SELECT coun(*) FROM $EDS_ID")).containsExactly("did you mean count?");
-    assertThat(hints("SELECT eventName FROM mian")).containsExactly("did you mean main?");
+    assertThat(hints("SELECT eventName FROM maim")).containsExactly("did you mean main?");
   }
 
   private static List<String> faults(String statement) {
