@@ -151,9 +151,12 @@ class ExpiredPartitions {
       reading.setFetchSize(FETCH);
       try (var rows =
           reading.executeQuery(
-              "select event_time, event_id from " + table + " order by event_time, event_id")) {
+              "select event_time, event_id, octet_length(event_json) from "
+                  + table
+                  + " order by event_time, event_id")) {
         while (rows.next()) {
-          events.add(rows.getObject(1, LocalDateTime.class), rows.getString(2));
+          events.add(
+              rows.getObject(1, LocalDateTime.class), rows.getString(2), rows.getLong(3));
         }
       }
     }

@@ -48,11 +48,11 @@ class ExpiredRows {
         gone as (
             delete from %1$s e using old
             where e.event_time = old.event_time and e.event_id = old.event_id
-            returning e.event_time, e.event_id)
-        select event_time, event_id from gone order by event_time, event_id"""
+            returning e.event_time, e.event_id, octet_length(e.event_json) as bytes)
+        select event_time, event_id, bytes from gone order by event_time, event_id"""
             .formatted(period.store().table()),
         row -> {
-          events.add(row.getObject(1, LocalDateTime.class), row.getString(2));
+          events.add(row.getObject(1, LocalDateTime.class), row.getString(2), row.getLong(3));
           return events;
         },
         firstKept.atStartOfDay(),

@@ -5,6 +5,7 @@ import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StoreDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,7 +30,7 @@ public class Removals {
     this.database = database;
   }
 
-  /// Records what the caller's transaction removes.
+  /// Records what the caller's transaction removes, and takes it out of the counts of the days.
   public static void record(Connection connection, Store store, RemovedEvents events, Cause cause)
       throws SQLException {
     Sql.execute(
@@ -49,6 +50,7 @@ public class Removals {
         events.digest(),
         cause.reason(),
         cause.removedBy());
+    StoreDays.subtract(connection, store, events.days());
   }
 
   /// A tenant's removals, the newest first.

@@ -1,10 +1,14 @@
 package io.tarn.ingest.retention;
 
+import io.tarn.ingest.storage.StoreDays;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which events are removed: how many, from when to when, and a digest by which somebody who has
@@ -20,15 +24,18 @@ public final class RemovedEvents {
   private final MessageDigest digest = sha256();
   private @Nullable LocalDateTime first;
   private @Nullable LocalDateTime last;
+  private final Map<LocalDate, StoreDays.Count> days = new TreeMap<>();
   private long count;
 
   /// @param time the event time in UTC
-  public void add(LocalDateTime time, String id) {
+  /// @param bytes octets of its original text
+  public void add(LocalDateTime time, String id, long bytes) {
     if (first == null) {
       first = time;
     }
     last = time;
     count++;
+    days.merge(time.toLocalDate(), new StoreDays.Count(1, bytes), StoreDays.Count::plus);
     digest.update((TIME.format(time) + " " + id + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
@@ -38,6 +45,11 @@ public final class RemovedEvents {
 
   public long count() {
     return count;
+  }
+
+  /// How much leaves each day.
+  Map<LocalDate, StoreDays.Count> days() {
+    return Map.copyOf(days);
   }
 
   LocalDateTime first() {

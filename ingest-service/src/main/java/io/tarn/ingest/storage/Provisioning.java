@@ -40,6 +40,9 @@ public class Provisioning {
           var password = secret.derive("postgres-login", tenant.schema());
           new TenantSchema(tenant).apply(connection, password);
           stores.saveTenant(connection, tenant, accounts);
+          for (var statement : StoreDays.view(tenant)) {
+            Sql.run(connection, statement);
+          }
         });
   }
 

@@ -90,15 +90,17 @@ record UploadedEvents(Store store, UUID upload) {
             with gone as (
                 delete from %s e using unnest(?, ?) as k (event_time, event_id)
                 where e.event_time = k.event_time and e.event_id = k.event_id and e.upload_id = ?
-                returning e.event_time, e.event_id)
-            select event_time, event_id from gone order by event_time, event_id\
+                returning e.event_time, e.event_id, octet_length(e.event_json) as bytes)
+            select event_time, event_id, bytes from gone order by event_time, event_id\
             """
                 .formatted(store.table()),
-            UploadedEvents::key,
+            row -> {
+              removed.add(row.getObject(1, LocalDateTime.class), row.getString(2), row.getLong(3));
+              return removed;
+            },
             times,
             ids,
-            upload)
-        .forEach(key -> removed.add(key.time(), key.id()));
+            upload);
     return removed;
   }
 

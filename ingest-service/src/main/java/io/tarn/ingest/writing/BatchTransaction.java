@@ -1,6 +1,7 @@
 package io.tarn.ingest.writing;
 
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StoreDays;
 import io.tarn.ingest.storage.StorePartitions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -97,19 +98,16 @@ class BatchTransaction {
     }
     long bytes = events.stream().mapToLong(Batch.StagedEvent::originalLength).sum();
     var outcome = new Ledgers.Outcome(events.size(), counts.stored(), counts.conflicts(), bytes);
-    Ledgers.countDays(connection, store, staging.kafkaPartition(), byDay(stored));
+    StoreDays.add(connection, store, staging.kafkaPartition(), byDay(stored));
     Ledgers.count(connection, store, staging.kafkaPartition(), outcome);
     UploadLedger.count(connection, staging.kafkaPartition(), counts.byFile());
     return outcome;
   }
 
-  private static Map<LocalDate, Long> byDay(List<StoreInsert.Stored> stored) {
-    return stored.stream()
-        .collect(
-            Collectors.groupingBy(
-                StoreInsert.Stored::day,
-                TreeMap::new,
-                Collectors.summingLong(StoreInsert.Stored::events)));
+  private static Map<LocalDate, StoreDays.Count> byDay(List<StoreInsert.Stored> stored) {
+    var days = new TreeMap<LocalDate, StoreDays.Count>();
+    stored.forEach(some -> days.merge(some.day(), some.count(), StoreDays.Count::plus));
+    return days;
   }
 
   private void ensurePartitions(Batch batch) throws SQLException {

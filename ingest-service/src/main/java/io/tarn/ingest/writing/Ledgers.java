@@ -4,8 +4,6 @@ import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.Map;
 
 /// What is counted of a store with a batch.
 final class Ledgers {
@@ -42,26 +40,5 @@ final class Ledgers {
         outcome.duplicates(),
         outcome.conflicts(),
         outcome.bytes());
-  }
-
-  static void countDays(
-      Connection connection, Store store, int kafkaPartition, Map<LocalDate, Long> storedByDay)
-      throws SQLException {
-    if (storedByDay.isEmpty()) {
-      return;
-    }
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.store_days as d (tenant_id, store_id, kafka_partition, day, stored)
-        select ?, ?, ?, day, stored from unnest(?, ?) as new (day, stored)
-        on conflict (tenant_id, store_id, day, kafka_partition)
-        do update set stored = d.stored + excluded.stored\
-        """,
-        store.tenant().value(),
-        store.id(),
-        kafkaPartition,
-        connection.createArrayOf("date", storedByDay.keySet().toArray()),
-        connection.createArrayOf("bigint", storedByDay.values().toArray()));
   }
 }

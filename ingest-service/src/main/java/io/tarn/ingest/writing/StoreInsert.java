@@ -7,6 +7,7 @@ import io.tarn.common.schema.StoredColumn;
 import io.tarn.common.schema.StoredColumns;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StoreDays;
 import io.tarn.ingest.upload.UploadFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,7 +23,11 @@ import java.util.UUID;
 /// kept, other content under them goes to the conflict ledger, the rest are duplicates.
 record StoreInsert(StagingTable staging, Store store) {
   /// Events that were new, of one day and one file.
-  record Stored(LocalDate day, Optional<UploadFile> file, long events) {}
+  record Stored(LocalDate day, Optional<UploadFile> file, long events, long bytes) {
+    StoreDays.Count count() {
+      return new StoreDays.Count(events, bytes);
+    }
+  }
 
   private static final String POSITION = "pg_current_xact_id()::text::bigint";
 
@@ -49,16 +54,19 @@ record StoreInsert(StagingTable staging, Store store) {
             select %s from %s where store_id = ?
             order by event_time, event_id, kafka_offset
             on conflict (event_time, event_id) do nothing
-            returning event_time::date as day, upload_id, upload_file
+            returning event_time::date as day, upload_id, upload_file,
+                octet_length(event_json) as bytes
         )
-        select day, upload_id, upload_file, count(*) from stored
+        select day, upload_id, upload_file, count(*), sum(bytes) from stored
         group by day, upload_id, upload_file\
         """
             .formatted(store.table(), names, values, staging.name());
     return Sql.query(
         connection,
         statement,
-        row -> new Stored(row.getObject(1, LocalDate.class), file(row, 2), row.getLong(4)),
+        row ->
+            new Stored(
+                row.getObject(1, LocalDate.class), file(row, 2), row.getLong(4), row.getLong(5)),
         store.id());
   }
 

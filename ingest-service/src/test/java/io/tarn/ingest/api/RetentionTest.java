@@ -15,11 +15,13 @@ import io.tarn.local.testing.TestParts;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,6 +55,7 @@ class RetentionTest {
     // given: one event in a partition that goes as a whole, one in a partition of later ones
     var acme = tenantWith(longAgo, aYearAgo, today);
     var globex = tenantWith(longAgo, today);
+    assertThat(counted(acme)).hasSize(3).isEqualTo(daysOfEvents(acme));
 
     // when
     preview(acme, 365).statusCode(200).body("events", equalTo(1));
@@ -63,6 +66,8 @@ class RetentionTest {
     assertThat(ids(acme)).containsExactly("e2");
     assertThat(ids(globex)).containsExactly("e0", "e1");
     assertThat(removed(acme)).isEqualTo(2);
+    assertThat(counted(acme)).hasSize(1).isEqualTo(daysOfEvents(acme));
+    assertThat(counted(globex)).hasSize(2).isEqualTo(daysOfEvents(globex));
     removals(acme)
         .body("items", hasSize(2))
         .body("items.kind", equalTo(List.of("retention", "retention")))
@@ -264,6 +269,36 @@ class RetentionTest {
     try (var connection = TestParts.running().connectAsSuperuser();
         var plain = connection.createStatement()) {
       plain.execute(statement);
+    }
+  }
+
+  /// The counts of days that the tenant's own login sees, which are those of its one store.
+  private static List<String> counted(TestTenant tenant) throws SQLException {
+    try (var connection = TestParts.running().connectAs(tenant.id().schema())) {
+      return lines(
+          connection, "select day, events, bytes from event_days where events <> 0 order by day");
+    }
+  }
+
+  private static List<String> daysOfEvents(TestTenant tenant) throws SQLException {
+    try (var connection = TestParts.running().connectAsSuperuser()) {
+      return lines(
+          connection,
+          """
+          select event_time::date, count(*), sum(length(convert_to(event_json, 'UTF8')))
+          from %s group by 1 order by 1"""
+              .formatted(tenant.table()));
+    }
+  }
+
+  private static List<String> lines(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      var lines = new ArrayList<String>();
+      while (rows.next()) {
+        lines.add(rows.getString(1) + " " + rows.getLong(2) + " " + rows.getLong(3));
+      }
+      return lines;
     }
   }
 }

@@ -110,10 +110,10 @@ class ExecutionRunner {
     metrics.waited(since(accepted));
     var begin = System.nanoTime();
     var outcome = run(execution, statement);
+    history.end(execution.key(), outcome, execution.statistics());
     if (!(outcome instanceof ExecutionOutcome.Finished)) {
       forgetResult(execution.key());
     }
-    history.end(execution.key(), outcome, execution.statistics());
     metrics.ended(outcome.state(), since(begin));
     Log.infof("execution ended: %s", outcome.state());
   }

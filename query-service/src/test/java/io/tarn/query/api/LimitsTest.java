@@ -1,6 +1,7 @@
 package io.tarn.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -81,7 +82,7 @@ class LimitsTest {
         TestS3.running()
             .data()
             .resolve("tarn-services/" + scenarios.acme.tenant() + "/query-results/" + id);
-    assertThat(folder.toFile().list()).isNullOrEmpty();
+    await().untilAsserted(() -> assertThat(folder.toFile().list()).isNullOrEmpty());
   }
 
   @Test
