@@ -155,8 +155,7 @@ class ExpiredPartitions {
                   + table
                   + " order by event_time, event_id")) {
         while (rows.next()) {
-          events.add(
-              rows.getObject(1, LocalDateTime.class), rows.getString(2), rows.getLong(3));
+          events.add(rows.getObject(1, LocalDateTime.class), rows.getString(2), rows.getLong(3));
         }
       }
     }

@@ -47,8 +47,8 @@ public class ResultResource {
       @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("format") @DefaultValue("json") String format) {
-    var execution = queries.find(
-            tenant.id(), QueryResource.viewer(tenant), QueryResource.idOfPath(queryId));
+    var execution =
+        queries.find(tenant.id(), QueryResource.viewer(tenant), QueryResource.idOfPath(queryId));
     if (execution.state() != ExecutionState.FINISHED) {
       throw new QueryException.NoResults(execution.state());
     }

@@ -15,12 +15,7 @@ final class StatementProblem {
   /// One fault. Lines and columns count from 1, in code points.
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Fault(
-      int line,
-      int column,
-      int length,
-      String construct,
-      String detail,
-      @Nullable String hint) {
+      int line, int column, int length, String construct, String detail, @Nullable String hint) {
     static Fault of(StatementException fault) {
       return new Fault(
           fault.line(),

@@ -87,8 +87,7 @@ class ExecutionLeases {
     try (var rows = update.executeQuery()) {
       var keys = new HashSet<ExecutionKey>();
       while (rows.next()) {
-        keys.add(
-            new ExecutionKey(new TenantId(rows.getString(1)), rows.getObject(2, UUID.class)));
+        keys.add(new ExecutionKey(new TenantId(rows.getString(1)), rows.getObject(2, UUID.class)));
       }
       return keys;
     }

@@ -124,11 +124,7 @@ class ExecutionRunner {
       var limits = execution.limits();
       var run =
           new StatementRun(
-              execution,
-              statement,
-              results.writer(key.tenant(), key.id()),
-              clock,
-              limits);
+              execution, statement, results.writer(key.tenant(), key.id()), clock, limits);
       var session =
           SessionLimits.ofTime(limits.runTime().plusSeconds(5))
               .and(limits.memoryBytes(), limits.temporaryBytes());

@@ -19,14 +19,20 @@ final class HistoryCondition {
     add("actorIssuer = :issuer", "issuer", person == null ? null : person.issuer());
     add("actorSubject = :subject", "subject", person == null ? null : person.subject());
     add("locate(:text, lower(statement)) > 0", "text", lower(search.text()));
-    add("(lower(actorName) = :actor or lower(actorSubject) = :actor)", "actor", lower(search.actor()));
+    add(
+        "(lower(actorName) = :actor or lower(actorSubject) = :actor)",
+        "actor",
+        lower(search.actor()));
     add("state in :states", "states", search.states().isEmpty() ? null : search.states());
     add("array_contains(storeIds, :store)", "store", search.store());
     add("submittedAt >= :from", "from", search.from());
     add("submittedAt < :to", "to", search.to());
     var before = search.before();
     if (before != null) {
-      add("(submittedAt < :before or submittedAt = :before and id < :id)", "before", before.submittedAt());
+      add(
+          "(submittedAt < :before or submittedAt = :before and id < :id)",
+          "before",
+          before.submittedAt());
       values.put("id", before.id());
     }
   }

@@ -73,7 +73,8 @@ final class StatementRun {
         execution.note(statistics -> statistics.firstRow(clock.instant()));
       }
       refuseIfStopped();
-      matched += statement.matched().isPresent() ? result.getLong(statement.matched().getAsInt()) : 1;
+      matched +=
+          statement.matched().isPresent() ? result.getLong(statement.matched().getAsInt()) : 1;
       results.add(json -> measure(rows.write(result, json)));
       result.setFetchSize(nextFetch());
       refuseIfTooLarge();

@@ -73,7 +73,8 @@ public final class ChunkWriter {
 
   private JsonGenerator open() throws IOException {
     bytes.reset();
-    return JSON.createGenerator((OutputStream) new QuickGzip(bytes)).setRootValueSeparator(LINE_END);
+    return JSON.createGenerator((OutputStream) new QuickGzip(bytes))
+        .setRootValueSeparator(LINE_END);
   }
 
   private void flush(JsonGenerator generator) throws IOException {

@@ -77,7 +77,9 @@ class ResultBucket {
   }
 
   private List<String> keys(String prefix) {
-    return client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents()
+    return client
+        .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+        .contents()
         .stream()
         .map(S3Object::key)
         .toList();

@@ -47,8 +47,7 @@ public class ResultReader {
       answer.take(chunk, results.chunk(tenant, execution, chunk));
     }
     var next = answer.next();
-    return new Rows(
-        answer.rows, next < result.rows() ? cursors.of(tenant, execution, next) : null);
+    return new Rows(answer.rows, next < result.rows() ? cursors.of(tenant, execution, next) : null);
   }
 
   /// Collects rows until there are enough, or they are too large together.
@@ -72,7 +71,8 @@ public class ResultReader {
     }
 
     void take(ResultManifest.Chunk chunk, byte[] content) {
-      try (var text = new BufferedInputStream(new GZIPInputStream(new ByteArrayInputStream(content)))) {
+      try (var text =
+          new BufferedInputStream(new GZIPInputStream(new ByteArrayInputStream(content)))) {
         skipLines(text, next() - chunk.firstRow());
         takeRows(text, chunk.firstRow() + chunk.rows());
       } catch (IOException unreadable) {

@@ -46,7 +46,8 @@ public final class Translator {
     var tree = Rules.apply(analysis.tree());
     var counts = countsMatched && CountMatched.counts(tree);
     var rendering =
-        new PostgresRenderer(context.tenantSchema()).render(counts ? CountMatched.apply(tree) : tree);
+        new PostgresRenderer(context.tenantSchema())
+            .render(counts ? CountMatched.apply(tree) : tree);
     var shown = tree.projections().size();
     return new Translation(
         rendering.sql(),

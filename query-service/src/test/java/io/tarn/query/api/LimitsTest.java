@@ -88,10 +88,7 @@ class LimitsTest {
   @Test
   void endsWhatTakesTooMuchTemporarySpace() {
     // given
-    set(
-            scenarios.acme,
-            Role.OPERATOR,
-            Map.of("temporaryBytes", 1 << 20, "memoryBytes", 1 << 20))
+    set(scenarios.acme, Role.OPERATOR, Map.of("temporaryBytes", 1 << 20, "memoryBytes", 1 << 20))
         .statusCode(200);
     // when
     var id =
@@ -104,8 +101,7 @@ class LimitsTest {
         .body("state", equalTo("FAILED"))
         .body("problem.type", equalTo("/problems/resources-exhausted"));
     set(scenarios.acme, Role.OPERATOR, Map.of()).statusCode(200);
-    scenarios.acme.finished(
-        "SELECT * FROM " + scenarios.acme.large() + " ORDER BY eventName DESC");
+    scenarios.acme.finished("SELECT * FROM " + scenarios.acme.large() + " ORDER BY eventName DESC");
   }
 
   @Test

@@ -70,8 +70,7 @@ class EstimateTest {
     for (int at = 0; at < translations.size(); at++) {
       var named = translations.get(at);
       assertThat(runs.get(at)).as(named.file()).isEqualTo(counted(named.translation()));
-      compared.add(
-          new Compared(named.file(), estimates.get(at).bytes(), runs.get(at).bytes()));
+      compared.add(new Compared(named.file(), estimates.get(at).bytes(), runs.get(at).bytes()));
     }
     print(compared);
     assertThat(compared).hasSizeGreaterThan(40);
@@ -163,8 +162,7 @@ class EstimateTest {
         compared.stream()
             .filter(
                 one ->
-                    one.scanned()
-                        < compared.stream().mapToLong(Compared::scanned).max().orElse(0))
+                    one.scanned() < compared.stream().mapToLong(Compared::scanned).max().orElse(0))
             .count());
   }
 }

@@ -19,7 +19,12 @@ class FaultsTest {
                 ORDER BY 9
                 """))
         .containsExactly(
-            "1:8 column", "1:18 function lower", "3:18 =", "3:24 column", "4:13 column", "5:10 ORDER BY");
+            "1:8 column",
+            "1:18 function lower",
+            "3:18 =",
+            "3:24 column",
+            "4:13 column",
+            "5:10 ORDER BY");
   }
 
   @Test
@@ -37,7 +42,8 @@ class FaultsTest {
   @Test
   void namesEveryPastedCharacterAndGoesOn() {
     assertThat(
-            faults("SELECT nothing FROM $EDS_ID WHERE eventName = \u2018a\u2019 AND eventID =\u00A0'b'"))
+            faults(
+                "SELECT nothing FROM $EDS_ID WHERE eventName = \u2018a\u2019 AND eventID =\u00A0'b'"))
         .containsExactly("1:8 column", "1:47 syntax", "1:49 syntax", "1:64 syntax");
   }
 
@@ -54,7 +60,8 @@ class FaultsTest {
 
   @Test
   void hintsAtTheNearestName() {
-    assertThat(hints("SELECT eventSorce FROM $EDS_ID")).containsExactly("did you mean eventSource?");
+    assertThat(hints("SELECT eventSorce FROM $EDS_ID"))
+        .containsExactly("did you mean eventSource?");
     assertThat(hints("SELECT coun(*) FROM $EDS_ID")).containsExactly("did you mean count?");
     assertThat(hints("SELECT eventName FROM maim")).containsExactly("did you mean main?");
   }

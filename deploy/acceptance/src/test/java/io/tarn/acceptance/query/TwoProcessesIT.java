@@ -82,8 +82,7 @@ class TwoProcessesIT {
     return id;
   }
 
-  private static boolean isIn(
-      QueriedTenant tenant, QueryProcess process, String id, String state) {
+  private static boolean isIn(QueriedTenant tenant, QueryProcess process, String id, String state) {
     return state(tenant, process, id).text("state").equals(state);
   }
 

@@ -40,9 +40,12 @@ public record TestS3(String endpoint, Path data, Path masterSecretFile) {
   public Map<String, String> configuration() {
     var secret = MasterSecret.load(masterSecretFile);
     return Map.of(
-        "TARN_S3_ENDPOINT", endpoint,
-        "TARN_S3_ACCESS_KEY_ID", S3Part.SERVICES_IDENTITY,
-        "TARN_S3_SECRET_ACCESS_KEY", secret.derive("s3-identity", "services"));
+        "TARN_S3_ENDPOINT",
+        endpoint,
+        "TARN_S3_ACCESS_KEY_ID",
+        S3Part.SERVICES_IDENTITY,
+        "TARN_S3_SECRET_ACCESS_KEY",
+        secret.derive("s3-identity", "services"));
   }
 
   private static TestS3 start(Path masterSecretFile) {

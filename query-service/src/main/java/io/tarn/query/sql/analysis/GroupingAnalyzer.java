@@ -42,8 +42,7 @@ final class GroupingAnalyzer {
 
   private Stream<Expression> keys(SimpleGroupBy simple) {
     return simple.getExpressions().stream()
-        .map(
-            node -> statement.faults().read(() -> key(node), () -> ExpressionAnalyzer.FAULTY));
+        .map(node -> statement.faults().read(() -> key(node), () -> ExpressionAnalyzer.FAULTY));
   }
 
   private Expression key(io.trino.sql.tree.Expression node) {

@@ -33,8 +33,7 @@ final class ProjectionAnalyzer {
     for (var item : select.getSelectItems()) {
       switch (item) {
         case SingleColumn column -> outputs.add(single(column, outputs.size()));
-        case AllColumns all ->
-            outputs.addAll(statement.faults().read(() -> all(all), List::of));
+        case AllColumns all -> outputs.addAll(statement.faults().read(() -> all(all), List::of));
         default -> throw statement.unsupported(item);
       }
     }

@@ -46,9 +46,7 @@ final class SelectAnalyzer {
 
     var isGrouped = keys.isPresent() || having.isPresent() || !aggregates.calls().isEmpty();
     UnaryOperator<Expression> onGroups =
-        isGrouped
-            ? rewriter(keys.orElse(List.of()))
-            : UnaryOperator.identity();
+        isGrouped ? rewriter(keys.orElse(List.of())) : UnaryOperator.identity();
     var projections = outputs.stream().map(output -> rewrite(output, onGroups)).toList();
     return new Select(
         source.map(Scope.NamedSource::source),

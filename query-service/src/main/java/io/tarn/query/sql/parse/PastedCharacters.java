@@ -9,9 +9,11 @@ final class PastedCharacters {
   private static final Pasted TEXT_QUOTE =
       new Pasted('\'', "a typographic quote", "type ' (U+0027) around a text");
   private static final Pasted NAME_QUOTE =
-      new Pasted('"', "a typographic quote", "type ' (U+0027) around a text, or \" (U+0022) around a name");
-  private static final Pasted MINUS =
-      new Pasted('-', "a typographic dash", "type - (U+002D)");
+      new Pasted(
+          '"',
+          "a typographic quote",
+          "type ' (U+0027) around a text, or \" (U+0022) around a name");
+  private static final Pasted MINUS = new Pasted('-', "a typographic dash", "type - (U+002D)");
   private static final Pasted SPACE =
       new Pasted(' ', "a space that SQL does not know", "type a plain space (U+0020)");
 

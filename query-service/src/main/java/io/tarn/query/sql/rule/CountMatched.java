@@ -30,7 +30,11 @@ public final class CountMatched {
 
   /// The same with that output.
   public static Select apply(Select select) {
-    return select.aggregation().filter(_ -> counts(select)).map(a -> with(select, a)).orElse(select);
+    return select
+        .aggregation()
+        .filter(_ -> counts(select))
+        .map(a -> with(select, a))
+        .orElse(select);
   }
 
   private static Select with(Select select, Aggregation aggregation) {
