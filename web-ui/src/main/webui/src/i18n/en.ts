@@ -42,6 +42,12 @@ export const text = {
     run: "Run",
     runHint: "Ctrl or Cmd + Enter",
     cancel: "Cancel",
+    ask: "Questions",
+    questions: {
+      commandsInContainers: "Who ran which command in which container?",
+      consoleChanges: "Which changes were made from the console, and by whom?",
+      functionCalls: "How often was each Lambda function called, and by whom?",
+    },
     copyLink: "Copy link",
     linkCopied: "Link copied",
     linkNotCopied: "The link could not be copied",

@@ -1,5 +1,6 @@
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Container from "@cloudscape-design/components/container";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
@@ -10,6 +11,7 @@ import { toEditor } from "../../app/links";
 import { LoadFailed } from "../../components/LoadFailed";
 import { text } from "../../i18n/en";
 import { markOf } from "./marks";
+import { isQuestion, QUESTIONS } from "./questions";
 import { RunStatus } from "./RunStatus";
 import { StatementEditor } from "./StatementEditor";
 import type { StatementRun } from "./useStatementRun";
@@ -28,7 +30,7 @@ export function StatementPanel({ statement, onChange, onRun, run }: Properties) 
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Actions statement={statement} onRun={onRun} run={run} />}>
+        <Header variant="h2" actions={<Actions statement={statement} onChange={onChange} onRun={onRun} run={run} />}>
           {text.editor.statement}
         </Header>
       }
@@ -53,7 +55,7 @@ export function StatementPanel({ statement, onChange, onRun, run }: Properties) 
   );
 }
 
-function Actions({ statement, onRun, run }: Omit<Properties, "onChange">) {
+function Actions({ statement, onChange, onRun, run }: Properties) {
   const { pathname } = useLocation();
   const tenant = pathname.split("/")[2] ?? "";
   return (
@@ -61,6 +63,16 @@ function Actions({ statement, onRun, run }: Omit<Properties, "onChange">) {
       <Box variant="small" color="text-body-secondary">
         {text.editor.runHint}
       </Box>
+      <ButtonDropdown
+        items={Object.entries(text.editor.questions).map(([id, words]) => ({ id, text: words }))}
+        onItemClick={({ detail }) => {
+          if (isQuestion(detail.id)) {
+            onChange(QUESTIONS[detail.id]);
+          }
+        }}
+      >
+        {text.editor.ask}
+      </ButtonDropdown>
       <CopyToClipboard
         variant="button"
         copyButtonText={text.editor.copyLink}

@@ -2,15 +2,21 @@ package io.tarn.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.local.edge.EdgeClient;
-import io.tarn.local.edge.EdgeException;
+import io.tarn.local.edge.Uploads;
 import io.tarn.local.product.Settings;
+import io.tarn.local.sending.AccountScan;
+import io.tarn.local.sending.ProgressLine;
+import io.tarn.local.sending.Sendable;
+import io.tarn.local.sending.Sending;
+import io.tarn.local.sending.SumTable;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,24 +25,42 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Sends CloudTrail files to an event data store: trail files, arrays or one event a line, plain or gzip.",
-      "Folders are searched for .json, .jsonl, .ndjson and the same with .gz; digest files are left out."
+      "Sends CloudTrail files: trail files, arrays, one event a line, Lake results, envelopes of"
+          + " queues; plain",
+      "or packed. Folders and buckets are searched for such files; digest files are left out.",
+      "A broken import goes on when it is begun again; a finished one that is begun again stores"
+          + " nothing.",
+      "Exit code 0 only when every file got through."
     },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-  private static final int SHOWN_REASONS = 5;
+  private static final String OWNER = "tenant-admin";
+  private static final String DEFAULT = "$EDS_ID";
+  private static final String NOT_ADMITTED = "account-not-admitted";
 
   @Parameters(index = "0", description = "Slug of the tenant.")
   private String tenant = "";
 
-  @Parameters(index = "1..*", arity = "1..*", paramLabel = "file or folder")
-  private List<Path> paths = List.of();
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "file, folder or s3://bucket/prefix",
+      description = "What to send.")
+  private List<String> places = List.of();
 
   @Option(
       names = "--store",
-      defaultValue = "default",
-      description = "Name, id or ARN of the store (${DEFAULT-VALUE}).")
-  private String store = "default";
+      description = "Name, id or ARN of a store; else each event goes to the store of its kind.")
+  private @Nullable String store;
+
+  @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--parallel",
+      defaultValue = "4",
+      description = "How many files at a time (${DEFAULT-VALUE}).")
+  private int parallel = 4;
 
   @Option(
       names = "--as",
@@ -44,73 +68,127 @@ final class ImportCommand implements Callable<Integer> {
       description = "The role to send in (${DEFAULT-VALUE}).")
   private String role = "ingest";
 
-  private long received;
-  private long setAside;
-  private int failed;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var files = EventFiles.in(paths);
-    if (files.isEmpty()) {
-      System.err.println("There is no file of events in " + paths);
-      return 1;
-    }
-    try (var door = Door.open(Settings.ofEnvironment(), tenant, role)) {
-      for (var file : files) {
-        send(door, file);
+    var settings = Settings.ofEnvironment();
+    try (var owner = Door.open(settings, tenant, OWNER);
+        var source = new ImportSource(owner, tenant, System.getenv())) {
+      var files = source.files(places);
+      if (files.isEmpty()) {
+        System.err.println("There is no file of events in " + String.join(", ", places));
+        return 1;
+      }
+      var accounts = new TenantAccounts(owner, tenant, store == null ? DEFAULT : store);
+      if (dryRun) {
+        describe(files, accounts);
+        return 0;
+      }
+      try (var door = Door.open(settings, tenant, role)) {
+        return send(files, new Uploads(door, tenant), owner, accounts);
       }
     }
+  }
+
+  private void describe(List<Sendable> files, TenantAccounts accounts)
+      throws IOException, InterruptedException {
+    head(files);
+    var scan = scan(files);
+    var known = accounts.known();
+    var admitted = accounts.admitted();
+    for (var account : new TreeMap<>(scan.events()).entrySet()) {
+      var isAdmitted = admitted.isEmpty() || admitted.contains(account.getKey());
+      var mark = !isAdmitted ? "  not admitted" : known.contains(account.getKey()) ? "" : "  new";
+      System.out.printf("account %-24s %,12d%s%n", account.getKey(), account.getValue(), mark);
+    }
+    if (scan.closed() > 0) {
+      System.out.printf(
+          "%d files are packed so that only an import can read them%n", scan.closed());
+    }
+    System.out.println("Nothing was sent.");
+  }
+
+  private Integer send(
+      List<Sendable> files, Uploads uploads, EdgeClient owner, TenantAccounts accounts)
+      throws IOException, InterruptedException {
+    var known = accounts.known();
+    var source = "import " + String.join(" ", places);
+    var going = uploads.findOpen(source, storeId(owner));
+    var taken = going.isPresent() ? uploads.taken(going.get()) : Set.<String>of();
+    var upload = going.isPresent() ? going.get() : uploads.open(source, store);
+    going.ifPresent(_ -> System.out.printf("Going on; %d files are taken already%n", taken.size()));
+    Sending.Outcome outcome;
+    try (var line = ProgressLine.ofBytes(files.stream().mapToLong(Sendable::size).sum())) {
+      outcome = new Sending(uploads, upload, parallel, line).send(files, taken);
+    }
+    outcome.refused().forEach(ImportCommand::complain);
+    outcome.broken().forEach(ImportCommand::complain);
+    if (!outcome.broken().isEmpty()) {
+      System.err.printf(
+          "%d files did not get through; the same command goes on with them%n",
+          outcome.broken().size());
+      return 1;
+    }
+    uploads.close(upload);
+    var sum = uploads.await(upload, _ -> {});
+    head(files);
+    SumTable.of(sum).print(System.out);
+    name(sum, files, known, accounts);
+    var isWhole = outcome.isComplete() && sum.path("state").asText().equals("COMPLETED");
+    return isWhole ? 0 : 1;
+  }
+
+  private @Nullable String storeId(EdgeClient owner) throws IOException, InterruptedException {
+    var wanted = store;
+    if (wanted == null) {
+      return null;
+    }
+    return owner.list("/v1/tenants/%s/event-data-stores".formatted(tenant)).stream()
+        .filter(known -> isNamed(known, wanted))
+        .map(known -> known.path("id").asText())
+        .findFirst()
+        .orElse(wanted);
+  }
+
+  private static boolean isNamed(JsonNode known, String name) {
+    return List.of("id", "name", "arn").stream().anyMatch(f -> known.path(f).asText().equals(name))
+        || (name.equals("default") && known.path("isDefault").asBoolean());
+  }
+
+  private void head(List<Sendable> files) {
+    var bytes = files.stream().mapToLong(Sendable::size).sum();
     System.out.printf(
-        "%d %s: %d received, %d set aside%s%n",
-        files.size(),
-        files.size() == 1 ? "file" : "files",
-        received,
-        setAside,
-        failed == 0 ? "" : ", " + failed + " failed");
-    return failed == 0 ? 0 : 1;
+        "%,d %s, %s%n",
+        files.size(), files.size() == 1 ? "file" : "files", ProgressLine.size(bytes));
   }
 
-  private void send(EdgeClient door, Path file) throws IOException, InterruptedException {
-    if (!Files.isReadable(file)) {
-      fail(file, "cannot be read");
-      return;
-    }
-    try {
-      var path =
-          "/v1/tenants/%s/event-data-stores/%s/events"
-              .formatted(
-                  tenant,
-                  java.net.URLEncoder.encode(store, java.nio.charset.StandardCharsets.UTF_8));
-      report(file, door.upload(path, BodyPublishers.ofFile(file)));
-    } catch (EdgeException refused) {
-      fail(file, String.valueOf(refused.getMessage()));
+  /// Names the accounts that are new here, and those whose events were set aside.
+  private void name(JsonNode sum, List<Sendable> files, Set<String> known, TenantAccounts accounts)
+      throws IOException, InterruptedException {
+    var fresh = new TreeSet<>(accounts.known());
+    fresh.removeAll(known);
+    list("new accounts", fresh);
+    if (sum.at("/reasons/" + NOT_ADMITTED).asLong() > 0) {
+      var foreign = new TreeSet<>(scan(files).events().keySet());
+      foreign.removeAll(accounts.admitted());
+      list("accounts not admitted", foreign);
     }
   }
 
-  private void report(Path file, JsonNode answer) {
-    var here = answer.path("received").asLong();
-    var aside = answer.path("setAside").asLong();
-    received += here;
-    setAside += aside;
-    System.out.printf("%s: %d received, %d set aside%n", file, here, aside);
-    var reasons = new ArrayList<JsonNode>();
-    answer.path("reasons").forEach(reasons::add);
-    reasons.stream().limit(SHOWN_REASONS).forEach(ImportCommand::explain);
-    if (aside > SHOWN_REASONS) {
-      System.out.printf("  ... and %d more%n", aside - SHOWN_REASONS);
+  private static void list(String what, Set<String> accounts) {
+    Optional.of(accounts)
+        .filter(some -> !some.isEmpty())
+        .ifPresent(some -> System.out.printf("%s: %s%n", what, String.join(", ", some)));
+  }
+
+  private static AccountScan scan(List<Sendable> files) throws IOException, InterruptedException {
+    var scan = new AccountScan();
+    for (var file : files) {
+      scan.add(file);
     }
+    return scan;
   }
 
-  private static void explain(JsonNode reason) {
-    System.out.printf(
-        "  record %d: %s %s%n",
-        reason.at("/position/record").asLong(),
-        reason.path("reason").asText(),
-        reason.path("detail").asText());
-  }
-
-  private void fail(Path file, String why) {
-    failed++;
+  private static void complain(String file, String why) {
     System.err.printf("%s: %s%n", file, why);
   }
 }

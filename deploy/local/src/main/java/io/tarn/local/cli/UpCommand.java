@@ -96,8 +96,9 @@ final class UpCommand implements Callable<Integer> {
         new Seeding(
             user -> new EdgeClient(settings.publicUrl(), settings.issuer(), user, password),
             settings.issuer(),
-            endOfDemo(settings));
-    var seeded = settings.state().resolve("demo/seeded");
+            endOfDemo(settings),
+            settings.state().resolve("demo"));
+    var seeded = settings.state().resolve("demo/quarter-seeded");
     if (!Files.exists(seeded)) {
       seeding.seed();
       Files.writeString(seeded, "");
@@ -112,10 +113,10 @@ final class UpCommand implements Callable<Integer> {
   /// The newest time of a demo event: that of the first start, so that each later one makes the
   /// same events.
   private static Instant endOfDemo(Settings settings) throws IOException {
-    var file = settings.state().resolve("demo/end-of-week");
+    var file = settings.state().resolve("demo/newest-event");
     if (!Files.exists(file)) {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+      Files.writeString(file, Instant.now().truncatedTo(ChronoUnit.HOURS).toString());
     }
     return Instant.parse(Files.readString(file).strip());
   }

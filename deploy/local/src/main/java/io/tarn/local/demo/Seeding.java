@@ -1,12 +1,14 @@
 package io.tarn.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tarn.local.demo.activity.DemoOrder;
 import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.EdgeException;
 import io.tarn.local.edge.Statements;
+import io.tarn.local.edge.Uploads;
 import io.tarn.local.parts.PartException;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.function.Function;
 public final class Seeding {
   private static final Duration QUERYABLE = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(300);
+  private static final int EVENTS = 50_000;
+  private static final long SEED = 1;
+  private static final Duration SPAN = Duration.ofDays(90);
   private static final Map<String, String> STORES =
       Map.of(
           "insight", "Insight",
@@ -27,14 +32,17 @@ public final class Seeding {
 
   private final Function<String, EdgeClient> edges;
   private final String issuer;
-  private final Instant end;
+  private final DemoOrder order;
+  private final Path folder;
 
   /// @param edges gives a client in the name of a demo user
   /// @param end the newest time of an event
-  public Seeding(Function<String, EdgeClient> edges, String issuer, Instant end) {
+  /// @param folder where it is kept what really happened
+  public Seeding(Function<String, EdgeClient> edges, String issuer, Instant end, Path folder) {
     this.edges = edges;
     this.issuer = issuer;
-    this.end = end;
+    this.order = new DemoOrder(EVENTS, SEED, end.minus(SPAN), end, DemoOrder.DAILY);
+    this.folder = folder;
   }
 
   /// Makes what is missing.
@@ -98,9 +106,15 @@ public final class Seeding {
           unlessThere(() -> owner.post(stores, body, "demo-store-" + store.getKey()));
         }
       }
-      owner.upload(
-          stores + "/default/events",
-          BodyPublishers.ofString(new DemoEvents(tenant, end).ndjson()));
+    }
+    demonstrate(tenant);
+  }
+
+  private void demonstrate(DemoTenant tenant) throws IOException, InterruptedException {
+    try (var owner = edges.apply(DemoUser.usernameOf(tenant.slug(), "tenant-admin"));
+        var bucket = TenantBucket.open(owner, tenant.slug())) {
+      new DemoRun(tenant, order, folder.resolve(tenant.slug()))
+          .send(bucket, new Uploads(owner, tenant.slug()), null, _ -> {});
     }
   }
 
@@ -108,7 +122,7 @@ public final class Seeding {
     try (var analyst = edges.apply(DemoUser.usernameOf(tenant.slug(), "analyst"))) {
       var statements = new Statements(analyst, tenant.slug());
       var limit = System.nanoTime() + QUERYABLE.toNanos();
-      while (statements.number("SELECT count(*) AS events FROM $EDS_ID") < DemoEvents.COUNT) {
+      while (statements.number("SELECT count(*) AS events FROM $EDS_ID") < EVENTS) {
         if (System.nanoTime() > limit) {
           throw new PartException(
               "The events of %s cannot be queried after %d s; ./tarn logs ingest"

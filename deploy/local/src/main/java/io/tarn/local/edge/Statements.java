@@ -55,12 +55,17 @@ public final class Statements {
 
   /// The one number that a statement answers.
   public long number(String statement) throws IOException, InterruptedException {
+    return rows(statement).getFirst().path(0).asLong();
+  }
+
+  /// The first rows that a statement answers.
+  public List<JsonNode> rows(String statement) throws IOException, InterruptedException {
     var run = await(submit(statement));
-    var id = run.path("id").asText();
     if (!"FINISHED".equals(run.path("state").asText())) {
       throw EdgeException.of(500, run.path("problem"));
     }
-    return edge.get("%s/%s/results?limit=1".formatted(queries, id)).at("/rows/0/0").asLong();
+    var path = "%s/%s/results?limit=%d".formatted(queries, run.path("id").asText(), PAGE);
+    return rows(edge.get(path));
   }
 
   private static List<Column> columns(JsonNode page) {
