@@ -16,9 +16,9 @@ import java.util.zip.GZIPInputStream;
 
 /// The corpus of real events: `TARN_CORPUS`, else beside the repository. A test without it is
 /// skipped, unless `TARN_REQUIRE` asks for it.
-record Corpus(Path folder) {
+public record Corpus(Path folder) {
 
-  static Corpus orSkip() {
+  public static Corpus orSkip() {
     var folder =
         Optional.ofNullable(System.getenv("TARN_CORPUS"))
             .map(Path::of)
@@ -32,7 +32,7 @@ record Corpus(Path folder) {
   }
 
   /// The files of a part of the corpus that hold one record a line.
-  List<Path> files(String part) {
+  public List<Path> files(String part) {
     try (Stream<Path> files = Files.list(folder.resolve(part))) {
       return files.filter(file -> file.toString().contains(".jsonl")).sorted().toList();
     } catch (IOException e) {
@@ -40,7 +40,16 @@ record Corpus(Path folder) {
     }
   }
 
-  static byte[] bytes(Path file) {
+  /// The trail files.
+  public List<Path> trails() {
+    try (Stream<Path> files = Files.walk(folder.resolve("trails"))) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
@@ -48,7 +57,7 @@ record Corpus(Path folder) {
     }
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       var bytes = bytes(file);
       return new String(

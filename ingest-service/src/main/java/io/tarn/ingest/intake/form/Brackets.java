@@ -23,16 +23,6 @@ final class Brackets {
     depth = 0;
   }
 
-  /// Takes notice of a byte outside of strings.
-  void take(int next) {
-    switch (next) {
-      case '{', '[' -> open(next);
-      case '}' -> close(true);
-      case ']' -> close(false);
-      default -> {}
-    }
-  }
-
   void open(int bracket) {
     if (depth < MAX_KINDS) {
       curly.set(depth, bracket == '{');
@@ -40,23 +30,28 @@ final class Brackets {
     depth++;
   }
 
+  /// Whether the innermost open bracket is of this kind.
+  boolean isInnermost(int bracket) {
+    return depth > 0 && depth <= MAX_KINDS && curly.get(depth - 1) == (bracket == '{');
+  }
+
   /// Whether a bracket of this kind is open.
   boolean holds(int bracket) {
-    return find(bracket == '{') >= 0;
+    return find(bracket) >= 0;
   }
 
   /// Closes the innermost bracket of this kind with all that was opened in it and not closed.
-  private void close(boolean isCurly) {
-    int found = find(isCurly);
+  void close(int bracket) {
+    int found = find(bracket);
     if (found >= 0) {
       depth = found;
     }
   }
 
-  private int find(boolean isCurly) {
+  private int find(int bracket) {
     if (depth > MAX_KINDS) {
       return depth - 1;
     }
-    return isCurly ? curly.previousSetBit(depth - 1) : curly.previousClearBit(depth - 1);
+    return bracket == '{' ? curly.previousSetBit(depth - 1) : curly.previousClearBit(depth - 1);
   }
 }

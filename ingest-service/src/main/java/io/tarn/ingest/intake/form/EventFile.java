@@ -1,7 +1,10 @@
 package io.tarn.ingest.intake.form;
 
 import io.tarn.ingest.intake.piece.PieceConsumer;
-import io.tarn.ingest.intake.unpack.Unpacked;
+import io.tarn.ingest.intake.unpack.Expansion;
+import io.tarn.ingest.intake.unpack.SentBody;
+import io.tarn.ingest.intake.unpack.Source;
+import io.tarn.ingest.intake.unpack.Unpacking;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -20,9 +23,10 @@ public final class EventFile {
   /// @throws IOException where the connection breaks, after all that came before was handed over
   public void read(InputStream body, PieceConsumer consumer)
       throws IOException, InterruptedException {
-    var splitter = new EventSplitter(Unpacked.of(body), limits.maxEventBytes());
-    for (var piece = splitter.next(); piece != null; piece = splitter.next()) {
-      consumer.accept(piece);
-    }
+    var sent = new SentBody(body);
+    var reading = new Reading(limits, new Expansion(sent, limits.maxExpansion()), consumer);
+    new Unpacking(reading.expansion(), consumer, new TextReader(reading))
+        .read(new Source(sent), "", 0);
+    sent.finish();
   }
 }

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.Position;
-import io.tarn.ingest.record.Refusal;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class EventSplitterTest {
+class JsonSplitterTest {
   private static final int LIMIT = 200;
   private static final String ONE = "{\"eventID\":\"1\",\"a\":{\"b\":[1,\"]}\\\"\"]}}";
   private static final String TWO = "{ \"eventID\" : \"2\", \"Records\": [ {} ], \"ü\":\"{[\" }";
@@ -54,7 +50,7 @@ class EventSplitterTest {
         Arguments.of(
             "broken event in a list",
             "[{\"a\":[1}," + ONE + ",{\"b\":{,nul,\"s,]\"," + NESTED + "]",
-            List.of("{\"a\":[1}", ONE, "{\"b\":{,nul,\"s,]\"," + NESTED)),
+            List.of("{\"a\":[1}", ONE, "{\"b\":{,nul,\"s,]\"", NESTED)),
         Arguments.of("words in a list", "[1,\"a,b\",null]", List.of("1", "\"a,b\"", "null")));
   }
 
@@ -67,7 +63,7 @@ class EventSplitterTest {
     // when
     var found =
         IntStream.rangeClosed(1, Math.max(1, bytes.length))
-            .mapToObj(size -> texts(split(new Chunks(bytes, size))))
+            .mapToObj(size -> texts(split(new Chunks(bytes, () -> size))))
             .distinct()
             .toList();
 
@@ -98,14 +94,9 @@ class EventSplitterTest {
     var pieces = split("[" + longOne + "," + ONE + "]");
 
     // then
-    assertThat(pieces.getFirst())
-        .usingRecursiveComparison()
-        .isEqualTo(
-            new Piece.Broken(
-                new Position(1, 1, 1),
-                Refusal.TOO_LARGE,
-                longOne.length() + " bytes",
-                new byte[0]));
+    assertThat(new Found(pieces.subList(0, 1)).lines())
+        .containsExactly("1:1 too-large " + longOne.substring(0, LIMIT));
+    assertThat(((Piece.Broken) pieces.getFirst()).detail()).isEqualTo(longOne.length() + " bytes");
     assertThat(texts(pieces)).containsExactly(ONE);
   }
 
@@ -149,16 +140,7 @@ class EventSplitterTest {
   }
 
   private static List<Piece> split(InputStream in) {
-    var splitter = new EventSplitter(in, LIMIT);
-    var pieces = new ArrayList<Piece>();
-    try {
-      for (var piece = splitter.next(); piece != null; piece = splitter.next()) {
-        pieces.add(piece);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return pieces;
+    return Found.in(in, new FileLimits(LIMIT, 500)).pieces();
   }
 
   private static List<String> texts(List<Piece> pieces) {
@@ -167,20 +149,5 @@ class EventSplitterTest {
         .map(Piece.Candidate.class::cast)
         .map(candidate -> new String(candidate.bytes(), StandardCharsets.UTF_8))
         .toList();
-  }
-
-  /// A stream that gives so many bytes at a time.
-  private static final class Chunks extends ByteArrayInputStream {
-    private final int size;
-
-    Chunks(byte[] bytes, int size) {
-      super(bytes);
-      this.size = size;
-    }
-
-    @Override
-    public synchronized int read(byte[] into, int offset, int length) {
-      return super.read(into, offset, Math.min(size, length));
-    }
   }
 }
