@@ -34,7 +34,8 @@ class ImportIT {
 
   @BeforeEach
   void makeAStore(TestInfo test) {
-    store = "import-" + test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT);
+    store =
+        "import-" + test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT);
     people
         .person(TENANT, "tenant-admin")
         .post(
@@ -55,11 +56,10 @@ class ImportIT {
         .containsPattern("received +3,000\n")
         .containsPattern("stored +3,000\n")
         .containsPattern("set aside +0\n")
-        .containsPattern("new accounts: 614523890011, 614523890022\n");
+        .doesNotContain("new accounts");
     assertThat(second.output())
         .containsPattern("stored +0\n")
-        .containsPattern("duplicate +3,000\n")
-        .doesNotContain("new accounts");
+        .containsPattern("duplicate +3,000\n");
     assertThat(stored()).isEqualTo(EVENTS);
   }
 
@@ -106,6 +106,7 @@ class ImportIT {
     var imported = product.tarn("import", TENANT, folder.toString(), "--store", store);
     // then
     assertThat(imported.succeeded().output())
+        .contains("new accounts: " + ACCOUNT)
         .containsPattern("received +3\n")
         .containsPattern("stored +1\n")
         .containsPattern("set aside +2\n")
@@ -166,7 +167,6 @@ class ImportIT {
 
   private long count(String condition) {
     var statement = "SELECT count(*) FROM \"%s\" WHERE %s".formatted(store, condition);
-    return Long.parseLong(
-        Statements.single(people.person(TENANT, "analyst"), TENANT, statement));
+    return Long.parseLong(Statements.single(people.person(TENANT, "analyst"), TENANT, statement));
   }
 }

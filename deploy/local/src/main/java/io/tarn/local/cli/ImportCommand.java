@@ -35,7 +35,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
   private static final String OWNER = "tenant-admin";
-  private static final String DEFAULT = "$EDS_ID";
   private static final String NOT_ADMITTED = "account-not-admitted";
 
   @Parameters(index = "0", description = "Slug of the tenant.")
@@ -78,7 +77,8 @@ final class ImportCommand implements Callable<Integer> {
         System.err.println("There is no file of events in " + String.join(", ", places));
         return 1;
       }
-      var accounts = new TenantAccounts(owner, tenant, store == null ? DEFAULT : store);
+      var accounts =
+          new TenantAccounts(owner, tenant, store == null ? TenantAccounts.DEFAULT : store);
       if (dryRun) {
         describe(files, accounts);
         return 0;

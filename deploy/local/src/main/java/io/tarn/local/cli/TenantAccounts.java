@@ -9,6 +9,9 @@ import java.util.TreeSet;
 
 /// Which accounts a tenant has events of, and which it may hold.
 final class TenantAccounts {
+  /// How a statement names the tenant's default store.
+  static final String DEFAULT = "$EDS_ID";
+
   private final EdgeClient owner;
   private final String tenant;
   private final String store;
@@ -20,9 +23,16 @@ final class TenantAccounts {
     this.store = store;
   }
 
-  /// The accounts of the store's events.
+  /// The accounts of the events in the store, and in the tenant's default store.
   Set<String> known() throws IOException, InterruptedException {
-    var table = store.equals("$EDS_ID") ? store : '"' + store.replace("\"", "\"\"") + '"';
+    var accounts = in(DEFAULT);
+    if (!store.equals(DEFAULT)) {
+      accounts.addAll(in('"' + store.replace("\"", "\"\"") + '"'));
+    }
+    return accounts;
+  }
+
+  private Set<String> in(String table) throws IOException, InterruptedException {
     var statement = "SELECT DISTINCT recipientAccountId FROM " + table + " ORDER BY 1";
     var accounts = new TreeSet<String>();
     for (var row : new Statements(owner, tenant).rows(statement)) {
