@@ -1,5 +1,5 @@
-/// Taking in what a client sends: events are split out of NDJSON, trail files and arrays, plain or
-/// gzip, checked, and handed to Kafka with their original text. Nothing is held whole in memory.
+/// Taking in what a client sends: events are found in files of any form, checked, and handed to
+/// Kafka with their original text. Nothing is held whole in memory.
 @NullMarked
 package io.tarn.ingest.intake;
 
