@@ -1,23 +1,48 @@
 package io.tarn.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.common.problem.ProblemException;
 import io.tarn.common.schema.EventCategory;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.selector.SelectorException;
+import io.tarn.ingest.selector.SelectorParser;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StoreRules;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An event data store to be made.
 ///
 /// @param category `CloudTrail` (or `Management`, `Data`, `NetworkActivity`), `Insight`,
 ///     `ConfigurationItem`, `Evidence`, `ActivityAuditLog`
+/// @param selectors advanced event selectors in Lake's form; absent leaves them as they are
+/// @param retentionDays days of event time; absent leaves them as they are
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ProvisionStoreRequest(
-    @NotBlank String name, @NotBlank String arn, @NotBlank String category, boolean isDefault) {
+    @NotBlank String name,
+    @NotBlank String arn,
+    @NotBlank String category,
+    boolean isDefault,
+    @Nullable JsonNode selectors,
+    @Min(1) @Max(36_500) @Nullable Integer retentionDays) {
 
   Store store(TenantId tenant, UUID id) {
     return new Store(tenant, id, name, arn, categoryOf(category), isDefault);
+  }
+
+  StoreRules rules(EventCategory of) {
+    try {
+      if (selectors != null) {
+        var _ = SelectorParser.parse(selectors.toString(), of);
+      }
+      return new StoreRules(selectors == null ? null : selectors.toString(), retentionDays);
+    } catch (SelectorException refusal) {
+      throw ProblemException.invalid("selectors", String.valueOf(refusal.getMessage()));
+    }
   }
 
   private static EventCategory categoryOf(String text) {

@@ -45,7 +45,8 @@ public class ProvisioningResource {
   @Path("/event-data-stores/{id}")
   @RolesAllowed(Permission.PROVISION)
   public void makeStore(@PathParam("id") UUID id, @Valid @NotNull ProvisionStoreRequest request) {
-    provisioning.makeStore(request.store(tenant.id(), id));
+    var store = request.store(tenant.id(), id);
+    provisioning.makeStore(store, request.rules(store.category()));
   }
 
   @DELETE

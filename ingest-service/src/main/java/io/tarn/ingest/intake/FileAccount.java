@@ -37,6 +37,10 @@ final class FileAccount {
     account.send();
   }
 
+  void filter() {
+    account.filter();
+  }
+
   void setAside(NewDeadLetter letter, Position position) {
     account.setAside(letter, position);
   }

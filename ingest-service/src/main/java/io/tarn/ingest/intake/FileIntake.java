@@ -52,13 +52,19 @@ final class FileIntake {
   private void take(Position position, Inspection.Event event, byte[] bytes)
       throws InterruptedException {
     var store = order.target().storeOf(event).orElse(null);
-    if (!isAdmitted(event)) {
+    var admission = store == null ? Admission.ALL : order.admissionOf(store);
+    if (admission.isTooOld(event)) {
+      var detail = "the store keeps events from " + admission.keepsFrom() + " on";
+      setAside(position, store, Refusal.OLDER_THAN_RETENTION, detail, bytes);
+    } else if (!isAdmitted(event)) {
       setAside(position, store, Refusal.ACCOUNT_NOT_ADMITTED, "not the tenant's account", bytes);
     } else if (store == null) {
       var detail = "the tenant has no store for " + event.category().value();
       setAside(position, null, Refusal.NO_STORE_OF_ITS_KIND, detail, bytes);
-    } else {
+    } else if (admission.takes(event)) {
       send(position, store, event, bytes);
+    } else {
+      account.filter();
     }
   }
 

@@ -5,7 +5,6 @@ import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.intake.form.EventFile;
 import io.tarn.ingest.intake.form.FileLimits;
-import io.tarn.ingest.storage.Stores;
 import io.tarn.ingest.upload.NewUpload;
 import io.tarn.ingest.upload.Upload;
 import io.tarn.ingest.upload.UploadService;
@@ -19,19 +18,19 @@ import java.util.UUID;
 /// Takes uploads: each file is read as fast as Kafka acknowledges, one event at a time.
 @ApplicationScoped
 public class IntakeService {
-  private final Stores stores;
+  private final Destinations destinations;
   private final UploadService uploads;
   private final EventPublisher publisher;
   private final IntakeConfig config;
   private final Clock clock;
 
   IntakeService(
-      Stores stores,
+      Destinations destinations,
       UploadService uploads,
       EventPublisher publisher,
       IntakeConfig config,
       Clock clock) {
-    this.stores = stores;
+    this.destinations = destinations;
     this.uploads = uploads;
     this.publisher = publisher;
     this.config = config;
@@ -60,14 +59,16 @@ public class IntakeService {
     return switch (uploads.begin(tenant, id, name)) {
       case Beginning.Known(var earlier) -> new FileOutcome.Known(earlier);
       case Beginning.Begun(var file) -> {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var order =
             new FileOrder(
                 file,
                 upload.source(),
                 name,
-                targetOf(upload),
-                stores.accounts(tenant),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                destinations.of(tenant, upload.store()),
+                destinations.admissions(tenant, now),
+                destinations.accounts(tenant),
+                now);
         yield new FileOutcome.Taken(read(order, new ByteCount(body), answer));
       }
     };
@@ -82,15 +83,8 @@ public class IntakeService {
 
   private Upload open(Delivery delivery, boolean isSingle) {
     var tenant = delivery.tenant();
-    var store = delivery.store() == null ? null : stores.byAddress(tenant, delivery.store()).id();
+    var store = delivery.store() == null ? null : destinations.idOf(tenant, delivery.store());
     return uploads.open(
         new NewUpload(tenant, Ids.uuid(), delivery.source(), store, isSingle, delivery.sender()));
-  }
-
-  private Target targetOf(Upload upload) {
-    var store = upload.store();
-    return store == null
-        ? new Target.ByKind(stores.byKind(upload.tenant()))
-        : new Target.Named(stores.byAddress(upload.tenant(), store.toString()));
   }
 }

@@ -7,8 +7,6 @@ import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.deadletter.DeadLetter;
 import io.tarn.ingest.deadletter.DeadLetterFilter;
 import io.tarn.ingest.deadletter.DeadLetterService;
-import io.tarn.ingest.storage.StorageException;
-import io.tarn.ingest.storage.Stores;
 import io.tarn.ingest.upload.NewUpload;
 import io.tarn.ingest.upload.Upload;
 import io.tarn.ingest.upload.UploadFile;
@@ -19,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /// Sends dead letters again, as an upload with a sum of its own. What is set aside once more is a
 /// new dead letter.
@@ -29,7 +26,7 @@ public class ReplayService {
   private static final int PAGE = 100;
 
   private final DeadLetterService letters;
-  private final Stores stores;
+  private final Destinations destinations;
   private final UploadService uploads;
   private final EventPublisher publisher;
   private final IntakeConfig config;
@@ -37,13 +34,13 @@ public class ReplayService {
 
   ReplayService(
       DeadLetterService letters,
-      Stores stores,
+      Destinations destinations,
       UploadService uploads,
       EventPublisher publisher,
       IntakeConfig config,
       Clock clock) {
     this.letters = letters;
-    this.stores = stores;
+    this.destinations = destinations;
     this.uploads = uploads;
     this.publisher = publisher;
     this.config = config;
@@ -85,29 +82,18 @@ public class ReplayService {
     }
   }
 
-  /// The store that was chosen then, or by kind where none was or it is gone.
-  private Target targetOf(TenantId tenant, @Nullable String store) {
-    try {
-      return store == null ? byKind(tenant) : new Target.Named(stores.byAddress(tenant, store));
-    } catch (StorageException.UnknownStore _) {
-      return byKind(tenant);
-    }
-  }
-
-  private Target byKind(TenantId tenant) {
-    return new Target.ByKind(stores.byKind(tenant));
-  }
-
   private void send(UploadFile file, DeadLetter letter, FileAccount account)
       throws IOException, InterruptedException {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var order =
         new FileOrder(
             file,
             letter.source(),
             letter.file() == null ? SOURCE : letter.file(),
-            targetOf(file.tenant(), letter.store()),
-            stores.accounts(file.tenant()),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            destinations.again(file.tenant(), letter.store()),
+            destinations.admissions(file.tenant(), now),
+            destinations.accounts(file.tenant()),
+            now);
     try (var original = letters.original(file.tenant(), letter.id())) {
       new Replay(letter, config).read(original, new FileIntake(order, publisher, account));
     }

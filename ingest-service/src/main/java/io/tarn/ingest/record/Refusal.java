@@ -7,6 +7,7 @@ public enum Refusal {
   NO_READABLE_EVENT_TIME("no-readable-event-time"),
   EVENT_TIME_TOO_EARLY("event-time-too-early"),
   EVENT_TIME_TOO_LATE("event-time-too-late"),
+  OLDER_THAN_RETENTION("older-than-retention"),
   TOO_LARGE("too-large"),
   ACCOUNT_NOT_ADMITTED("account-not-admitted"),
   BROKEN_FRAME("broken-frame"),

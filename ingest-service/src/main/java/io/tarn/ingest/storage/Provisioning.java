@@ -47,13 +47,16 @@ public class Provisioning {
   }
 
   /// The store's table, first partitions, and its entry where statements look for names.
-  public void makeStore(Store store) {
+  ///
+  /// @param rules what is given of them is set, and the rest stays as it is
+  public void makeStore(Store store, StoreRules rules) {
     run(
         connection -> {
           if (!stores.isTenant(connection, store.tenant())) {
             throw new StorageException.UnknownTenant();
           }
           stores.save(connection, store);
+          stores.saveRules(connection, store, rules);
           for (var statement : EventTable.create(store)) {
             Sql.run(connection, statement);
           }

@@ -7,7 +7,9 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,6 +84,39 @@ class StoreRepository {
         connection,
         "update ingest.event_data_stores set shape_version = ? where tenant_id = ? and id = ?",
         shapeVersion,
+        store.tenant().value(),
+        store.id());
+  }
+
+  /// What each of a tenant's stores takes in and keeps.
+  Map<UUID, StoreRules> rules(Connection connection, TenantId tenant) throws SQLException {
+    var rules = new HashMap<UUID, StoreRules>();
+    Sql.query(
+        connection,
+        """
+        select id, selectors::text, retention_days from ingest.event_data_stores
+        where tenant_id = ?\
+        """,
+        row ->
+            rules.put(
+                row.getObject(1, UUID.class),
+                new StoreRules(row.getString(2), row.getObject(3, Integer.class))),
+        tenant.value());
+    return rules;
+  }
+
+  /// Sets what is given and leaves the rest as it is.
+  void saveRules(Connection connection, Store store, StoreRules rules) throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        update ingest.event_data_stores
+        set selectors = coalesce(?::jsonb, selectors),
+            retention_days = coalesce(?::integer, retention_days)
+        where tenant_id = ? and id = ?\
+        """,
+        rules.selectors(),
+        rules.retentionDays(),
         store.tenant().value(),
         store.id());
   }

@@ -65,6 +65,15 @@ public class Stores {
     }
   }
 
+  /// What each of a tenant's stores takes in and keeps.
+  public Map<UUID, StoreRules> rules(TenantId tenant) {
+    try (var connection = database.getConnection()) {
+      return repository.rules(connection, tenant);
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+  }
+
   /// All stores of a tenant, the default one first.
   public List<Store> ofTenant(TenantId tenant) {
     try (var connection = database.getConnection()) {

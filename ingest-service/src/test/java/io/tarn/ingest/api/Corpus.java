@@ -61,13 +61,17 @@ public record Corpus(Path folder) {
     try {
       var bytes = bytes(file);
       return new String(
-          file.toString().endsWith(".gz")
+          isGzip(bytes)
               ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes()
               : bytes,
           java.nio.charset.StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isGzip(byte[] bytes) {
+    return bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
   }
 
   private static boolean isRequired() {

@@ -80,6 +80,17 @@ record TestTenant(TenantId id, String slug, UUID store) {
         .then();
   }
 
+  /// Puts events each into the store of its kind.
+  ValidatableResponse putByKind(byte[] body) {
+    return given()
+        .auth()
+        .oauth2(grant(Role.INGEST))
+        .contentType("application/octet-stream")
+        .body(body)
+        .post("/v1/tenants/{tenant}/events", slug)
+        .then();
+  }
+
   String grant(Role role) {
     return GRANTS.grant(id, slug, role);
   }

@@ -1,0 +1,67 @@
+package io.tarn.ingest.intake;
+
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.StorageException;
+import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StoreRules;
+import io.tarn.ingest.storage.Stores;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Where events of a tenant may go, and what its stores take in.
+@ApplicationScoped
+class Destinations {
+  private final Stores stores;
+
+  Destinations(Stores stores) {
+    this.stores = stores;
+  }
+
+  /// @param address a store's uuid, ARN, name or `default`
+  UUID idOf(TenantId tenant, String address) {
+    return stores.byAddress(tenant, address).id();
+  }
+
+  /// The store of this id, or without one each store of its kind.
+  Target of(TenantId tenant, @Nullable UUID store) {
+    return store == null ? byKind(tenant) : named(tenant, store.toString());
+  }
+
+  /// The store that was chosen once, or by kind where none was or it is gone.
+  Target again(TenantId tenant, @Nullable String store) {
+    try {
+      return store == null ? byKind(tenant) : named(tenant, store);
+    } catch (StorageException.UnknownStore _) {
+      return byKind(tenant);
+    }
+  }
+
+  /// The accounts that the tenant admits; empty for all.
+  Set<String> accounts(TenantId tenant) {
+    return stores.accounts(tenant);
+  }
+
+  /// What each store takes in at this moment.
+  Map<UUID, Admission> admissions(TenantId tenant, Instant now) {
+    var rules = stores.rules(tenant);
+    return stores.ofTenant(tenant).stream()
+        .collect(
+            Collectors.toMap(
+                Store::id,
+                store ->
+                    Admission.of(store, rules.getOrDefault(store.id(), StoreRules.NONE), now)));
+  }
+
+  private Target named(TenantId tenant, String store) {
+    return new Target.Named(stores.byAddress(tenant, store));
+  }
+
+  private Target byKind(TenantId tenant) {
+    return new Target.ByKind(stores.byKind(tenant));
+  }
+}
