@@ -1,16 +1,21 @@
 package io.tarn.edge.session;
 
+import io.quarkus.logging.Log;
 import io.quarkus.oidc.IdTokenCredential;
 import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.OidcProviderClient;
+import io.quarkus.oidc.RefreshToken;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
 import io.tarn.edge.config.InstallationConfig;
 import io.tarn.edge.grant.CatalogClient;
 import io.tarn.edge.grant.Credential;
 import io.tarn.edge.guard.ForgeryGuard;
 import io.tarn.edge.problem.Refusal;
+import io.tarn.edge.problem.RequestIds;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -22,8 +27,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Sign-out at both ends: catalog-service gives no more grants for the session, the cookie goes,
-/// and the answer names the provider's address at which its own session ends.
+/// Sign-out at both ends: catalog-service gives no more grants for the session, the provider
+/// takes its refresh token back, the cookie goes, and the answer names the provider's address at
+/// which its own session ends.
 @ApplicationScoped
 public class SignOut {
   private final Callers callers;
@@ -67,13 +73,32 @@ public class SignOut {
     }
     return catalog
         .endSession(caller.get())
-        .compose(
-            _ ->
-                Future.fromCompletionStage(
-                    QuarkusHttpUser.getSecurityIdentity(context, identities)
-                        .subscribeAsCompletionStage(),
-                    context.vertx().getOrCreateContext()))
-        .map(this::endAtProvider);
+        .compose(_ -> known(context))
+        .compose(identity -> revoke(context, identity).map(_ -> endAtProvider(identity)));
+  }
+
+  private Future<SecurityIdentity> known(RoutingContext context) {
+    return future(context, QuarkusHttpUser.getSecurityIdentity(context, identities));
+  }
+
+  /// So that nobody who copied the cookie gets new tokens, even where the browser never follows to
+  /// the provider. A provider that cannot do it leaves the rest of sign-out as it is.
+  private static Future<Boolean> revoke(RoutingContext context, SecurityIdentity identity) {
+    var provider = identity.<OidcProviderClient>getAttribute(OidcProviderClient.class.getName());
+    var token = identity.getCredential(RefreshToken.class);
+    if (provider == null || token == null || token.getToken() == null) {
+      return Future.succeededFuture(false);
+    }
+    return future(context, provider.revokeRefreshToken(token.getToken()))
+        .onFailure(
+            failure ->
+                Log.warnf("request %s: no token revoked: %s", RequestIds.of(context), failure))
+        .otherwise(false);
+  }
+
+  private static <T> Future<T> future(RoutingContext context, Uni<T> later) {
+    return Future.fromCompletionStage(
+        later.subscribeAsCompletionStage(), context.vertx().getOrCreateContext());
   }
 
   private String endAtProvider(SecurityIdentity identity) {

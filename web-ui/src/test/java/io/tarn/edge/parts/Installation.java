@@ -10,12 +10,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Starts the parts round the edge and tells it where they are.
+/// Starts the parts round the edge and tells it where they are. With the argument `scheme=https`
+/// people reach the edge by HTTPS, which ends at a proxy before it.
 public final class Installation implements QuarkusTestResourceLifecycleManager {
   public static final String MASTER_SECRET = "0123456789abcdef".repeat(4);
 
   private static RecordingService services;
   private static Provider provider;
+
+  private String scheme = "http";
 
   public static RecordingService services() {
     return services;
@@ -23,6 +26,11 @@ public final class Installation implements QuarkusTestResourceLifecycleManager {
 
   public static Provider provider() {
     return provider;
+  }
+
+  @Override
+  public void init(Map<String, String> arguments) {
+    scheme = arguments.getOrDefault("scheme", scheme);
   }
 
   @Override
@@ -36,10 +44,10 @@ public final class Installation implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  private static Map<String, String> settings(int port) throws IOException {
+  private Map<String, String> settings(int port) throws IOException {
     var settings = new HashMap<String, String>();
     settings.put("quarkus.http.test-port", String.valueOf(port));
-    settings.put("tarn.public-url", "http://localhost:" + port);
+    settings.put("tarn.public-url", scheme + "://localhost:" + port);
     settings.put("tarn.oidc.issuer", provider.issuer());
     settings.put("tarn.oidc.client-secret-file", secretFile(Provider.CLIENT_SECRET).toString());
     settings.put("tarn.master-secret-file", secretFile(MASTER_SECRET).toString());

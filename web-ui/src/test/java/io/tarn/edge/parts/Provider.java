@@ -16,25 +16,32 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /// A small OpenID provider with code flow and PKCE that lets everybody in at once.
 public final class Provider implements AutoCloseable {
   static final String CLIENT_SECRET = "a-client-secret-of-the-test-provider-0123456789";
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int USUAL_SECONDS = 300;
 
   private final HttpServer server;
   private final RsaJsonWebKey key;
   private final Map<String, Map<String, String>> flows = new ConcurrentHashMap<>();
+  private final Set<String> liveRefreshTokens = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger refreshes = new AtomicInteger();
   private volatile Map<String, String> lastAuthorization = Map.of();
+  private volatile int tokenSeconds = USUAL_SECONDS;
 
   Provider() throws IOException {
     try {
@@ -48,11 +55,31 @@ public final class Provider implements AutoCloseable {
     server.createContext("/jwks", exchange -> answer(exchange, keys()));
     server.createContext("/authorize", this::authorize);
     server.createContext("/token", this::token);
+    server.createContext("/revoke", this::revoke);
     server.start();
   }
 
   public String issuer() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// From now on tokens live this long.
+  public void giveTokensFor(int seconds) {
+    tokenSeconds = seconds;
+  }
+
+  public void giveUsualTokens() {
+    tokenSeconds = USUAL_SECONDS;
+  }
+
+  /// How often tokens were given for a refresh token.
+  public int refreshes() {
+    return refreshes.get();
+  }
+
+  /// The refresh tokens that still open something.
+  public Set<String> liveRefreshTokens() {
+    return liveRefreshTokens;
   }
 
   /// What the last redirect to the provider asked for.
@@ -68,6 +95,7 @@ public final class Provider implements AutoCloseable {
             "authorization_endpoint", issuer() + "/authorize",
             "token_endpoint", issuer() + "/token",
             "jwks_uri", issuer() + "/jwks",
+            "revocation_endpoint", issuer() + "/revoke",
             "end_session_endpoint", issuer() + "/end"));
   }
 
@@ -90,28 +118,57 @@ public final class Provider implements AutoCloseable {
 
   private void token(HttpExchange exchange) throws IOException {
     var asked = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-    var flow = flows.remove(asked.getOrDefault("code", ""));
-    if (flow == null || !challenge(asked.get("code_verifier")).equals(flow.get("code_challenge"))) {
-      exchange.sendResponseHeaders(400, -1);
-      exchange.close();
+    if ("refresh_token".equals(asked.get("grant_type"))) {
+      refresh(exchange, asked);
       return;
     }
+    var flow = flows.remove(asked.getOrDefault("code", ""));
+    if (flow == null || !challenge(asked.get("code_verifier")).equals(flow.get("code_challenge"))) {
+      refuse(exchange);
+      return;
+    }
+    giveTokens(exchange, flow.get("nonce"));
+  }
+
+  private void refresh(HttpExchange exchange, Map<String, String> asked) throws IOException {
+    if (!liveRefreshTokens.remove(asked.get("refresh_token"))) {
+      refuse(exchange);
+      return;
+    }
+    refreshes.incrementAndGet();
+    giveTokens(exchange, null);
+  }
+
+  private void revoke(HttpExchange exchange) throws IOException {
+    var asked = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    liveRefreshTokens.remove(asked.get("token"));
+    answer(exchange, Map.of());
+  }
+
+  private static void refuse(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(400, -1);
+    exchange.close();
+  }
+
+  private void giveTokens(HttpExchange exchange, @Nullable String nonce) throws IOException {
+    var refreshToken = "refresh-" + UUID.randomUUID();
+    liveRefreshTokens.add(refreshToken);
     answer(
         exchange,
         Map.of(
             "access_token",
             "access-" + UUID.randomUUID(),
             "refresh_token",
-            "refresh-" + UUID.randomUUID(),
+            refreshToken,
             "id_token",
-            idToken(flow.get("nonce")),
+            idToken(nonce),
             "token_type",
             "Bearer",
             "expires_in",
-            300));
+            tokenSeconds));
   }
 
-  private String idToken(String nonce) throws JsonProcessingException {
+  private String idToken(@Nullable String nonce) throws JsonProcessingException {
     long now = System.currentTimeMillis() / 1000;
     var claims =
         new HashMap<String, Object>(
@@ -125,7 +182,7 @@ public final class Provider implements AutoCloseable {
                 "iat",
                 now,
                 "exp",
-                now + 300));
+                now + tokenSeconds));
     if (nonce != null) {
       claims.put("nonce", nonce);
     }

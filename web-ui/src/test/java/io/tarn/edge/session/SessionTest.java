@@ -1,6 +1,7 @@
 package io.tarn.edge.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,7 +9,9 @@ import io.tarn.edge.parts.Browser;
 import io.tarn.edge.parts.Installation;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,7 @@ class SessionTest {
   @Test
   void signsOutAtBothEndsAndRefusesTheCopiedCookieAfterwards() {
     // given
+    var refreshTokensBefore = Set.copyOf(Installation.provider().liveRefreshTokens());
     ada.signIn(SIGN_IN);
     var thief = new Browser();
     thief.cookies().putAll(ada.cookies());
@@ -112,9 +116,51 @@ class SessionTest {
         .startsWith(Installation.provider().issuer() + "/end?id_token_hint=")
         .contains("&post_logout_redirect_uri=");
     assertThat(ada.cookies().keySet()).noneMatch(name -> name.startsWith("q_session"));
+    assertThat(Installation.provider().liveRefreshTokens()).isEqualTo(refreshTokensBefore);
     assertProblem(ada.get("/v1/me"), 401, "unauthenticated");
     assertProblem(thief.get("/v1/me"), 401, "session-ended");
     assertThat(thief.cookies().keySet()).noneMatch(name -> name.startsWith("q_session"));
+  }
+
+  @Test
+  void goesOnWithoutANewSignInWhenItsTokenHasRunOut() {
+    // given
+    Installation.provider().giveTokensFor(1);
+    ada.signIn(SIGN_IN);
+    var first = tokenOf(ada.get("/v1/me"));
+    var refreshed = Installation.provider().refreshes();
+    Installation.provider().giveUsualTokens();
+
+    // when
+    var second = await().until(() -> tokenOf(ada.get("/v1/me")), token -> !token.equals(first));
+
+    // then
+    assertThat(second).startsWith("access-");
+    assertThat(Installation.provider().refreshes()).isEqualTo(refreshed + 1);
+    assertThat(tokenOf(ada.get("/v1/me"))).as("kept in the cookie").isEqualTo(second);
+  }
+
+  @Test
+  void endsWhereTheProviderGivesNoNewToken() {
+    // given
+    Installation.provider().giveTokensFor(1);
+    ada.signIn(SIGN_IN);
+    Installation.provider().giveUsualTokens();
+    Installation.provider().liveRefreshTokens().clear();
+
+    // when
+    var answer = await().until(() -> ada.get("/v1/me"), any -> any.statusCode() != 200);
+
+    // then
+    assertProblem(answer, 401, "unauthenticated");
+    assertThat(answer.headers().firstValue("Location")).isEmpty();
+  }
+
+  /// The access token that the edge showed for this request.
+  private static String tokenOf(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var asked = List.copyOf(Installation.services().grants());
+    return asked.getLast().path("credential").path("token").asText();
   }
 
   @Test
