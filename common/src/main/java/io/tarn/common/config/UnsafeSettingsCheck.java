@@ -2,6 +2,7 @@ package io.tarn.common.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -13,7 +14,9 @@ import org.eclipse.microprofile.health.Readiness;
 class UnsafeSettingsCheck implements HealthCheck {
   private final List<String> unsafe;
 
-  UnsafeSettingsCheck(TarnConfig config) {
+  UnsafeSettingsCheck(TarnConfig settings, Config config) {
+    // Reading one of the mappings reads, and so checks, them all.
+    settings.gate();
     this.unsafe = UnsafeSettings.of(config);
   }
 
