@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /// Sessions that have been signed out of: their tokens may live on, and open nothing here. They
-/// are forgotten after two days, when no token of them is valid any more.
+/// are forgotten after a month: a provider may let a session be refreshed for long.
 @ApplicationScoped
 class EndedSessions {
   private final DataSource database;
@@ -31,7 +31,7 @@ class EndedSessions {
   }
 
   void forgetOld() {
-    run("delete from ended_sessions where ended_at < now() - ?::interval", "2 days");
+    run("delete from ended_sessions where ended_at < now() - ?::interval", "31 days");
   }
 
   private void run(String text, String value) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -67,13 +68,18 @@ public class SigningKeys {
     if (keys.isEmpty()) {
       return Optional.of(made(now));
     }
-    var replaced = keys.getFirst().signsFrom().plus(config.rotateEvery());
-    return now.plus(config.overlap()).isBefore(replaced)
-        ? Optional.empty()
-        : Optional.of(made(now.plus(config.overlap())));
+    var newest = keys.getFirst();
+    var published = now.plus(config.overlap());
+    if (published.isBefore(newest.signsFrom().plus(config.rotateEvery()))) {
+      return Optional.empty();
+    }
+    // A job that comes very late has no time left to publish before the old key is gone.
+    return Optional.of(made(newest.verifiesUntil().isAfter(published) ? published : now));
   }
 
-  private SigningKey made(Instant signsFrom) {
+  private SigningKey made(Instant moment) {
+    // As exactly as the database keeps it, or a key of just now would begin a little later.
+    var signsFrom = moment.truncatedTo(ChronoUnit.MICROS);
     try {
       var pair = EcJwkGenerator.generateJwk(EllipticCurves.P256);
       pair.setKeyId(Ids.uuid().toString());

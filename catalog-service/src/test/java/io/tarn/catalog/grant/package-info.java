@@ -1,0 +1,2 @@
+/// Tests of grants from within.
+package io.tarn.catalog.grant;
