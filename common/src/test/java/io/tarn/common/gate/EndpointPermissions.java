@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
@@ -28,6 +31,9 @@ public final class EndpointPermissions {
       DotName.createSimple("jakarta.annotation.security.RolesAllowed");
   private static final DotName PERMIT_ALL =
       DotName.createSimple("jakarta.annotation.security.PermitAll");
+  private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
+  private static final Pattern UNHELD_TENANT =
+      Pattern.compile("tenants/\\{(?!(tenant|tenantId)\\s*[}:])");
   private static final List<DotName> METHODS =
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS").stream()
           .map(name -> DotName.createSimple("jakarta.ws.rs." + name))
@@ -45,7 +51,8 @@ public final class EndpointPermissions {
     return new EndpointPermissions(indexOf(Path.of("target", "classes")));
   }
 
-  /// Endpoints that name no known permission. `open` are those that are meant to have none, as
+  /// Endpoints that name no known permission, or have a tenant in their path by a name that the
+  /// gate does not hold against the grant. `open` are those that are meant to have none, as
   /// `Class.method`; they must say so with `@PermitAll`.
   public List<String> missing(String... open) {
     var exceptions = Set.of(open);
@@ -56,7 +63,7 @@ public final class EndpointPermissions {
           exceptions.contains(name)
               ? endpoint.hasDeclaredAnnotation(PERMIT_ALL)
               : namesAPermission(endpoint);
-      if (!isGuarded) {
+      if (!isGuarded || hidesItsTenant(endpoint)) {
         found.add(name);
       }
     }
@@ -76,6 +83,12 @@ public final class EndpointPermissions {
         .map(AnnotationTarget::asMethod)
         .distinct()
         .toList();
+  }
+
+  private static boolean hidesItsTenant(MethodInfo endpoint) {
+    return Stream.of(endpoint.declaringClass().declaredAnnotation(PATH), endpoint.annotation(PATH))
+        .filter(Objects::nonNull)
+        .anyMatch(path -> UNHELD_TENANT.matcher(path.value().asString()).find());
   }
 
   private static boolean namesAPermission(MethodInfo endpoint) {
