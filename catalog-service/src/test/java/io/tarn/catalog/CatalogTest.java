@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "login", value = "tarn_catalog"))
 @QuarkusTestResource(TestGrantsResource.class)
 @QuarkusTestResource(Neighbours.class)
+@QuarkusTestResource(OperatorsS3.class)
 class CatalogTest {
   @Inject Scenarios scenarios;
 
@@ -266,6 +267,24 @@ class CatalogTest {
             scenarios.count(
                 "select count(*) from event_data_stores where tenant_id = ?", acme.value()))
         .isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheDefaultStoreWhereStatementsCannotBeToldOfAnother() {
+    // given
+    var before = scenarios.store(acme, "before");
+    scenarios.run("update event_data_stores set is_default = true where id = ?", before);
+
+    // when
+    var answer =
+        json(Map.of("isDefault", true)).patch("/v1/tenants/" + acme + "/event-data-stores/trail");
+
+    // then
+    answer.then().statusCode(502).body("type", equalTo("/problems/provisioning-failed"));
+    admin()
+        .get("/v1/tenants/" + acme + "/event-data-stores/default")
+        .then()
+        .body("id", equalTo(before.toString()));
   }
 
   @Test

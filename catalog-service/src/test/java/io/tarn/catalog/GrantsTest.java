@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
     initArgs = @ResourceArg(name = "login", value = "tarn_catalog"))
 @QuarkusTestResource(TestGrantsResource.class)
 @QuarkusTestResource(Neighbours.class)
+@QuarkusTestResource(OperatorsS3.class)
 class GrantsTest {
   @Inject Scenarios scenarios;
   @Inject MasterSecret secret;

@@ -12,11 +12,13 @@ import java.util.Map;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 
-/// What the catalog meets on its failure paths: an identity provider that publishes the key of
-/// [Tokens], an ingest-service that cannot provision, and an S3 endpoint where nobody listens.
-/// What the neighbour was asked is kept in a system property, across class loaders.
+/// What the catalog meets: an identity provider that publishes the key of [Tokens], and an
+/// ingest-service that cannot provision until a test says that it can. What it was asked, and
+/// whether it is willing, is kept in system properties, across class loaders.
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   private static final String ASKED = "io.tarn.test.asked-of-ingest";
+
+  private static final String WILLING = "io.tarn.test.ingest-is-willing";
 
   private HttpServer server;
 
@@ -25,6 +27,11 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     var asked = System.getProperty(ASKED, "");
     System.clearProperty(ASKED);
     return asked;
+  }
+
+  /// From now on ingest-service provisions whatever is asked, or nothing.
+  static void letIngestProvision(boolean isWilling) {
+    System.setProperty(WILLING, Boolean.toString(isWilling));
   }
 
   @Override
@@ -37,19 +44,13 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     var address = "http://127.0.0.1:" + server.getAddress().getPort();
     Tokens.rememberIssuer(address + "/realm");
     server.createContext("/realm", exchange -> answer(exchange, 200, document(exchange)));
-    server.createContext("/internal", Neighbours::refuse);
+    server.createContext("/internal", Neighbours::provision);
     server.start();
     return Map.of(
         "TARN_OIDC_ISSUER",
         address + "/realm",
         "TARN_INGEST_URL",
         address,
-        "TARN_S3_ENDPOINT",
-        "http://127.0.0.1:1",
-        "TARN_S3_ACCESS_KEY_ID",
-        "services",
-        "TARN_S3_SECRET_ACCESS_KEY",
-        "unused",
         "TARN_BOOTSTRAP_ADMIN_SUBJECT",
         address + "/realm|platform-admin");
   }
@@ -59,10 +60,11 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     server.stop(0);
   }
 
-  private static void refuse(HttpExchange exchange) throws IOException {
+  private static void provision(HttpExchange exchange) throws IOException {
     var line = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + "\n";
     System.setProperty(ASKED, System.getProperty(ASKED, "") + line);
-    answer(exchange, "DELETE".equals(exchange.getRequestMethod()) ? 204 : 500, "");
+    var isDone = Boolean.getBoolean(WILLING) || "DELETE".equals(exchange.getRequestMethod());
+    answer(exchange, isDone ? 204 : 500, "");
   }
 
   private static String document(HttpExchange exchange) {

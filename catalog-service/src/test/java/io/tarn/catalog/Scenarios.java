@@ -64,6 +64,11 @@ class Scenarios {
   }
 
   long count(String statement, Object... values) {
+    return Long.parseLong(text(statement, values));
+  }
+
+  /// The first column of the first row.
+  String text(String statement, Object... values) {
     try (var connection = database.getConnection();
         var prepared = connection.prepareStatement(statement)) {
       for (int i = 0; i < values.length; i++) {
@@ -71,7 +76,7 @@ class Scenarios {
       }
       try (var found = prepared.executeQuery()) {
         found.next();
-        return found.getLong(1);
+        return found.getString(1);
       }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);

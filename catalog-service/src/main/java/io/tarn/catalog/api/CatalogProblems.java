@@ -5,8 +5,10 @@ import io.tarn.catalog.membership.MembershipException;
 import io.tarn.catalog.provisioning.ProvisioningException;
 import io.tarn.catalog.store.StoreException;
 import io.tarn.catalog.tenant.TenantException;
+import io.tarn.common.problem.ProblemException;
 import io.tarn.common.problem.Problems;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -55,7 +57,12 @@ public class CatalogProblems {
     return switch (failure) {
       case ProvisioningException.Unavailable e -> Problems.response(503, "unavailable", e);
       case ProvisioningException.Failed e -> Problems.response(502, "provisioning-failed", e);
-      case ProvisioningException.UnusableBucket e -> Problems.response(422, "unusable-bucket", e);
+      case ProvisioningException.UnusableBucket e ->
+          Problems.response(
+              422,
+              "unusable-bucket",
+              e,
+              Map.of("violations", List.of(new ProblemException.Violation(e.field(), e.fault()))));
     };
   }
 }

@@ -29,10 +29,16 @@ public record CreateTenantRequest(
 
   /// A bucket and an identity that may use it, or just a prefix of it.
   public record Delivery(
-      @NotNull @Size(min = 3, max = 63) String bucket,
-      @Nullable @Pattern(regexp = "([^/]+/)*", message = "must be empty or end in /") String prefix,
+      @NotNull @Pattern(regexp = BUCKET, message = BUCKET_RULE) String bucket,
+      @Nullable @Size(max = 512) @Pattern(regexp = PREFIX, message = PREFIX_RULE) String prefix,
       @NotBlank @Size(max = 128) String accessKeyId,
       @NotBlank @Size(max = 256) String secretAccessKey) {
+    static final String BUCKET = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+    static final String BUCKET_RULE = "must be the name of a bucket";
+    // No steps up or down: a place is compared as text.
+    static final String PREFIX = "((?!\\.{1,2}/)[^/\\p{Cntrl}]+/)*";
+    static final String PREFIX_RULE = "must be empty or folders that each end in /";
+
     GivenBucket given() {
       return new GivenBucket(bucket, prefix == null ? "" : prefix, accessKeyId, secretAccessKey);
     }

@@ -1,21 +1,17 @@
 package io.tarn.catalog.provisioning;
 
-import io.quarkus.logging.Log;
-import io.tarn.catalog.provisioning.ProvisioningException.Unavailable;
 import io.tarn.catalog.provisioning.ProvisioningException.UnusableBucket;
 import io.tarn.common.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
+import org.jspecify.annotations.Nullable;
 
 /// Tries a tenant's identity at the real endpoint: it must write, read, list and delete in its
-/// own place, and must be refused in the place of every other tenant.
+/// own place and be refused everywhere else, and no other tenant's identity may come in.
 @ApplicationScoped
 class BucketCheck {
   private static final String PROBE = "tarn-check-";
+  private static final String TOO_FAR = "belongs to an identity that reaches more than its place";
 
   private final S3Clients clients;
 
@@ -23,58 +19,75 @@ class BucketCheck {
     this.clients = clients;
   }
 
+  /// Nothing that it makes for the trial stays behind.
+  ///
   /// @throws ProvisioningException where one of these does not hold
   void check(ResultsBucket own, List<ResultsBucket> others) {
     try (var client = clients.of(own.accessKeyId(), own.secretAccessKey())) {
-      use(client, own);
+      var identity = new TriedIdentity(client);
+      use(identity, own);
+      stayInside(identity, own);
       for (var other : others) {
-        refuseReach(client, own, other);
+        holdApart(identity, own, other);
       }
     }
   }
 
-  private static void use(S3Client client, ResultsBucket own) {
-    var key = own.prefix() + PROBE + Ids.uuid();
-    try {
-      client.putObject(put -> put.bucket(own.bucket()).key(key), RequestBody.fromString("check"));
-      client.getObjectAsBytes(get -> get.bucket(own.bucket()).key(key));
-      client.listObjectsV2(list -> list.bucket(own.bucket()).prefix(key).maxKeys(1));
-      client.deleteObject(delete -> delete.bucket(own.bucket()).key(key));
-    } catch (SdkClientException unreachable) {
-      Log.errorf("the S3 endpoint cannot be used: %s", unreachable.getMessage());
-      throw new Unavailable("The S3 endpoint");
-    } catch (SdkException refused) {
-      Log.debugf("a tenant's identity is refused in its own bucket: %s", refused.getMessage());
-      throw new UnusableBucket("The identity cannot write, read, list and delete in its bucket.");
+  private static void use(TriedIdentity identity, ResultsBucket own) {
+    var key = probeIn(own);
+    need(identity.write(own.bucket(), key), own, "write");
+    var read = identity.read(own.bucket(), key);
+    var listed = identity.list(own.bucket(), key);
+    need(identity.delete(own.bucket(), key), own, "delete");
+    need(read, own, "read");
+    need(listed, own, "list");
+  }
+
+  private static void need(@Nullable Refused refused, ResultsBucket own, String deed) {
+    if (refused != null) {
+      throw refused.asFaultOf(own, deed);
     }
   }
 
-  private static void refuseReach(S3Client client, ResultsBucket own, ResultsBucket other) {
-    if (own.overlaps(other) || own.accessKeyId().equals(other.accessKeyId())) {
-      throw new UnusableBucket("The bucket, its prefix or the identity is in use already.");
+  /// An identity for a prefix has nothing to do beside it.
+  private static void stayInside(TriedIdentity identity, ResultsBucket own) {
+    if (own.prefix().isEmpty()) {
+      return;
     }
-    var key = other.prefix() + PROBE + Ids.uuid();
-    if (lists(client, other) || writes(client, other, key)) {
-      throw new UnusableBucket("The identity reaches further than its own place.");
-    }
-  }
-
-  private static boolean lists(S3Client client, ResultsBucket other) {
-    try {
-      client.listObjectsV2(list -> list.bucket(other.bucket()).prefix(other.prefix()).maxKeys(1));
-      return true;
-    } catch (SdkException refused) {
-      return false;
+    var outside = PROBE + Ids.uuid();
+    if (identity.list(own.bucket(), "") == null || identity.marks(own.bucket(), outside)) {
+      throw new UnusableBucket("accessKeyId", TOO_FAR);
     }
   }
 
-  private static boolean writes(S3Client client, ResultsBucket other, String key) {
-    try {
-      client.putObject(put -> put.bucket(other.bucket()).key(key), RequestBody.fromString(""));
-      client.deleteObject(delete -> delete.bucket(other.bucket()).key(key));
-      return true;
-    } catch (SdkException refused) {
-      return false;
+  private void holdApart(TriedIdentity identity, ResultsBucket own, ResultsBucket other) {
+    try (var client = clients.of(other.accessKeyId(), other.secretAccessKey())) {
+      var neighbour = new TriedIdentity(client);
+      if (reaches(identity, neighbour, other)) {
+        throw new UnusableBucket("accessKeyId", TOO_FAR);
+      }
+      if (reaches(neighbour, identity, own)) {
+        throw new UnusableBucket(own.prefix().isEmpty() ? "bucket" : "prefix", "is not apart");
+      }
     }
+  }
+
+  /// Whether somebody can do anything to what its owner puts into its place. Where the owner's
+  /// own identity has ceased to work, there is nothing to read, and the rest is tried.
+  private static boolean reaches(TriedIdentity somebody, TriedIdentity owner, ResultsBucket place) {
+    var key = probeIn(place);
+    try {
+      var isThere = owner.write(place.bucket(), key) == null;
+      return somebody.list(place.bucket(), place.prefix()) == null
+          || somebody.marks(place.bucket(), probeIn(place))
+          || (isThere && somebody.read(place.bucket(), key) == null)
+          || (isThere && somebody.delete(place.bucket(), key) == null);
+    } finally {
+      owner.delete(place.bucket(), key);
+    }
+  }
+
+  private static String probeIn(ResultsBucket place) {
+    return place.prefix() + PROBE + Ids.uuid();
   }
 }

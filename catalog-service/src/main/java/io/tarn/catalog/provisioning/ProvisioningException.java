@@ -20,10 +20,26 @@ public abstract sealed class ProvisioningException extends RuntimeException {
     }
   }
 
-  /// The given bucket or identity does not serve.
+  /// The bucket or identity does not serve.
   public static final class UnusableBucket extends ProvisioningException {
-    public UnusableBucket(String reason) {
-      super(reason);
+    private final String field;
+    private final String fault;
+
+    /// @param field the member of `delivery` that is at fault; empty for the whole
+    public UnusableBucket(String field, String fault) {
+      super("The bucket for results cannot be used.");
+      this.field = field.isEmpty() ? "delivery" : "delivery." + field;
+      this.fault = fault;
+    }
+
+    /// The place in the request.
+    public String field() {
+      return field;
+    }
+
+    /// What is wrong there; never a secret.
+    public String fault() {
+      return fault;
     }
   }
 }

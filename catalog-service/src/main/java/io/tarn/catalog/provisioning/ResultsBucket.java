@@ -17,6 +17,10 @@ public record ResultsBucket(
         && (prefix.startsWith(other.prefix) || other.prefix.startsWith(prefix));
   }
 
+  boolean sharesIdentity(ResultsBucket other) {
+    return accessKeyId.equals(other.accessKeyId);
+  }
+
   @Override
   public String toString() {
     return "ResultsBucket[" + bucket + "/" + prefix + "]";

@@ -17,4 +17,11 @@ class ResultsBucketRepository implements PanacheRepositoryBase<ResultsBucketEnti
   List<ResultsBucketEntity> findOfOthers(TenantId tenant) {
     return list("tenantId <> ?1", tenant.value());
   }
+
+  /// Until the end of the transaction nobody else takes a place.
+  void lock() {
+    getEntityManager()
+        .createNativeQuery("lock table results_buckets in share row exclusive mode")
+        .executeUpdate();
+  }
 }

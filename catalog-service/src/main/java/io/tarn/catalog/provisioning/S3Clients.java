@@ -33,6 +33,10 @@ class S3Clients {
     return config.region();
   }
 
+  boolean isOfServices(String accessKeyId) {
+    return config.accessKeyId().filter(accessKeyId::equals).isPresent();
+  }
+
   /// In the services' own name.
   S3Client ofServices() {
     return of(config.accessKeyId().orElseThrow(), config.secretAccessKey().orElseThrow());
@@ -49,7 +53,11 @@ class S3Clients {
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(TIMEOUT).socketTimeout(TIMEOUT))
-        .overrideConfiguration(settings -> settings.apiCallTimeout(TIMEOUT.multipliedBy(2)))
+        // So that nothing is sent after a refusal: the connection would break before it is read.
+        .serviceConfiguration(settings -> settings.chunkedEncodingEnabled(false))
+        .overrideConfiguration(
+            settings ->
+                settings.apiCallTimeout(TIMEOUT.multipliedBy(2)).putHeader("Connection", "close"))
         .build();
   }
 }

@@ -98,6 +98,7 @@ public class TenantService {
   private void undo(Tenant tenant) {
     try {
       rows.giveUp(tenant.id());
+      buckets.release(tenant.id());
       provisioning.dropTenant(granted(tenant));
       buckets.drop(tenant.id());
       stores.forget(tenant.id());
