@@ -49,6 +49,7 @@ public class CatalogProblems {
     return switch (failure) {
       case StoreException.NotFound _ -> Problems.notFound();
       case StoreException.NameTaken e -> Problems.response(409, "name-taken", e);
+      case StoreException.UnfitAsDefault e -> Problems.response(409, "unfit-as-default", e);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.tarn.catalog.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.catalog.store.DefaultStores;
 import io.tarn.catalog.store.EventDataStore;
 import io.tarn.catalog.store.StoreService;
 import io.tarn.catalog.tenant.TenantService;
@@ -14,6 +15,7 @@ import io.tarn.common.problem.ProblemException;
 import io.tarn.common.schema.EventCategory;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +23,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class EventDataStoresResource {
   private final StoreService stores;
+  private final DefaultStores defaults;
   private final TenantService tenants;
   private final CurrentTenant tenant;
   private final Idempotency idempotency;
@@ -52,6 +56,11 @@ public class EventDataStoresResource {
     static final String NAME_RULE =
         "must be 3 to 128 letters, digits, dots, hyphens and underscores, and not 'default'";
   }
+
+  /// @param isDefault true: events and statements that name no store mean this one from now on
+  public record ChangeStoreRequest(
+      @NotNull @AssertTrue(message = "must be true: make another store the default instead")
+          Boolean isDefault) {}
 
   /// @param retentionDays null keeps events without end
   public record StoreResponse(
@@ -75,8 +84,13 @@ public class EventDataStoresResource {
   }
 
   EventDataStoresResource(
-      StoreService stores, TenantService tenants, CurrentTenant tenant, Idempotency idempotency) {
+      StoreService stores,
+      DefaultStores defaults,
+      TenantService tenants,
+      CurrentTenant tenant,
+      Idempotency idempotency) {
     this.stores = stores;
+    this.defaults = defaults;
     this.tenants = tenants;
     this.tenant = tenant;
     this.idempotency = idempotency;
@@ -120,6 +134,20 @@ public class EventDataStoresResource {
   @RolesAllowed(Permission.STORE_READ)
   public StoreResponse read(@PathParam("store") String store) {
     return StoreResponse.of(stores.find(tenant.id(), store));
+  }
+
+  /// Makes the store the tenant's default one. Can be repeated.
+  @PATCH
+  @Path("{store}")
+  @RolesAllowed(Permission.STORE_WRITE)
+  public StoreResponse change(
+      @PathParam("store") String store, @Valid @NotNull ChangeStoreRequest request) {
+    return StoreResponse.of(defaults.change(owner(), store));
+  }
+
+  private GrantedTenant owner() {
+    var owner = tenants.find(tenant.id());
+    return new GrantedTenant(owner.id(), owner.slug());
   }
 
   private static EventCategory categoryOf(String text) {

@@ -7,6 +7,7 @@ import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class EventDataStoreRepository implements PanacheRepositoryBase<EventDataStoreEntity, UUID> {
 
-  /// By id, name or ARN, or `default`: one look-up for each of them.
+  /// By id, name or ARN, or `default`, which is the default store whatever its name: one look-up
+  /// for each of them.
   Optional<EventDataStoreEntity> find(TenantId tenant, String named) {
     return find(
             "tenantId = ?1 and status = ?2"
-                + " and (cast(id as string) = ?3 or name = ?3 or arn = ?3"
+                + " and (cast(id as string) = ?3 or (?3 <> 'default' and name = ?3) or arn = ?3"
                 + " or (?3 = 'default' and isDefault))",
             tenant.value(),
             ACTIVE,
@@ -44,6 +46,13 @@ class EventDataStoreRepository implements PanacheRepositoryBase<EventDataStoreEn
             ACTIVE,
             afterName == null ? "" : afterName)
         .page(Page.ofSize(limit))
+        .list();
+  }
+
+  /// All of a tenant's stores; until the end of the transaction nobody else changes one.
+  List<EventDataStoreEntity> lockAll(TenantId tenant) {
+    return find("tenantId = ?1", Sort.by("id"), tenant.value())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 

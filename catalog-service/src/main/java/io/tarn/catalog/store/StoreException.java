@@ -19,4 +19,11 @@ public abstract sealed class StoreException extends RuntimeException {
       super("Another event data store has this name.");
     }
   }
+
+  /// It does not hold what a default store takes.
+  public static final class UnfitAsDefault extends StoreException {
+    public UnfitAsDefault() {
+      super("Only a store of CloudTrail events can be the default.");
+    }
+  }
 }

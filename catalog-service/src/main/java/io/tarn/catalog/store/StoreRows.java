@@ -50,6 +50,27 @@ class StoreRows {
     return store;
   }
 
+  /// Makes the store the tenant's default, and what was it an ordinary one; tells others where
+  /// something changed.
+  @Transactional
+  DefaultChange makeDefault(TenantId tenant, UUID id) {
+    var all = stores.lockAll(tenant);
+    var row = all.stream().filter(one -> one.id.equals(id)).findFirst().orElseThrow(NotFound::new);
+    var before = all.stream().filter(one -> one.isDefault && !one.id.equals(id)).findFirst();
+    before.ifPresent(one -> one.isDefault = false);
+    stores.flush();
+    if (!row.isDefault) {
+      row.isDefault = true;
+      before.ifPresent(this::tell);
+      tell(row);
+    }
+    return new DefaultChange(row.store(), before.map(EventDataStoreEntity::store).orElse(null));
+  }
+
+  private void tell(EventDataStoreEntity row) {
+    outbox.append(Topics.EVENT_DATA_STORES, row.id.toString(), StoreEvent.of(row.store()));
+  }
+
   @Transactional
   void remove(TenantId tenant, UUID id) {
     stores.findInAnyState(tenant, id).ifPresent(stores::delete);

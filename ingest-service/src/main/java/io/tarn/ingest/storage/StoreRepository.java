@@ -24,13 +24,15 @@ class StoreRepository {
     return one(connection, "where tenant_id = ? and id = ?", tenant.value(), id);
   }
 
-  /// By uuid, ARN or name, in this order; `default` is the tenant's default store.
+  /// By uuid, ARN or name, in this order; `default` is the tenant's default store, whatever its
+  /// name.
   Optional<Store> find(Connection connection, TenantId tenant, String address) throws SQLException {
     return one(
         connection,
         """
-        where tenant_id = ? and (id::text = lower(?) or arn = ? or name = ? or (? = 'default' and is_default))
-        order by id::text = lower(?) desc, arn = ? desc, name = ? desc limit 1\
+        where tenant_id = ? and (id::text = lower(?) or arn = ?
+          or (? <> 'default' and name = ?) or (? = 'default' and is_default))
+        order by id::text = lower(?) desc, arn = ? desc limit 1\
         """,
         tenant.value(),
         address,
@@ -147,7 +149,11 @@ class StoreRepository {
         tenant.value());
   }
 
+  /// A tenant has one default store: where this one is it, no other stays it.
   void save(Connection connection, Store store) throws SQLException {
+    if (store.isDefault()) {
+      clearDefault(connection, store.tenant());
+    }
     Sql.execute(
         connection,
         """
@@ -178,6 +184,22 @@ class StoreRepository {
         store.arn(),
         store.category().value(),
         store.isDefault());
+  }
+
+  private void clearDefault(Connection connection, TenantId tenant) throws SQLException {
+    // Two that become the default at once wait here for each other.
+    Sql.execute(
+        connection,
+        "update ingest.tenants set accounts = accounts where tenant_id = ?",
+        tenant.value());
+    Sql.execute(
+        connection,
+        "update ingest.event_data_stores set is_default = false where tenant_id = ? and is_default",
+        tenant.value());
+    Sql.execute(
+        connection,
+        "update %s.event_data_stores set is_default = false where is_default"
+            .formatted(tenant.schema()));
   }
 
   void delete(Connection connection, Store store) throws SQLException {

@@ -55,6 +55,32 @@ class ProvisioningTest {
   }
 
   @Test
+  void hasOneDefaultStoreWhicheverWasMadeItLast() {
+    // given
+    var acme = TestTenant.make("acme");
+    var globex = TestTenant.make("globex");
+    var second = Ids.uuid();
+
+    // when
+    acme.putStore(second, "second", "CloudTrail", true).statusCode(204);
+
+    // then
+    assertThat(defaultsIn(acme.id().schema())).containsExactly(List.of(second.toString()));
+    assertThat(defaultsIn(globex.id().schema()))
+        .containsExactly(List.of(globex.store().toString()));
+    assertThat(
+            TestTenant.rows(
+                "select id::text from ingest.event_data_stores where is_default and tenant_id = '%s'"
+                    .formatted(acme.id())))
+        .containsExactly(List.of(second.toString()));
+  }
+
+  private static List<List<Object>> defaultsIn(String schema) {
+    return TestTenant.rows(
+        "select id::text from %s.event_data_stores where is_default".formatted(schema));
+  }
+
+  @Test
   void canBeRepeatedAndUndone() {
     // given
     var acme = TestTenant.make("acme");
