@@ -35,6 +35,7 @@ public final class TenantFixture {
   private final List<UUID> stores = new ArrayList<>();
   private final TenantId tenant;
   private final Connection provisioner;
+  private final Map<UUID, EventCategory> categories = new HashMap<>();
 
   private TenantFixture(TenantId tenant, Connection provisioner) {
     this.tenant = tenant;
@@ -61,14 +62,20 @@ public final class TenantFixture {
 
   /// A new store of CloudTrail events, with room for those of 2023 and 2024.
   public UUID store(String name, boolean isDefault) throws SQLException {
+    return store(name, EventCategory.CLOUDTRAIL, isDefault);
+  }
+
+  /// A new store of a category, with room for events of 2023 and 2024.
+  public UUID store(String name, EventCategory category, boolean isDefault) throws SQLException {
     var store = Ids.uuid();
+    categories.put(store, category);
     register(store, name, isDefault);
     try (var statement = provisioner.createStatement()) {
       statement.execute(
           PARTITIONS
               .replace("${table}", table(store))
               .replace("${login}", tenant.schema())
-              .replace("${columns}", EventTableDdl.columnList(schema())));
+              .replace("${columns}", EventTableDdl.columnList(schema(store))));
       stores.add(store);
       statement.execute(days());
     }
@@ -112,7 +119,7 @@ public final class TenantFixture {
 
   private void insert(UUID store, Map<String, Object> row) throws SQLException {
     var columns =
-        schema().stored().columns().stream()
+        schema(store).stored().columns().stream()
             .filter(column -> row.containsKey(column.name()))
             .toList();
     var sql =
@@ -140,13 +147,13 @@ public final class TenantFixture {
       insert.setObject(1, store);
       insert.setString(2, name);
       insert.setString(3, "arn:aws:cloudtrail:us-east-1:111122223333:eventdatastore/" + store);
-      insert.setString(4, EventCategory.CLOUDTRAIL.value());
+      insert.setString(4, categories.get(store).value());
       insert.setBoolean(5, isDefault);
       insert.executeUpdate();
     }
   }
 
-  private static EventSchema schema() {
-    return EventSchema.of(EventCategory.CLOUDTRAIL);
+  private EventSchema schema(UUID store) {
+    return EventSchema.of(categories.get(store));
   }
 }

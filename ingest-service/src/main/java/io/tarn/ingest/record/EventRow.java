@@ -35,7 +35,9 @@ public final class EventRow {
 
   /// The fields whose values do not fit their columns, as their keys joined by dots.
   public List<String> faults() {
-    return misfits.stream().map(RecordLayout.Node::path).toList();
+    return misfits.isEmpty()
+        ? List.of()
+        : misfits.stream().map(RecordLayout.Node::path).distinct().toList();
   }
 
   /// Sets what the event itself does not tell.

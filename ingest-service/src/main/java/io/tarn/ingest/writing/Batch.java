@@ -19,6 +19,8 @@ record Batch(List<StagedEvent> events, List<NewDeadLetter> deadLetters) {
   }
 
   /// An event as one row of the staging table.
+  ///
+  /// @param faults the fields whose values do not fit their columns
   @SuppressWarnings("ArrayRecordComponent") // written out, never compared
   record StagedEvent(
       long offset,
@@ -26,6 +28,7 @@ record Batch(List<StagedEvent> events, List<NewDeadLetter> deadLetters) {
       Optional<UploadFile> file,
       LocalDate day,
       int originalLength,
+      List<String> faults,
       byte[] tuple) {}
 
   Map<Store, List<StagedEvent>> byStore() {

@@ -97,7 +97,13 @@ class BatchDecoder {
     var file = headers.file(store.tenant());
     file.ifPresent(known -> setFile(row, known));
     return new Batch.StagedEvent(
-        offset, store, file, day(event), bytes.length, encoder.encode(offset, store.id(), row));
+        offset,
+        store,
+        file,
+        day(event),
+        bytes.length,
+        row.faults(),
+        encoder.encode(offset, store.id(), row));
   }
 
   private static void setFile(EventRow row, UploadFile file) {

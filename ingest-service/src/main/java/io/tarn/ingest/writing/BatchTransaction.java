@@ -92,6 +92,7 @@ class BatchTransaction {
     insert.lock(connection);
     var stored = insert.insert(connection);
     stored.forEach(counts::stored);
+    new MappingFaults(staging, store).count(connection, events);
     if (counts.stored() < events.size()) {
       counts.conflicts(insert.recordConflicts(connection));
       insert.recordBroughtAgain(connection);

@@ -23,6 +23,7 @@ final class JsonTrees {
     switch (type) {
       case LakeType.RowType row when value.isObject() -> writeRow(value, row, json);
       case LakeType.ArrayType(var element) when value.isArray() -> writeArray(value, element, json);
+      case LakeType.DoubleType() when value.isNumber() -> json.writeNumber(value.doubleValue());
       default -> writeValue(value, json);
     }
   }

@@ -39,6 +39,15 @@ class JsonTreesTest {
         .isEqualTo("[{\"type\":\"a\",\"since\":null,\"details\":null},null]");
   }
 
+  @Test
+  void writesDoublesOfStructsAsDoublesOfColumns() throws IOException {
+    var averages =
+        new RowType(
+            List.of(new Field("insight", LakeType.DOUBLE), new Field("baseline", LakeType.DOUBLE)));
+    assertThat(written("{\"insight\":664,\"baseline\":0.0000882145}", averages))
+        .isEqualTo("{\"insight\":664.0,\"baseline\":8.82145E-5}");
+  }
+
   private static String written(String value, LakeType type) throws IOException {
     var text = new StringWriter();
     try (var json = JSON.createGenerator(text)) {

@@ -34,9 +34,11 @@ final class LakeTable {
       var tenant = TenantFixture.create(provisioner, parts.masterSecret());
       var id = tenant.store("main", true);
       fill(tenant, id);
-      var store = new EventDataStore(id, "main", "arn", EventCategory.CLOUDTRAIL, true);
+      var stores = new ArrayList<EventDataStore>();
+      stores.add(new EventDataStore(id, "main", "arn", EventCategory.CLOUDTRAIL, true));
+      stores.addAll(OtherCategories.fill(tenant));
       return new LakeTable(
-          parts, new TranslationContext(tenant.tenant().schema(), List.of(store), Instant.EPOCH));
+          parts, new TranslationContext(tenant.tenant().schema(), stores, Instant.EPOCH));
     }
   }
 

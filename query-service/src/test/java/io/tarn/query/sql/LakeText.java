@@ -51,6 +51,7 @@ final class LakeText {
               .map(item -> value(item, element))
               .collect(Collectors.joining(", ", "[", "]"));
       case LakeType.MapType _ -> map(json, null);
+      case LakeType.DoubleType() when json.isNumber() -> Double.toString(json.doubleValue());
       default -> json.isNull() ? "null" : json.asText();
     };
   }

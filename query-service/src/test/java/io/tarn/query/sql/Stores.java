@@ -11,9 +11,25 @@ final class Stores {
   static final EventDataStore MAIN = store(MAIN_ID, "main", EventCategory.CLOUDTRAIL, true);
   static final EventDataStore INSIGHTS =
       store("ee54f254-e519-4660-b5dd-cf1bfe9ca4b2", "insight", EventCategory.INSIGHT, false);
+  static final EventDataStore ITEMS =
+      store(
+          "0f3c7b6e-4d0a-4c5e-9b57-6a3e1d2c4b5a",
+          "config",
+          EventCategory.CONFIGURATION_ITEM,
+          false);
+  static final EventDataStore EVIDENCE =
+      store("5b1d9a70-2f4e-4a83-8c19-7e6f5d4c3b2a", "evidence", EventCategory.EVIDENCE, false);
+  static final EventDataStore ACTIVITY =
+      store(
+          "9c8b7a65-1e2d-4f3c-a4b5-c6d7e8f90a1b",
+          "activity",
+          EventCategory.ACTIVITY_AUDIT_LOG,
+          false);
   static final TranslationContext CONTEXT =
       new TranslationContext(
-          "t_0123456789abcdefghijklmnop", List.of(MAIN, INSIGHTS), Instant.EPOCH);
+          "t_0123456789abcdefghijklmnop",
+          List.of(MAIN, INSIGHTS, ITEMS, EVIDENCE, ACTIVITY),
+          Instant.EPOCH);
 
   private Stores() {}
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/removals                                 ingest
 /// /v1/tenants/{tenant}/events, .../uploads/...                  ingest
 /// /v1/tenants/{tenant}/dead-letters/..., .../conflicts/...      ingest
+/// /v1/tenants/{tenant}/event-data-stores/{id}/mapping-faults    ingest
 /// /v1/tenants/{tenant}/queries/..., .../query-limits            query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
 /// ```
@@ -67,8 +68,18 @@ public final class RoutingTable {
     if (isUpload(rest)) {
       return Optional.of(Destination.upload(tenant));
     }
+    if (isOfWriter(rest)) {
+      return Optional.of(Destination.in(tenant, Service.INGEST));
+    }
     return Optional.ofNullable(OF_TENANT.get(rest.get(1)))
         .map(service -> Destination.in(tenant, service));
+  }
+
+  /// What the writer of events knows about a store of the catalog.
+  private static boolean isOfWriter(List<String> rest) {
+    return rest.size() == 4
+        && rest.get(1).equals("event-data-stores")
+        && rest.get(3).equals("mapping-faults");
   }
 
   private static boolean isUpload(List<String> rest) {

@@ -29,6 +29,7 @@ class RoutingTableTest {
     "/v1/tenants/acme/dead-letters:count, INGEST, acme, false",
     "/v1/tenants/acme/dead-letters%3Areplay, INGEST, acme, false",
     "/v1/tenants/acme/conflicts/1, INGEST, acme, false",
+    "/v1/tenants/acme/event-data-stores/default/mapping-faults, INGEST, acme, false",
     "/v1/tenants/acme/queries, QUERY, acme, false",
     "/v1/tenants/acme/queries:validate, QUERY, acme, false",
     "/v1/tenants/acme/queries%3Avalidate, QUERY, acme, false",

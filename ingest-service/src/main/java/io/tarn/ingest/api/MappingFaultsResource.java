@@ -1,0 +1,38 @@
+package io.tarn.ingest.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.common.paging.Page;
+import io.tarn.ingest.storage.FieldFault;
+import io.tarn.ingest.storage.FieldFaults;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/// Fields of an event data store's events that did not fit their columns.
+@Path("/v1/tenants/{tenant}/event-data-stores/{id}/mapping-faults")
+@RunOnVirtualThread
+public class MappingFaultsResource {
+  private final FieldFaults faults;
+  private final CurrentTenant tenant;
+
+  MappingFaultsResource(FieldFaults faults, CurrentTenant tenant) {
+    this.faults = faults;
+    this.tenant = tenant;
+  }
+
+  @GET
+  @RolesAllowed(Permission.STORE_READ)
+  @Operation(
+      summary = "List mapping faults",
+      description =
+          "The fields whose values did not fit their columns, by name, with the number of stored"
+              + " events. Such a value is NULL in its column and stands in eventJson. The listing"
+              + " has at most as many entries as the store has fields, and so one page.")
+  public Page<FieldFault> list(@PathParam("id") String id) {
+    return new Page<>(faults.of(tenant.id(), id), null);
+  }
+}

@@ -1,0 +1,1 @@
+select eventData.resourceId, eventData.accountId, element_at(eventData.tags, 'Name') as name, eventData.relationships.name, eventData.configuration, eventJson from config where eventData.resourceType = 'AWS::EC2::Instance'

@@ -1,0 +1,1 @@
+select insightType, insightContext.baselineAverage, insightContext.attributions.attribute, insightContext.attributions.insightValue, insightContext.attributions.insight.value, insightContext.attributions.insight.average from insight where insightContext.insightAverage > 0.5 and insightContext.insightDuration >= 5 and insightState = 'Start'

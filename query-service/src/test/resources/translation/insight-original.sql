@@ -1,0 +1,1 @@
+select eventJson, eventJsonChecksum, calendarday from insight where insightContext is null
