@@ -13,10 +13,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/// Gives tables of an older shape the columns and indexes that have been added since, before the
-/// writers begin. One store a transaction; repeatable.
+/// Gives tables of an older shape the columns and indexes that have been added since: at start, and
+/// where a statement held a table then, before the store's next event. One store a transaction;
+/// repeatable.
 @ApplicationScoped
-class ShapeUpgrade {
+public class ShapeUpgrade {
   private final DataSource database;
   private final StoreRepository stores;
 
@@ -25,19 +26,41 @@ class ShapeUpgrade {
     this.stores = stores;
   }
 
-  void run(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start)
+  void atStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start)
       throws SQLException {
     var old =
         Sql.inTransaction(
             database, connection -> stores.olderThan(connection, EventTable.SHAPE_VERSION));
     for (var store : old) {
-      Sql.runInTransaction(database, connection -> upgrade(connection, store));
-      Log.infof("store %s of tenant %s has the newest shape", store.id(), store.tenant());
+      try {
+        upgrade(store);
+      } catch (SQLException failure) {
+        Log.warnf(
+            "store %s of tenant %s gets its new columns with its next event (%s)",
+            store.id(), store.tenant(), failure.getSQLState());
+      }
     }
   }
 
+  /// Sees to it that the store's table has all columns of this release.
+  public void ensure(Store store) throws SQLException {
+    boolean isOld =
+        Sql.inTransaction(
+            database,
+            connection -> stores.isOlderThan(connection, store, EventTable.SHAPE_VERSION));
+    if (isOld) {
+      upgrade(store);
+    }
+  }
+
+  private void upgrade(Store store) throws SQLException {
+    Sql.runInTransaction(database, connection -> upgrade(connection, store));
+    Log.infof("store %s of tenant %s has the newest shape", store.id(), store.tenant());
+  }
+
   private void upgrade(Connection connection, Store store) throws SQLException {
-    Sql.run(connection, "set local lock_timeout = '30s'");
+    Sql.run(connection, "set local lock_timeout = '5s'");
+    stores.lock(connection, store);
     for (var column : EventSchema.of(store.category()).stored().columns()) {
       Sql.run(connection, addition(store, column));
     }

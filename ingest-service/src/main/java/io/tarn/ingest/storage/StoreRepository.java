@@ -81,6 +81,10 @@ class StoreRepository {
         shapeVersion);
   }
 
+  boolean isOlderThan(Connection connection, Store store, int shapeVersion) throws SQLException {
+    return olderThan(connection, shapeVersion).contains(store);
+  }
+
   void setShape(Connection connection, Store store, int shapeVersion) throws SQLException {
     Sql.execute(
         connection,

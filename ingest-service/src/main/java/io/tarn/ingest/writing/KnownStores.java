@@ -1,6 +1,7 @@
 package io.tarn.ingest.writing;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.ShapeUpgrade;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KnownStores {
   private final Stores stores;
+  private final ShapeUpgrade shapes;
   private final Map<String, Store> known = new ConcurrentHashMap<>();
 
-  KnownStores(Stores stores) {
+  KnownStores(Stores stores, ShapeUpgrade shapes) {
     this.stores = stores;
+    this.shapes = shapes;
   }
 
   Optional<Store> find(@Nullable String tenant, @Nullable String store) throws SQLException {
@@ -31,6 +34,7 @@ class KnownStores {
     if (found == null) {
       found = lookUp(tenant, store);
       if (found != null) {
+        shapes.ensure(found);
         known.put(key, found);
       }
     }

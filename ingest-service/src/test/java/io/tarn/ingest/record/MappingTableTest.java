@@ -137,6 +137,7 @@ class MappingTableTest {
       case ColumnValue.Large(var number) -> number;
       case ColumnValue.Whole(var number) -> number;
       case ColumnValue.Real(var number) -> number;
+      case ColumnValue.Id(var id) -> id;
     };
   }
 
