@@ -85,22 +85,22 @@ record UploadedEvents(Store store, UUID upload) {
     handOver(connection, times, ids);
     var removed = new RemovedEvents();
     Sql.query(
-            connection,
-            """
+        connection,
+        """
             with gone as (
                 delete from %s e using unnest(?, ?) as k (event_time, event_id)
                 where e.event_time = k.event_time and e.event_id = k.event_id and e.upload_id = ?
                 returning e.event_time, e.event_id, octet_length(e.event_json) as bytes)
             select event_time, event_id, bytes from gone order by event_time, event_id\
             """
-                .formatted(store.table()),
-            row -> {
-              removed.add(row.getObject(1, LocalDateTime.class), row.getString(2), row.getLong(3));
-              return removed;
-            },
-            times,
-            ids,
-            upload);
+            .formatted(store.table()),
+        row -> {
+          removed.add(row.getObject(1, LocalDateTime.class), row.getString(2), row.getLong(3));
+          return removed;
+        },
+        times,
+        ids,
+        upload);
     return removed;
   }
 

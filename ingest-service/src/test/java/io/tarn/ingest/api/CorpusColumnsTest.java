@@ -29,7 +29,8 @@ class CorpusColumnsTest {
 
     // when
     long received = 0;
-    for (var file : Stream.concat(corpus.files("events").stream(), corpus.trails().stream()).toList()) {
+    for (var file :
+        Stream.concat(corpus.files("events").stream(), corpus.trails().stream()).toList()) {
       var answer = acme.put(Corpus.bytes(file)).statusCode(200).extract().jsonPath();
       received += answer.getLong("received");
     }
