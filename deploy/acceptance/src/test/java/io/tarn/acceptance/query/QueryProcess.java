@@ -18,7 +18,7 @@ import java.util.Map;
 
 /// query-service from its packaged jar with a heap of 256 MB, on the parts of the tests.
 final class QueryProcess implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Path JAR =
       Product.root().resolve("query-service/target/quarkus-app/quarkus-run.jar");
 

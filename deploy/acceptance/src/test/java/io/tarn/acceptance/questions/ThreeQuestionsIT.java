@@ -78,7 +78,9 @@ class ThreeQuestionsIT {
     // when
     var again = demo().succeeded();
     // then
-    assertThat(again.output()).containsPattern("stored +0\n").containsPattern("duplicate +20,000\n");
+    assertThat(again.output())
+        .containsPattern("stored +0\n")
+        .containsPattern("duplicate +20,000\n");
     assertThat(count(TENANT, '"' + STORE + '"')).isEqualTo(EVENTS);
   }
 
