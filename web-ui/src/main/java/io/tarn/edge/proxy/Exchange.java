@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// One request and its answer on their way through the edge. Each side is read only as fast as the
 /// other takes it, so a body of any size needs a few buffers. When one side goes away, the other is
@@ -19,6 +20,8 @@ final class Exchange {
   private final RoutingContext context;
   private final HttpClientRequest outgoing;
   private final Duration answerTimeout;
+  private @Nullable HttpClientResponse incoming;
+  private boolean answered;
 
   Exchange(RoutingContext context, HttpClientRequest outgoing, Duration answerTimeout) {
     this.context = context;
@@ -34,14 +37,39 @@ final class Exchange {
         .putHeader(RequestIds.HEADER, RequestIds.of(context));
     // Failures reach the response and the body, which answer them.
     outgoing.exceptionHandler(_ -> {});
-    context.response().closeHandler(_ -> outgoing.reset());
+    context.response().closeHandler(_ -> abandon());
     outgoing.response().onSuccess(this::answer).onFailure(this::fail);
     if (hasBody()) {
       sendBody(bodyLimit);
     } else {
       request.resume();
       outgoing.end();
+      limitWaiting();
+    }
+  }
+
+  /// Only while the answer is still to come: a timer of a finished request would later close the
+  /// connection, which serves another request by then.
+  private void limitWaiting() {
+    if (!outgoing.response().isComplete()) {
       outgoing.idleTimeout(answerTimeout.toMillis());
+    }
+  }
+
+  /// The caller is gone. What has come of the answer is dropped first: where that is all of it, the
+  /// connection serves another request already, and must not be closed.
+  private void abandon() {
+    if (incoming == null) {
+      outgoing.reset();
+    } else {
+      incoming.handler(_ -> {}).resume();
+      context.vertx().runOnContext(_ -> resetUnlessAnswered());
+    }
+  }
+
+  private void resetUnlessAnswered() {
+    if (!answered) {
+      outgoing.reset();
     }
   }
 
@@ -65,7 +93,7 @@ final class Exchange {
         .pipe()
         .endOnFailure(false)
         .to(outgoing)
-        .onSuccess(_ -> outgoing.idleTimeout(answerTimeout.toMillis()))
+        .onSuccess(_ -> limitWaiting())
         .onFailure(this::failBody);
   }
 
@@ -80,6 +108,8 @@ final class Exchange {
   }
 
   private void answer(HttpClientResponse incoming) {
+    this.incoming = incoming;
+    incoming.end().onSuccess(_ -> answered = true);
     var response = context.response();
     if (response.ended() || response.closed()) {
       return;

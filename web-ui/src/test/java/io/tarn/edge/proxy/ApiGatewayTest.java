@@ -210,6 +210,18 @@ class ApiGatewayTest {
     assertProblem(caller.get("/v1/tenants/acme/queries/slow", ADA), 504, "service-timeout");
   }
 
+  @Test
+  void leavesAConnectionAloneThatServesAnotherRequestByNow() {
+    // given
+    for (int i = 0; i < 30; i++) {
+      caller.send("POST", "/v1/tenants/acme/queries", "{}", ADA);
+    }
+    // when
+    var next = caller.get("/v1/tenants/acme/queries/slow", ADA);
+    // then
+    assertProblem(next, 504, "service-timeout");
+  }
+
   private String raw(String... lines) throws IOException {
     var edge = caller.edge();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), edge.getPort())) {
