@@ -76,10 +76,28 @@ final class ConsoleSession {
     return caller().post("/sign-out", "");
   }
 
+  /// Signs out as a browser does: lets its cookies go, then follows to the identity provider.
+  void signOutAndFollow() {
+    open(URI.create(kept(signOut().with(200)).text("location")));
+  }
+
   Map<String, String> sessionCookies() {
     return cookies.entrySet().stream()
         .filter(cookie -> cookie.getKey().startsWith("q_session") && !cookie.getValue().isEmpty())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// Whether a sign-in leads to the provider's form, and not straight back in.
+  boolean isAskedForThePassword() {
+    var page = open(location(open(product.edge().resolve("/sign-in"))));
+    return page.status() == 200 && FORM.matcher(page.body()).find();
+  }
+
+  /// Another jar with the cookies of this session, as a thief would have it.
+  ConsoleSession copied() {
+    var copy = new ConsoleSession(product);
+    copy.cookies.putAll(sessionCookies());
+    return copy;
   }
 
   /// Another jar with the same cookies, each value changed.

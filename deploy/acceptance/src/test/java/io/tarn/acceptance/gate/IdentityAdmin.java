@@ -33,6 +33,17 @@ final class IdentityAdmin {
     admin.post("/admin/realms/tarn/clients", client.toString()).with(201);
   }
 
+  /// How many seconds the console's access tokens live; empty for the realm's usual time.
+  void consoleTokensLive(String seconds) {
+    var client =
+        (ObjectNode)
+            admin.get("/admin/realms/tarn/clients?clientId=tarn-console").with(200).json().get(0);
+    client.withObject("/attributes").put("access.token.lifespan", seconds);
+    admin
+        .send("PUT", "/admin/realms/tarn/clients/" + client.get("id").asText(), client.toString())
+        .with(204);
+  }
+
   /// A client whose tokens are for somebody else.
   void clientOfAnotherAudience(String name) {
     admin.post("/admin/realms/tarn/clients", client(name).toString()).with(201);
