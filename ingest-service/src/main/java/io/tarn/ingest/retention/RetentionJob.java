@@ -34,13 +34,7 @@ public class RetentionJob {
       delayed = "2m",
       concurrentExecution = ConcurrentExecution.SKIP)
   public void removeExpired() {
-    try {
-      if (leases.take(JOB, LEASE)) {
-        periods.all().forEach(this::removeExpired);
-      }
-    } catch (SQLException failure) {
-      Log.warnf("retention waits: %s", failure.getMessage());
-    }
+    leases.run(JOB, LEASE, () -> periods.all().forEach(this::removeExpired));
   }
 
   /// Removes what one store no longer keeps.

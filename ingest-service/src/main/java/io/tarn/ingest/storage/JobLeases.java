@@ -1,5 +1,6 @@
 package io.tarn.ingest.storage;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,14 +10,30 @@ import javax.sql.DataSource;
 /// nothing for longer.
 @ApplicationScoped
 public class JobLeases {
+  /// What a job does.
+  @FunctionalInterface
+  public interface Task {
+    void run() throws SQLException;
+  }
+
   private final DataSource database;
 
   JobLeases(DataSource database) {
     this.database = database;
   }
 
-  /// Whether the job is this replica's for so long.
-  public boolean take(String job, Duration length) throws SQLException {
+  /// Does the job, if it is this replica's for so long. A failure is logged: the job comes again.
+  public void run(String job, Duration length, Task task) {
+    try {
+      if (take(job, length)) {
+        task.run();
+      }
+    } catch (SQLException failure) {
+      Log.warnf("job %s waits: %s", job, failure.getMessage());
+    }
+  }
+
+  private boolean take(String job, Duration length) throws SQLException {
     try (var connection = database.getConnection()) {
       return Sql.execute(
               connection,

@@ -32,13 +32,7 @@ public class PartitionMergeJob {
       delayed = "5m",
       concurrentExecution = ConcurrentExecution.SKIP)
   public void mergeQuiet() {
-    try {
-      if (leases.take(JOB, LEASE)) {
-        stores.all().forEach(this::mergeQuiet);
-      }
-    } catch (SQLException failure) {
-      Log.warnf("partitions cannot be joined now: %s", failure.getMessage());
-    }
+    leases.run(JOB, LEASE, () -> stores.all().forEach(this::mergeQuiet));
   }
 
   /// Does the store's joins, until there is none left or one has to wait.

@@ -38,15 +38,7 @@ class PartitionsAheadJob {
       delayed = "1m",
       concurrentExecution = ConcurrentExecution.SKIP)
   void makeAhead() {
-    try {
-      if (leases.take(JOB, LEASE)) {
-        for (var store : stores.all()) {
-          makeAhead(store);
-        }
-      }
-    } catch (SQLException failure) {
-      Log.warnf("partitions cannot be made ahead now: %s", failure.getMessage());
-    }
+    leases.run(JOB, LEASE, () -> stores.all().forEach(this::makeAhead));
   }
 
   private void makeAhead(Store store) {

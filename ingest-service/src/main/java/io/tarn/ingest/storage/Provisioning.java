@@ -18,16 +18,19 @@ public class Provisioning {
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final DataSource database;
+  private final TenantRepository tenants;
   private final StoreRepository stores;
   private final StorePartitions partitions;
   private final MasterSecret secret;
 
   Provisioning(
       DataSource database,
+      TenantRepository tenants,
       StoreRepository stores,
       StorePartitions partitions,
       MasterSecret secret) {
     this.database = database;
+    this.tenants = tenants;
     this.stores = stores;
     this.partitions = partitions;
     this.secret = secret;
@@ -39,7 +42,7 @@ public class Provisioning {
         connection -> {
           var password = secret.derive("postgres-login", tenant.schema());
           new TenantSchema(tenant).apply(connection, password);
-          stores.saveTenant(connection, tenant, accounts);
+          tenants.save(connection, tenant, accounts);
           for (var statement : StoreDays.view(tenant)) {
             Sql.run(connection, statement);
           }
@@ -52,9 +55,7 @@ public class Provisioning {
   public void makeStore(Store store, StoreRules rules) {
     run(
         connection -> {
-          if (!stores.isTenant(connection, store.tenant())) {
-            throw new StorageException.UnknownTenant();
-          }
+          tenants.lock(connection, store.tenant());
           stores.save(connection, store);
           stores.saveRules(connection, store, rules);
           for (var statement : EventTable.create(store)) {
@@ -82,10 +83,10 @@ public class Provisioning {
   public void dropTenant(TenantId tenant) {
     run(
         connection -> {
-          if (stores.hasEvents(connection, tenant)) {
+          if (tenants.hasEvents(connection, tenant)) {
             throw new StorageException.NotEmpty();
           }
-          stores.deleteTenant(connection, tenant);
+          tenants.delete(connection, tenant);
           new TenantSchema(tenant).drop(connection);
         });
   }

@@ -3,7 +3,6 @@ package io.tarn.ingest.storage;
 import io.tarn.common.schema.EventCategory;
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
-/// The rows of tenants and their stores.
+/// The rows of stores.
 @ApplicationScoped
 class StoreRepository {
   private static final String COLUMNS =
@@ -82,7 +80,17 @@ class StoreRepository {
   }
 
   boolean isOlderThan(Connection connection, Store store, int shapeVersion) throws SQLException {
-    return olderThan(connection, shapeVersion).contains(store);
+    return !Sql.query(
+            connection,
+            """
+            select 1 from ingest.event_data_stores
+            where tenant_id = ? and id = ? and shape_version < ?\
+            """,
+            row -> row.getInt(1),
+            store.tenant().value(),
+            store.id(),
+            shapeVersion)
+        .isEmpty();
   }
 
   void setShape(Connection connection, Store store, int shapeVersion) throws SQLException {
@@ -127,33 +135,8 @@ class StoreRepository {
         store.id());
   }
 
-  void saveTenant(Connection connection, TenantId tenant, Set<String> accounts)
-      throws SQLException {
-    var list = connection.createArrayOf("text", accounts.toArray());
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.tenants (tenant_id, accounts) values (?, ?)
-        on conflict (tenant_id) do update set accounts = excluded.accounts\
-        """,
-        tenant.value(),
-        list);
-  }
-
-  boolean isTenant(Connection connection, TenantId tenant) throws SQLException {
-    return !accounts(connection, tenant).isEmpty();
-  }
-
-  /// The admitted accounts; no element where there is no such tenant.
-  List<Set<String>> accounts(Connection connection, TenantId tenant) throws SQLException {
-    return Sql.query(
-        connection,
-        "select accounts from ingest.tenants where tenant_id = ?",
-        row -> texts(row.getArray(1)),
-        tenant.value());
-  }
-
-  /// A tenant has one default store: where this one is it, no other stays it.
+  /// A tenant has one default store: where this one is it, no other stays it. The caller holds the
+  /// tenant's lock, so that two that become the default at once wait for each other.
   void save(Connection connection, Store store) throws SQLException {
     if (store.isDefault()) {
       clearDefault(connection, store.tenant());
@@ -191,11 +174,6 @@ class StoreRepository {
   }
 
   private void clearDefault(Connection connection, TenantId tenant) throws SQLException {
-    // Two that become the default at once wait here for each other.
-    Sql.execute(
-        connection,
-        "update ingest.tenants set accounts = accounts where tenant_id = ?",
-        tenant.value());
     Sql.execute(
         connection,
         "update ingest.event_data_stores set is_default = false where tenant_id = ? and is_default",
@@ -216,22 +194,6 @@ class StoreRepository {
         connection,
         "delete from %s.event_data_stores where id = ?".formatted(store.tenant().schema()),
         store.id());
-  }
-
-  void deleteTenant(Connection connection, TenantId tenant) throws SQLException {
-    Sql.execute(
-        connection, "delete from ingest.event_data_stores where tenant_id = ?", tenant.value());
-    Sql.execute(connection, "delete from ingest.tenants where tenant_id = ?", tenant.value());
-  }
-
-  /// Whether any event was ever written.
-  boolean hasEvents(Connection connection, TenantId tenant) throws SQLException {
-    return !Sql.query(
-            connection,
-            "select 1 from ingest.store_counters where tenant_id = ? and received > 0 limit 1",
-            row -> row.getInt(1),
-            tenant.value())
-        .isEmpty();
   }
 
   /// Whether any event was ever written to this store.
@@ -262,9 +224,5 @@ class StoreRepository {
         row.getString(4),
         EventCategory.of(row.getString(5)),
         row.getBoolean(6));
-  }
-
-  private static Set<String> texts(Array array) throws SQLException {
-    return Set.of((String[]) array.getArray());
   }
 }

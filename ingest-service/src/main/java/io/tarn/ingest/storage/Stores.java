@@ -16,10 +16,12 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Stores {
   private final DataSource database;
+  private final TenantRepository tenants;
   private final StoreRepository repository;
 
-  Stores(DataSource database, StoreRepository repository) {
+  Stores(DataSource database, TenantRepository tenants, StoreRepository repository) {
     this.database = database;
+    this.tenants = tenants;
     this.repository = repository;
   }
 
@@ -44,7 +46,7 @@ public class Stores {
   /// The accounts that the tenant admits; empty for all.
   public Set<String> accounts(TenantId tenant) {
     try (var connection = database.getConnection()) {
-      return repository.accounts(connection, tenant).stream()
+      return tenants.accounts(connection, tenant).stream()
           .findFirst()
           .orElseThrow(StorageException.UnknownStore::new);
     } catch (SQLException failure) {
