@@ -59,6 +59,6 @@ public class SafetyHeaders {
   }
 
   private static boolean isData(String path) {
-    return path == null || path.startsWith("/v1") || path.startsWith("/q/");
+    return path == null || path.startsWith("/v1");
   }
 }

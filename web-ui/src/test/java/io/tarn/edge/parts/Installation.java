@@ -47,6 +47,7 @@ public final class Installation implements QuarkusTestResourceLifecycleManager {
   private Map<String, String> settings(int port) throws IOException {
     var settings = new HashMap<String, String>();
     settings.put("quarkus.http.test-port", String.valueOf(port));
+    settings.put("quarkus.management.test-port", "0");
     settings.put("tarn.public-url", scheme + "://localhost:" + port);
     settings.put("tarn.oidc.issuer", provider.issuer());
     settings.put("tarn.oidc.client-secret-file", secretFile(Provider.CLIENT_SECRET).toString());

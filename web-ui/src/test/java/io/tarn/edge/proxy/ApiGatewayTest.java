@@ -155,6 +155,12 @@ class ApiGatewayTest {
     assertThat(Installation.services().grants()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/q", "/q/health", "/q/health/ready", "/q/metrics", "/q/openapi", "/q/dev"})
+  void showsNothingOfTheMachineRoomAtTheDoor(String path) {
+    assertThat(caller.get(path).statusCode()).isEqualTo(404);
+  }
+
   @Test
   void sendsTheCanonicalPath() {
     // when

@@ -16,7 +16,7 @@ final class MetricsPage {
       # Metrics
 
       Generated from the running services by `./tarn docs`; do not edit. Each service shows its metrics for Prometheus at
-      `/q/metrics` of its own port. Beside those below there are the usual ones of the JVM (`jvm_`, `process_`), of HTTP
+      `/q/metrics` of its own port, the edge on port 8085. Beside those below there are the usual ones of the JVM (`jvm_`, `process_`), of HTTP
       (`http_server_`, `http_client_`), of connection pools (`agroal_`) and of Kafka clients (`kafka_`).
       """;
 
@@ -24,7 +24,7 @@ final class MetricsPage {
 
   static ReferencePage page(Product product) {
     var text = new StringBuilder(HEAD);
-    for (Service service : Service.values()) {
+    for (Service service : Service.behindTheEdge()) {
       var exposition =
           Caller.anonymous(product.address(service)).get("/q/metrics").with(200).body();
       var types = named(TYPE, exposition);

@@ -108,7 +108,8 @@ final class StartBench implements Bench {
         return false;
       }
     }
-    return Ports.isFree(addresses.postgres())
+    return Ports.isFree(addresses.webUiManagement())
+        && Ports.isFree(addresses.postgres())
         && Ports.isFree(addresses.kafka())
         && Ports.isFree(addresses.s3())
         && Ports.isFree(addresses.keycloak());

@@ -30,6 +30,11 @@ public record Addresses(int offset) {
     return 8084 + offset;
   }
 
+  /// Health and metrics of the edge, which its door does not show.
+  public int webUiManagement() {
+    return 8085 + offset;
+  }
+
   public int keycloak() {
     return 8180 + offset;
   }

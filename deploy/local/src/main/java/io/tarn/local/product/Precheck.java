@@ -80,6 +80,7 @@ public final class Precheck {
     for (var service : Service.values()) {
       ports.put(service.module(), service.port(addresses));
     }
+    ports.put("web-ui's management", addresses.webUiManagement());
     return ports;
   }
 }

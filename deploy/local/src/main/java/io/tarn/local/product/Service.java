@@ -48,6 +48,11 @@ public enum Service {
     };
   }
 
+  /// Where it tells of its health; the edge does so on a port of its own, behind the door.
+  int managementPort(Addresses addresses) {
+    return this == WEB_UI ? addresses.webUiManagement() : port(addresses);
+  }
+
   /// What must be up before it starts; an external part counts as up.
   List<String> needs() {
     return switch (this) {

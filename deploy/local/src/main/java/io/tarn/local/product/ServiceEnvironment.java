@@ -65,6 +65,8 @@ public final class ServiceEnvironment {
 
   private void putConsole(Map<String, String> variables) {
     variables.put(
+        "QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.addresses().webUiManagement()));
+    variables.put(
         "TARN_OIDC_CLIENT_SECRET_FILE",
         settings
             .besides(Replaceable.KEYCLOAK, "TARN_OIDC_CLIENT_SECRET_FILE")

@@ -27,7 +27,7 @@ final class ServicePart {
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
             jar.toString());
-    var port = service.port(settings.addresses());
+    var port = service.managementPort(settings.addresses());
     return new ProcessPart(
         service.module(),
         command,

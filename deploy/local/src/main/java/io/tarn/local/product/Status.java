@@ -45,7 +45,8 @@ public final class Status {
     put(found, Replaceable.S3, addresses.s3());
     found.put("identity provider", identityProvider());
     for (var service : Service.values()) {
-      found.put(service.module(), own(service.module(), Health.ofService(service.port(addresses))));
+      var health = Health.ofService(service.managementPort(addresses));
+      found.put(service.module(), own(service.module(), health));
     }
     found.put(
         settings.hasDemo() ? "demo data" : "start",
