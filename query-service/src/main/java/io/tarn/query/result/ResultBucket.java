@@ -110,7 +110,11 @@ class ResultBucket {
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(TIMEOUT).socketTimeout(TIMEOUT))
-        .overrideConfiguration(settings -> settings.apiCallTimeout(TIMEOUT.multipliedBy(3)))
+        // A kept connection may have been closed meanwhile, and that is no failure of the
+        // statement.
+        .overrideConfiguration(
+            settings ->
+                settings.apiCallTimeout(TIMEOUT.multipliedBy(3)).putHeader("Connection", "close"))
         .build();
   }
 }

@@ -156,7 +156,8 @@ class ApiGatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/q", "/q/health", "/q/health/ready", "/q/metrics", "/q/openapi", "/q/dev"})
+  @ValueSource(
+      strings = {"/q", "/q/health", "/q/health/ready", "/q/metrics", "/q/openapi", "/q/dev"})
   void showsNothingOfTheMachineRoomAtTheDoor(String path) {
     assertThat(caller.get(path).statusCode()).isEqualTo(404);
   }

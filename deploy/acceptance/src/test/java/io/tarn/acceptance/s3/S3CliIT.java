@@ -112,7 +112,10 @@ class S3CliIT {
   }
 
   private static String filesOf(String tenant) {
-    return asAdmin(tenant, "s3 ls \"s3://$TARN_RESULTS_BUCKET\" | awk '{print $4}'", Map.of())
+    return asAdmin(
+            tenant,
+            "s3 ls \"s3://$TARN_RESULTS_BUCKET\" | awk '$1 != \"PRE\" {print $4}'",
+            Map.of())
         .succeeded()
         .output();
   }
