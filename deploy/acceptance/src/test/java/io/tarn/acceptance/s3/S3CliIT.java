@@ -40,9 +40,17 @@ class S3CliIT {
 
   @TempDir private Path work;
 
+  private static String foreign = "";
+
   @BeforeAll
-  static void needsTheCommandLine() {
+  static void anotherTenantHasASecret() {
     Requirement.CLI.program("aws");
+    foreign = variables("globex", "tenant-admin").get("TARN_RESULTS_BUCKET");
+    asAdmin(
+            "globex",
+            "echo secret | s3 cp --quiet - \"s3://$TARN_RESULTS_BUCKET/secret.txt\"",
+            Map.of())
+        .succeeded();
   }
 
   @Test
@@ -74,13 +82,6 @@ class S3CliIT {
         "s3 rb --force \"s3://$FOREIGN\""
       })
   void theBucketOfAnotherTenantIsClosed(String attempt) {
-    // given
-    var foreign = variables("globex", "tenant-admin").get("TARN_RESULTS_BUCKET");
-    asAdminOf(
-            "globex",
-            "echo secret | s3 cp --quiet - \"s3://$TARN_RESULTS_BUCKET/secret.txt\"",
-            Map.of())
-        .succeeded();
     // when
     var answer =
         asAdminOf("acme", "echo own > \"$WORK/own.txt\"\n" + attempt, Map.of("FOREIGN", foreign));
@@ -93,8 +94,6 @@ class S3CliIT {
 
   @Test
   void aTenantAdminDoesNotEvenSeeTheNamesOfOtherBuckets() {
-    // given
-    var foreign = variables("globex", "tenant-admin").get("TARN_RESULTS_BUCKET");
     // when
     var answer = asAdminOf("acme", "s3 ls || true", Map.of());
     // then
