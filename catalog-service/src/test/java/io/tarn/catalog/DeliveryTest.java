@@ -89,6 +89,24 @@ class DeliveryTest {
     assertThat(OperatorsS3.objects(data)).isEmpty();
   }
 
+  @Test
+  void hasAStoreForCloudTrailEventsAndOneForInsightsEvents() {
+    // when
+    var acme = create("acme", delivery("acme", "acme-results", null));
+
+    // then
+    String id = acme.path("id");
+    given()
+        .auth()
+        .oauth2(grants.grant(new TenantId(id), acme.path("slug"), Role.TENANT_ADMIN))
+        .get("/v1/tenants/" + id + "/event-data-stores")
+        .then()
+        .body("items.name", equalTo(List.of("default", "insight")))
+        .body("items.category", equalTo(List.of("CloudTrail", "Insight")))
+        .body("items.isDefault", equalTo(List.of(true, false)))
+        .body("items.retentionDays", equalTo(Arrays.asList(null, null)));
+  }
+
   static Stream<Arguments> faults() {
     return Stream.of(
         fault(

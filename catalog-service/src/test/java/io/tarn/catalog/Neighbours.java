@@ -19,6 +19,13 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   private static final String ASKED = "io.tarn.test.asked-of-ingest";
 
   private static final String WILLING = "io.tarn.test.ingest-is-willing";
+  private static final String SENT = "io.tarn.test.sent-to-ingest";
+  private static final String EXPIRING = "io.tarn.test.expiring";
+  private static final String BAD_SELECTORS =
+      """
+      {"type":"/problems/invalid-request","status":400,"violations":[
+        {"field":"selectors","reason":"[0].FieldSelectors[1].Field is unknown: colour"}]}
+      """;
 
   private HttpServer server;
 
@@ -32,6 +39,16 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   /// From now on ingest-service provisions whatever is asked, or nothing.
   static void letIngestProvision(boolean isWilling) {
     System.setProperty(WILLING, Boolean.toString(isWilling));
+  }
+
+  /// The body of the last PUT.
+  static String sentToIngest() {
+    return System.getProperty(SENT, "");
+  }
+
+  /// What a store would not keep from now on, whatever the retention.
+  static void expire(String json) {
+    System.setProperty(EXPIRING, json);
   }
 
   @Override
@@ -63,6 +80,21 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   private static void provision(HttpExchange exchange) throws IOException {
     var line = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + "\n";
     System.setProperty(ASKED, System.getProperty(ASKED, "") + line);
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    switch (exchange.getRequestMethod()) {
+      case "GET" -> answer(exchange, 200, System.getProperty(EXPIRING, ""));
+      case "POST" -> check(exchange, body);
+      default -> make(exchange, body);
+    }
+  }
+
+  private static void check(HttpExchange exchange, String selectors) throws IOException {
+    var isBad = selectors.contains("colour");
+    answer(exchange, isBad ? 400 : 204, isBad ? BAD_SELECTORS : "");
+  }
+
+  private static void make(HttpExchange exchange, String body) throws IOException {
+    System.setProperty(SENT, body);
     var isDone = Boolean.getBoolean(WILLING) || "DELETE".equals(exchange.getRequestMethod());
     answer(exchange, isDone ? 204 : 500, "");
   }

@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// The catalog's refusals as problem documents.
 public class CatalogProblems {
+  private static final String UNKNOWN = "is not the token of a preview of this change";
 
   @ServerExceptionMapper
   public Response of(GrantRefusedException failure) {
@@ -49,6 +50,13 @@ public class CatalogProblems {
     return switch (failure) {
       case StoreException.NotFound _ -> Problems.notFound();
       case StoreException.NameTaken e -> Problems.response(409, "name-taken", e);
+      case StoreException.UnknownToken e ->
+          Problems.response(
+              400,
+              "invalid-request",
+              e,
+              Map.of("violations", List.of(new ProblemException.Violation("confirm", UNKNOWN))));
+      case StoreException.PreviewOutdated e -> Problems.response(409, "preview-outdated", e);
       case StoreException.UnfitAsDefault e -> Problems.response(409, "unfit-as-default", e);
     };
   }
@@ -58,6 +66,8 @@ public class CatalogProblems {
     return switch (failure) {
       case ProvisioningException.Unavailable e -> Problems.response(503, "unavailable", e);
       case ProvisioningException.Failed e -> Problems.response(502, "provisioning-failed", e);
+      case ProvisioningException.Rejected e ->
+          Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
       case ProvisioningException.UnusableBucket e ->
           Problems.response(
               422,

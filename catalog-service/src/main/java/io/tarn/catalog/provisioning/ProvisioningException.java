@@ -1,5 +1,8 @@
 package io.tarn.catalog.provisioning;
 
+import io.tarn.common.problem.ProblemException.Violation;
+import java.util.List;
+
 /// Why something could not be made. What was made before is undone by the caller.
 public abstract sealed class ProvisioningException extends RuntimeException {
   private ProvisioningException(String message) {
@@ -17,6 +20,21 @@ public abstract sealed class ProvisioningException extends RuntimeException {
   public static final class Failed extends ProvisioningException {
     public Failed(String part) {
       super(part + " could not make what is needed.");
+    }
+  }
+
+  /// What was asked for cannot be; nothing was made.
+  public static final class Rejected extends ProvisioningException {
+    private final List<Violation> violations;
+
+    public Rejected(List<Violation> violations) {
+      super("The request has faults.");
+      this.violations = List.copyOf(violations);
+    }
+
+    /// The places in the request, each with its fault.
+    public List<Violation> violations() {
+      return violations;
     }
   }
 

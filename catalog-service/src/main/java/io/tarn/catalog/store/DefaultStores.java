@@ -42,10 +42,10 @@ public class DefaultStores {
   /// Until what was told last is what holds: of two changes at once, the later one stays.
   private void tell(GrantedTenant tenant) {
     var told = current(tenant.id());
-    provisioning.makeStore(tenant, told);
+    provisioning.renameStore(tenant, told);
     for (var now = current(tenant.id()); !now.id().equals(told.id()); now = current(tenant.id())) {
       told = now;
-      provisioning.makeStore(tenant, told);
+      provisioning.renameStore(tenant, told);
     }
   }
 

@@ -3,11 +3,8 @@ package io.tarn.catalog.store;
 import io.tarn.common.tenant.TenantId;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A tenant's immutable collection of events, the table of a statement.
-///
-/// @param retentionDays null keeps events without end
 public record EventDataStore(
     TenantId tenant,
     UUID id,
@@ -15,5 +12,5 @@ public record EventDataStore(
     String arn,
     String category,
     boolean isDefault,
-    @Nullable Integer retentionDays,
+    StoreRules rules,
     Instant createdAt) {}

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -21,12 +22,26 @@ class EventDataStoreEntity {
   @Column String arn;
   @Column String category;
   @Column boolean isDefault;
+
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "?::jsonb")
+  @Nullable String selectors;
+
   @Column @Nullable Integer retentionDays;
   @Column String status;
   @Column Instant createdAt;
 
+  StoreRules rules() {
+    return new StoreRules(selectors, retentionDays);
+  }
+
+  void rules(StoreRules rules) {
+    selectors = rules.selectors();
+    retentionDays = rules.retentionDays();
+  }
+
   EventDataStore store() {
     return new EventDataStore(
-        new TenantId(tenantId), id, name, arn, category, isDefault, retentionDays, createdAt);
+        new TenantId(tenantId), id, name, arn, category, isDefault, rules(), createdAt);
   }
 }

@@ -56,6 +56,13 @@ class EventDataStoreRepository implements PanacheRepositoryBase<EventDataStoreEn
         .list();
   }
 
+  /// Until the end of the transaction nobody else changes it.
+  Optional<EventDataStoreEntity> lock(TenantId tenant, UUID id) {
+    return find("tenantId = ?1 and id = ?2 and status = ?3", tenant.value(), id, ACTIVE)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
   void deleteAll(TenantId tenant) {
     delete("tenantId", tenant.value());
   }

@@ -1,6 +1,7 @@
 package io.tarn.catalog.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ record StoreEvent(
     String arn,
     String category,
     boolean isDefault,
+    @JsonRawValue @Nullable String selectors,
     @Nullable Integer retentionDays,
     Instant createdAt) {
 
@@ -24,7 +26,8 @@ record StoreEvent(
         store.arn(),
         store.category(),
         store.isDefault(),
-        store.retentionDays(),
+        store.rules().selectors(),
+        store.rules().retentionDays(),
         store.createdAt());
   }
 }

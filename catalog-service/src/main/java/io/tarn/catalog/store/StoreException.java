@@ -20,6 +20,20 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
+  /// The token belongs to no preview of this change.
+  public static final class UnknownToken extends StoreException {
+    public UnknownToken() {
+      super("The token belongs to no preview of this change.");
+    }
+  }
+
+  /// What would be removed is no longer what the preview showed.
+  public static final class PreviewOutdated extends StoreException {
+    public PreviewOutdated() {
+      super("What would be removed has changed since the preview; look at it again.");
+    }
+  }
+
   /// It does not hold what a default store takes.
   public static final class UnfitAsDefault extends StoreException {
     public UnfitAsDefault() {

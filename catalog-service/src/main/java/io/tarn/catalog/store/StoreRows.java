@@ -2,6 +2,7 @@ package io.tarn.catalog.store;
 
 import io.tarn.catalog.store.StoreException.NameTaken;
 import io.tarn.catalog.store.StoreException.NotFound;
+import io.tarn.catalog.store.StoreException.PreviewOutdated;
 import io.tarn.common.kafka.Topics;
 import io.tarn.common.outbox.Outbox;
 import io.tarn.common.tenant.TenantId;
@@ -34,7 +35,7 @@ class StoreRows {
     row.arn = store.arn();
     row.category = store.category();
     row.isDefault = store.isDefault();
-    row.retentionDays = store.retentionDays();
+    row.rules(store.rules());
     row.status = EventDataStoreEntity.PROVISIONING;
     row.createdAt = store.createdAt();
     stores.persistAndFlush(row);
@@ -65,6 +66,31 @@ class StoreRows {
       tell(row);
     }
     return new DefaultChange(row.store(), before.map(EventDataStoreEntity::store).orElse(null));
+  }
+
+  /// Sets the new rules, and tells others. What removes events must have been seen as it is now.
+  @Transactional
+  void changeRules(EventDataStore seen, RulesChange change) {
+    var row = stores.lock(seen.tenant(), seen.id()).orElseThrow(NotFound::new);
+    var before = row.rules();
+    var after = change.of(before);
+    if (after.keepsLessThan(before) && !before.keepsAsLongAs(seen.rules())) {
+      throw new PreviewOutdated();
+    }
+    row.rules(after);
+    tell(row);
+  }
+
+  /// Puts the earlier rules back, unless somebody else has changed them since; says whether.
+  @Transactional
+  boolean takeBackRules(EventDataStore changed, StoreRules before) {
+    var row = stores.lock(changed.tenant(), changed.id()).orElseThrow(NotFound::new);
+    if (!row.rules().equals(changed.rules())) {
+      return false;
+    }
+    row.rules(before);
+    tell(row);
+    return true;
   }
 
   private void tell(EventDataStoreEntity row) {

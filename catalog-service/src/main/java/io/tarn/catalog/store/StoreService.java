@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StoreService {
   private static final String DEFAULT_NAME = "default";
+  private static final String INSIGHT_NAME = "insight";
 
   private final StoreRows rows;
   private final EventDataStoreRepository stores;
@@ -42,15 +43,20 @@ public class StoreService {
     this.clock = clock;
   }
 
-  /// Makes the store with its tables, or nothing at all.
-  public EventDataStore create(
-      GrantedTenant tenant, String homeAccount, String name, EventCategory category) {
-    return create(tenant, homeAccount, name, category, false);
+  /// Makes the store with its tables and rules, or nothing at all.
+  public EventDataStore create(GrantedTenant tenant, String homeAccount, NewStore wanted) {
+    var category = wanted.category().value();
+    provisioning.checkSelectors(tenant, category, wanted.rules().selectors());
+    return create(tenant, homeAccount, wanted, false);
   }
 
-  /// The tenant's first store, which takes all CloudTrail events and keeps them without end.
-  public EventDataStore createDefault(GrantedTenant tenant, String homeAccount) {
-    return create(tenant, homeAccount, DEFAULT_NAME, EventCategory.CLOUDTRAIL, true);
+  /// The tenant's first stores, which take everything and keep it without end: the default one for
+  /// CloudTrail events, and one for Insights events.
+  public void createFirst(GrantedTenant tenant, String homeAccount) {
+    var first = new NewStore(DEFAULT_NAME, EventCategory.CLOUDTRAIL, StoreRules.NONE);
+    create(tenant, homeAccount, first, true);
+    var insight = new NewStore(INSIGHT_NAME, EventCategory.INSIGHT, StoreRules.NONE);
+    create(tenant, homeAccount, insight, false);
   }
 
   /// By id, name, ARN or `default`.
@@ -71,17 +77,20 @@ public class StoreService {
   }
 
   private EventDataStore create(
-      GrantedTenant tenant,
-      String homeAccount,
-      String name,
-      EventCategory category,
-      boolean isDefault) {
+      GrantedTenant tenant, String homeAccount, NewStore wanted, boolean isDefault) {
     // Like AWS's own, the id tells nothing of the time.
     var id = UUID.randomUUID();
     var arn = "arn:aws:cloudtrail:%s:%s:eventdatastore/%s".formatted(region, homeAccount, id);
     var store =
         new EventDataStore(
-            tenant.id(), id, name, arn, category.value(), isDefault, null, clock.instant());
+            tenant.id(),
+            id,
+            wanted.name(),
+            arn,
+            wanted.category().value(),
+            isDefault,
+            wanted.rules(),
+            clock.instant());
     begin(store);
     try {
       provisioning.makeStore(tenant, store);

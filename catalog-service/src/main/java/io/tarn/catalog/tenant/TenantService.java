@@ -40,13 +40,13 @@ public class TenantService {
     this.stores = stores;
   }
 
-  /// Makes the tenant with its schema, login, bucket and default store, or nothing at all.
+  /// Makes the tenant with its schema, login, bucket and first stores, or nothing at all.
   public Tenant create(NewTenant wanted) {
     var tenant = begin(wanted);
     try {
       provisioning.makeTenant(granted(tenant), tenant.accounts());
       buckets.make(tenant.id(), wanted.delivery());
-      stores.createDefault(granted(tenant), tenant.homeAccount());
+      stores.createFirst(granted(tenant), tenant.homeAccount());
       return rows.activate(tenant.id());
     } catch (RuntimeException failure) {
       undo(tenant);

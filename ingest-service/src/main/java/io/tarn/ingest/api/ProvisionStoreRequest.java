@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.common.problem.ProblemException;
 import io.tarn.common.schema.EventCategory;
 import io.tarn.common.tenant.TenantId;
-import io.tarn.ingest.selector.SelectorException;
-import io.tarn.ingest.selector.SelectorParser;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StoreRules;
 import jakarta.validation.constraints.Max;
@@ -35,17 +33,10 @@ public record ProvisionStoreRequest(
   }
 
   StoreRules rules(EventCategory of) {
-    try {
-      if (selectors != null) {
-        var _ = SelectorParser.parse(selectors.toString(), of);
-      }
-      return new StoreRules(selectors == null ? null : selectors.toString(), retentionDays);
-    } catch (SelectorException refusal) {
-      throw ProblemException.invalid("selectors", String.valueOf(refusal.getMessage()));
-    }
+    return new StoreRulesRequest(selectors, retentionDays).rules(of);
   }
 
-  private static EventCategory categoryOf(String text) {
+  static EventCategory categoryOf(String text) {
     try {
       return EventCategory.of(text);
     } catch (IllegalArgumentException _) {

@@ -1,14 +1,16 @@
 package io.tarn.ingest.retention;
 
-import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -32,39 +34,30 @@ public class RetentionPeriods {
     this.clock = clock;
   }
 
-  /// Sets a store's retention; null keeps events without end.
-  public void set(TenantId tenant, UUID store, @Nullable Integer days) {
-    try (var connection = database.getConnection()) {
-      int changed =
-          Sql.execute(
-              connection,
-              """
-              update ingest.event_data_stores set retention_days = ?
-              where tenant_id = ? and id = ?""",
-              days,
-              tenant.value(),
-              store);
-      if (changed == 0) {
-        throw new StorageException.UnknownStore();
-      }
-    } catch (SQLException failure) {
-      throw new StorageException.Unavailable(failure);
-    }
-  }
-
-  /// How many events a store holds now that it would not keep with this retention.
-  public long olderThan(Store store, int days) {
+  /// What a store holds now that it would not keep with this retention.
+  public Expiring olderThan(Store store, int days) {
     var firstKept = new RetentionPeriod(store, days).firstKept(today());
     try (var connection = database.getConnection()) {
       return Sql.query(
               connection,
-              "select count(*) from " + store.table() + " where event_time < ?",
-              row -> row.getLong(1),
+              "select count(*), min(event_time), max(event_time) from "
+                  + store.table()
+                  + " where event_time < ?",
+              row -> expiring(row, firstKept),
               firstKept.atStartOfDay())
           .getFirst();
     } catch (SQLException failure) {
       throw new StorageException.Unavailable(failure);
     }
+  }
+
+  private static Expiring expiring(ResultSet row, LocalDate firstKept) throws SQLException {
+    return new Expiring(row.getLong(1), time(row, 2), time(row, 3), firstKept);
+  }
+
+  private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+    var time = row.getObject(column, LocalDateTime.class);
+    return time == null ? null : time.toInstant(ZoneOffset.UTC);
   }
 
   /// The stores that do not keep events without end.

@@ -67,6 +67,11 @@ public class Provisioning {
     partitions.forget(store);
   }
 
+  /// Sets what a store takes in and keeps, as a whole.
+  public void changeRules(Store store, StoreRules rules) {
+    run(connection -> stores.changeRules(connection, store, rules));
+  }
+
   /// Removes a store without events.
   public void dropStore(TenantId tenant, UUID id) {
     run(

@@ -135,6 +135,25 @@ class StoreRepository {
         store.id());
   }
 
+  /// Sets both rules; null is none.
+  void changeRules(Connection connection, Store store, StoreRules rules) throws SQLException {
+    int changed =
+        Sql.execute(
+            connection,
+            """
+            update ingest.event_data_stores
+            set selectors = ?::jsonb, retention_days = ?::integer
+            where tenant_id = ? and id = ?\
+            """,
+            rules.selectors(),
+            rules.retentionDays(),
+            store.tenant().value(),
+            store.id());
+    if (changed == 0) {
+      throw new StorageException.UnknownStore();
+    }
+  }
+
   /// A tenant has one default store: where this one is it, no other stays it. The caller holds the
   /// tenant's lock, so that two that become the default at once wait for each other.
   void save(Connection connection, Store store) throws SQLException {

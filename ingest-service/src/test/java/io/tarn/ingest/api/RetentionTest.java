@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -58,7 +59,12 @@ class RetentionTest {
     assertThat(counted(acme)).hasSize(3).isEqualTo(daysOfEvents(acme));
 
     // when
-    preview(acme, 365).statusCode(200).body("events", equalTo(1));
+    preview(acme, 365)
+        .statusCode(200)
+        .body("events", equalTo(1))
+        .body("from", equalTo(longAgo.toString()), "to", equalTo(longAgo.toString()))
+        .body("keepsFrom", equalTo(LocalDate.ofInstant(aYearAgo, ZoneOffset.UTC).toString()));
+    preview(acme, 900).statusCode(200).body("events", equalTo(0), "from", nullValue());
     keep(acme, 364).statusCode(204);
     removeExpired();
 
@@ -133,9 +139,9 @@ class RetentionTest {
         .auth()
         .oauth2(acme.grant(Role.SYSTEM))
         .contentType("application/json")
-        .body("{\"days\":1}")
+        .body("{\"retentionDays\":1}")
         .put(
-            "/internal/tenants/{tenant}/event-data-stores/{id}/retention",
+            "/internal/tenants/{tenant}/event-data-stores/{id}/rules",
             acme.id().value(),
             globex.store())
         .then()
@@ -196,8 +202,8 @@ class RetentionTest {
         .auth()
         .oauth2(tenant.grant(Role.SYSTEM))
         .contentType("application/json")
-        .body("{\"days\":" + days + "}")
-        .put(path(tenant))
+        .body("{\"retentionDays\":" + days + "}")
+        .put(path(tenant) + "/rules")
         .then();
   }
 
@@ -205,12 +211,12 @@ class RetentionTest {
     return given()
         .auth()
         .oauth2(tenant.grant(Role.SYSTEM))
-        .get(path(tenant) + "/preview?days=" + days)
+        .get(path(tenant) + "/retention/preview?days=" + days)
         .then();
   }
 
   private static String path(TestTenant tenant) {
-    return "/internal/tenants/%s/event-data-stores/%s/retention"
+    return "/internal/tenants/%s/event-data-stores/%s"
         .formatted(tenant.id().value(), tenant.store());
   }
 

@@ -25,7 +25,6 @@ public final class Seeding {
   private static final Duration SPAN = Duration.ofDays(90);
   private static final Map<String, String> STORES =
       Map.of(
-          "insight", "Insight",
           "configuration-item", "ConfigurationItem",
           "evidence", "Evidence",
           "activity", "ActivityAuditLog");

@@ -1,0 +1,48 @@
+package io.tarn.catalog.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tarn.catalog.store.NewStore;
+import io.tarn.catalog.store.StoreRules;
+import io.tarn.common.problem.ProblemException;
+import io.tarn.common.schema.EventCategory;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// An event data store to be made.
+///
+/// @param category `CloudTrail` (or `Management`, `Data`, `NetworkActivity`), `Insight`,
+///     `ConfigurationItem`, `Evidence` or `ActivityAuditLog`
+/// @param selectors advanced event selectors in Lake's form; absent or empty takes everything
+/// @param retentionDays days of event time; absent keeps events without end
+public record CreateStoreRequest(
+    @NotNull @Pattern(regexp = "(?!default$)[a-zA-Z0-9._-]{3,128}", message = NAME_RULE)
+        String name,
+    @NotNull String category,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) @Nullable JsonNode selectors,
+    @Min(1) @Max(MOST_DAYS) @Nullable Integer retentionDays) {
+  static final int MOST_DAYS = 36_500;
+  static final String NAME_RULE =
+      "must be 3 to 128 letters, digits, dots, hyphens and underscores, and not 'default'";
+
+  NewStore store() {
+    return new NewStore(name, kind(), new StoreRules(selectorsOf(selectors), retentionDays));
+  }
+
+  /// The JSON text of selectors; null where there are none.
+  static @Nullable String selectorsOf(@Nullable JsonNode selectors) {
+    if (selectors == null || selectors.isNull() || (selectors.isArray() && selectors.isEmpty())) {
+      return null;
+    }
+    return selectors.toString();
+  }
+
+  private EventCategory kind() {
+    return EventCategory.find(category)
+        .orElseThrow(() -> ProblemException.invalid("category", "is unknown"));
+  }
+}

@@ -1,0 +1,39 @@
+package io.tarn.ingest.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tarn.common.problem.ProblemException;
+import io.tarn.common.schema.EventCategory;
+import io.tarn.ingest.selector.SelectorException;
+import io.tarn.ingest.selector.SelectorParser;
+import io.tarn.ingest.storage.StoreRules;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+/// What a store takes in and keeps.
+///
+/// @param selectors advanced event selectors in Lake's form
+/// @param retentionDays days of event time
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record StoreRulesRequest(
+    @Nullable JsonNode selectors, @Min(1) @Max(36_500) @Nullable Integer retentionDays) {
+
+  /// Refuses selectors that a store of this category cannot have.
+  StoreRules rules(EventCategory category) {
+    return new StoreRules(checked(selectors, category), retentionDays);
+  }
+
+  private static @Nullable String checked(@Nullable JsonNode selectors, EventCategory category) {
+    if (selectors == null || selectors.isNull()) {
+      return null;
+    }
+    try {
+      var text = selectors.toString();
+      var _ = SelectorParser.parse(text, category);
+      return text;
+    } catch (SelectorException refusal) {
+      throw ProblemException.invalid("selectors", String.valueOf(refusal.getMessage()));
+    }
+  }
+}

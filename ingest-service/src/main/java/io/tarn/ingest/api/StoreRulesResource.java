@@ -1,0 +1,53 @@
+package io.tarn.ingest.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.ingest.storage.Provisioning;
+import io.tarn.ingest.storage.Stores;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+
+/// What a store takes in and keeps, as catalog-service says.
+@Path("/internal/tenants/{tenant}")
+@RunOnVirtualThread
+public class StoreRulesResource {
+  private final Provisioning provisioning;
+  private final Stores stores;
+  private final CurrentTenant tenant;
+
+  StoreRulesResource(Provisioning provisioning, Stores stores, CurrentTenant tenant) {
+    this.provisioning = provisioning;
+    this.stores = stores;
+    this.tenant = tenant;
+  }
+
+  /// @param category of the store that is to have these selectors
+  public record CheckSelectorsRequest(@NotBlank String category, @NotNull JsonNode selectors) {}
+
+  /// Sets the rules as a whole: what is absent or null is no rule from now on.
+  @PUT
+  @Path("/event-data-stores/{id}/rules")
+  @RolesAllowed(Permission.PROVISION)
+  public void change(@PathParam("id") UUID id, @Valid @NotNull StoreRulesRequest request) {
+    var store = stores.byAddress(tenant.id(), id.toString());
+    provisioning.changeRules(store, request.rules(store.category()));
+  }
+
+  /// Refuses selectors that a store of the category cannot have; makes nothing.
+  @POST
+  @Path("/selectors/check")
+  @RolesAllowed(Permission.PROVISION)
+  public void check(@Valid @NotNull CheckSelectorsRequest request) {
+    var category = ProvisionStoreRequest.categoryOf(request.category());
+    var _ = new StoreRulesRequest(request.selectors(), null).rules(category);
+  }
+}
