@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Writes dead letters as NDJSON, a page and a part at a time.
+/// Writes dead letters as NDJSON, a page of them and one original at a time.
 @ApplicationScoped
 class DeadLetterExport {
   private static final int PAGE = 100;

@@ -71,23 +71,13 @@ class DeadLetterRepository {
         .findFirst();
   }
 
-  /// One part of the original; part 0 is its beginning, and after the last there is none.
-  Optional<byte[]> part(Connection connection, TenantId tenant, UUID id, int part)
-      throws SQLException {
+  Optional<byte[]> original(Connection connection, TenantId tenant, UUID id) throws SQLException {
     return Sql.query(
             connection,
-            part == 0
-                ? "select original from ingest.dead_letters where tenant_id = ? and id = ? and 0 ="
-                    + " ?"
-                : """
-                select p.bytes from ingest.dead_letter_parts p
-                join ingest.dead_letters d on d.id = p.dead_letter_id
-                where d.tenant_id = ? and d.id = ? and p.part = ?\
-                """,
+            "select original from ingest.dead_letters where tenant_id = ? and id = ?",
             row -> row.getBytes(1),
             tenant.value(),
-            id,
-            part)
+            id)
         .stream()
         .findFirst();
   }

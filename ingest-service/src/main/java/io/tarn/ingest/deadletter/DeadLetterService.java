@@ -5,10 +5,10 @@ import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +40,11 @@ public class DeadLetterService {
         .orElseThrow(DeadLetterException.Unknown::new);
   }
 
-  /// The original's bytes, read from the database a part at a time.
+  /// The bytes that were kept, of something too long its beginning.
   public InputStream original(TenantId tenant, UUID id) {
-    return new PartsInputStream(part -> part(tenant, id, part));
+    return run(connection -> letters.original(connection, tenant, id))
+        .map(ByteArrayInputStream::new)
+        .orElseThrow(DeadLetterException.Unknown::new);
   }
 
   /// Those that were not sent again, after a place.
@@ -58,10 +60,6 @@ public class DeadLetterService {
           letters.markReplayed(connection, tenant, ids, upload);
           return true;
         });
-  }
-
-  private Optional<byte[]> part(TenantId tenant, UUID id, int part) {
-    return run(connection -> letters.part(connection, tenant, id, part));
   }
 
   private static Long placeOf(Cursor cursor) {

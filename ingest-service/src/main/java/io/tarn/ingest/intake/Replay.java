@@ -25,12 +25,21 @@ record Replay(DeadLetter letter, IntakeConfig config) {
   void read(InputStream original, FileIntake intake) throws IOException, InterruptedException {
     if (OF_FORM.contains(letter.reason())) {
       new EventFile(FileLimits.of(config)).read(original, intake::take);
+    } else if (isTooLarge()) {
+      var bytes = original.readAllBytes();
+      intake.take(new Piece.Broken(position(), Refusal.TOO_LARGE, letter.detail(), bytes));
     } else if (letter.length() > config.maxEventBytes()) {
       var detail = letter.length() + " bytes";
-      intake.take(new Piece.Broken(position(), Refusal.TOO_LARGE, detail, new byte[0]));
+      var bytes = original.readAllBytes();
+      intake.take(new Piece.Broken(position(), Refusal.TOO_LARGE, detail, bytes));
     } else {
       intake.take(new Piece.Candidate(position(), original.readAllBytes()));
     }
+  }
+
+  /// Of something too long only the beginning was kept, which may look like an event.
+  private boolean isTooLarge() {
+    return letter.reason().equals(Refusal.TOO_LARGE.value());
   }
 
   /// Where it stood when it first came.

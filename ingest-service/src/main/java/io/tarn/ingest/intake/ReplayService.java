@@ -16,13 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 
 /// Sends dead letters again, as an upload with a sum of its own. What is set aside once more is a
 /// new dead letter.
 @ApplicationScoped
 public class ReplayService {
-  private static final String SOURCE = "dead-letters";
+  static final String SOURCE = "dead-letters";
   private static final int PAGE = 100;
 
   private final DeadLetterService letters;
@@ -70,10 +69,11 @@ public class ReplayService {
 
   private void sendAll(UploadFile file, DeadLetterFilter filter, FileAccount account)
       throws IOException, InterruptedException {
+    var orders = new ReplayOrders(file, destinations, clock.instant());
     var page = letters.open(file.tenant(), filter, null, PAGE);
     while (!page.isEmpty()) {
       for (var letter : page) {
-        send(file, letter, account);
+        send(letter, orders.of(letter), account);
       }
       account.acknowledgements().await();
       var ids = page.stream().map(DeadLetter::id).toList();
@@ -82,19 +82,9 @@ public class ReplayService {
     }
   }
 
-  private void send(UploadFile file, DeadLetter letter, FileAccount account)
+  private void send(DeadLetter letter, FileOrder order, FileAccount account)
       throws IOException, InterruptedException {
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var order =
-        new FileOrder(
-            file,
-            letter.source(),
-            letter.file() == null ? SOURCE : letter.file(),
-            destinations.again(file.tenant(), letter.store()),
-            destinations.admissions(file.tenant(), now),
-            destinations.accounts(file.tenant()),
-            now);
-    try (var original = letters.original(file.tenant(), letter.id())) {
+    try (var original = letters.original(order.tenant(), letter.id())) {
       new Replay(letter, config).read(original, new FileIntake(order, publisher, account));
     }
   }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -14,7 +15,7 @@ import javax.sql.DataSource;
 ///
 /// ```
 /// copy, in one snapshot, beside everything else
-/// lock the parts; where an event came or went since the snapshot: throw the copy away
+/// lock the parts; where an event came, went or changed hands since: throw the copy away
 /// else detach the parts, attach the copy, drop the parts
 /// ```
 @ApplicationScoped
@@ -48,20 +49,13 @@ class PartitionMerge {
   }
 
   /// What the copy holds: all that this snapshot sees.
-  private record Snapshot(long oldestRunning, long stored) {}
+  private record Snapshot(OffsetDateTime at, long oldestRunning, long stored) {}
 
   private static Snapshot copy(
       Connection connection, Store store, MergePlan.Merge merge, String copy) throws SQLException {
     Sql.run(connection, "set transaction isolation level repeatable read");
     var range = merge.whole().range();
-    var snapshot =
-        new Snapshot(
-            Sql.query(
-                    connection,
-                    "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
-                    row -> row.getLong(1))
-                .getFirst(),
-            stored(connection, store, range));
+    var snapshot = snapshot(connection, store, range);
     Sql.run(connection, "drop table if exists " + copy);
     Sql.run(connection, "create table %s (like %s including all)".formatted(copy, store.table()));
     Sql.run(
@@ -75,6 +69,16 @@ class PartitionMerge {
         "insert into %s select * from %s where event_time >= '%s' and event_time < '%s'"
             .formatted(copy, store.table(), range.from(), range.to()));
     return snapshot;
+  }
+
+  private static Snapshot snapshot(Connection connection, Store store, TimeRange range)
+      throws SQLException {
+    long stored = stored(connection, store, range);
+    return Sql.query(
+            connection,
+            "select now(), pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
+            row -> new Snapshot(row.getObject(1, OffsetDateTime.class), row.getLong(2), stored))
+        .getFirst();
   }
 
   private boolean swap(
@@ -135,15 +139,36 @@ class PartitionMerge {
       Connection connection, Store store, MergePlan.Merge merge, Snapshot snapshot)
       throws SQLException {
     return stored(connection, store, merge.whole().range()) != snapshot.stored()
-        || !Sql.query(
-                connection,
-                """
-                select 1 from ingest.removals
-                where store_id = ? and transaction_id >= ?::text::xid8 limit 1""",
-                row -> row.getInt(1),
-                store.id(),
-                Long.toString(snapshot.oldestRunning()))
-            .isEmpty();
+        || hasRemoved(connection, store, snapshot)
+        || hasWithdrawn(connection, store, snapshot);
+  }
+
+  private static boolean hasRemoved(Connection connection, Store store, Snapshot snapshot)
+      throws SQLException {
+    return !Sql.query(
+            connection,
+            """
+            select 1 from ingest.removals
+            where store_id = ? and transaction_id >= ?::text::xid8 limit 1""",
+            row -> row.getInt(1),
+            store.id(),
+            Long.toString(snapshot.oldestRunning()))
+        .isEmpty();
+  }
+
+  /// A withdrawal removes events, and hands others over to the upload that brought them again: that
+  /// changes a row and no count. One that was completed before the copy began had done all of it.
+  private static boolean hasWithdrawn(Connection connection, Store store, Snapshot snapshot)
+      throws SQLException {
+    return !Sql.query(
+            connection,
+            """
+            select 1 from ingest.withdrawals
+            where tenant_id = ? and (completed_at is null or completed_at >= ?) limit 1""",
+            row -> row.getInt(1),
+            store.tenant().value(),
+            snapshot.at())
+        .isEmpty();
   }
 
   private static void attach(

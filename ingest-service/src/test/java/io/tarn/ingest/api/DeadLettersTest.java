@@ -158,6 +158,31 @@ class DeadLettersTest {
   }
 
   @Test
+  void neverSendsTheBeginningOfSomethingTooLongAsIfItWereWhole() {
+    // given: the beginning that is kept is an event by itself
+    var acme = TestTenant.make("acme");
+    var beginning = "{\"eventID\":\"1\",\"eventTime\":\"2026-11-20T10:00:00Z\"}";
+    acme.put("no json");
+    TestTenant.execute(
+        """
+        update ingest.dead_letters set reason = 'too-large', detail = '5000000 bytes',
+               original = convert_to('%s', 'UTF8'), length = %d where tenant_id = '%s'\
+        """
+            .formatted(beginning, beginning.length(), acme.id().value()));
+
+    // when
+    var replay = replay(acme, "{}");
+
+    // then
+    assertThat(UploadsTest.sum(replay)).containsEntry("stored", 0).containsEntry("setAside", 1);
+    assertThat(
+            TestTenant.rows(
+                "select reason, detail, convert_from(original, 'UTF8') from ingest.dead_letters where upload_id = '%s'"
+                    .formatted(replay.getString("id"))))
+        .containsExactly(List.of("too-large", "5000000 bytes", beginning));
+  }
+
+  @Test
   void showsNothingToOtherTenantsAndRoles() {
     // given
     var acme = TestTenant.make("acme");

@@ -251,7 +251,7 @@ class RetentionTest {
         .toList();
   }
 
-  private static void makeMonth(TestTenant tenant, LocalDate first) throws SQLException {
+  static void makeMonth(TestTenant tenant, LocalDate first) throws SQLException {
     var name = "eds_%s_%s".formatted(tenant.store().toString().replace("-", ""), first.toString());
     var table = name.replace("-", "");
     execute(

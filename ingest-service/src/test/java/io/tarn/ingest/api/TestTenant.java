@@ -165,6 +165,16 @@ record TestTenant(TenantId id, String slug, UUID store) {
         "conflicts", ((Number) row.get(3)).longValue());
   }
 
+  /// Changes something as the superuser.
+  static void execute(String statement) {
+    try (var connection = TestParts.running().connectAsSuperuser();
+        var plain = connection.createStatement()) {
+      plain.execute(statement);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(statement, failure);
+    }
+  }
+
   static Object one(String query) {
     return rows(query).getFirst().getFirst();
   }

@@ -156,7 +156,7 @@ class WithdrawalTest {
     return upload;
   }
 
-  private static void withdrawAll(TestTenant tenant, String upload) {
+  static void withdrawAll(TestTenant tenant, String upload) {
     String token = withdraw(tenant, upload, null).statusCode(200).extract().path("token");
     withdraw(tenant, upload, token).statusCode(202);
     awaitWithdrawn(tenant, upload);
