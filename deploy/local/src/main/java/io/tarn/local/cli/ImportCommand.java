@@ -4,17 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.product.Settings;
-import io.tarn.local.sending.AccountScan;
+import io.tarn.local.sending.AccountTable;
 import io.tarn.local.sending.ProgressLine;
 import io.tarn.local.sending.Sendable;
 import io.tarn.local.sending.Sending;
 import io.tarn.local.sending.SumTable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +32,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
   private static final String OWNER = "tenant-admin";
-  private static final String NOT_ADMITTED = "account-not-admitted";
 
   @Parameters(index = "0", description = "Slug of the tenant.")
   private String tenant = "";
@@ -52,7 +48,9 @@ final class ImportCommand implements Callable<Integer> {
       description = "Name, id or ARN of a store; else each event goes to the store of its kind.")
   private @Nullable String store;
 
-  @Option(names = "--dry-run", description = "Say what would be sent, and send nothing.")
+  @Option(
+      names = "--dry-run",
+      description = "Say what would become of the files and whose they are, and keep nothing.")
   private boolean dryRun;
 
   @Option(
@@ -77,51 +75,34 @@ final class ImportCommand implements Callable<Integer> {
         System.err.println("There is no file of events in " + String.join(", ", places));
         return 1;
       }
-      var accounts =
-          new TenantAccounts(owner, tenant, store == null ? TenantAccounts.DEFAULT : store);
-      if (dryRun) {
-        describe(files, accounts);
-        return 0;
-      }
       try (var door = Door.open(settings, tenant, role)) {
-        return send(files, new Uploads(door, tenant), owner, accounts);
+        var uploads = new Uploads(door, tenant);
+        return dryRun ? tryOut(files, uploads) : send(files, uploads, owner);
       }
     }
   }
 
-  private void describe(List<Sendable> files, TenantAccounts accounts)
+  /// Lets the other side read everything, and keep nothing.
+  private int tryOut(List<Sendable> files, Uploads uploads)
       throws IOException, InterruptedException {
+    var upload = uploads.openDryRun(source(), store);
+    var outcome = send(files, uploads, upload, Set.of());
+    uploads.close(upload);
+    var sum = uploads.await(upload, _ -> {});
     head(files);
-    var scan = scan(files);
-    var known = accounts.known();
-    var admitted = accounts.admitted();
-    for (var account : new TreeMap<>(scan.events()).entrySet()) {
-      var isAdmitted = admitted.isEmpty() || admitted.contains(account.getKey());
-      var mark = !isAdmitted ? "  not admitted" : known.contains(account.getKey()) ? "" : "  new";
-      System.out.printf("account %-24s %,12d%s%n", account.getKey(), account.getValue(), mark);
-    }
-    if (scan.closed() > 0) {
-      System.out.printf(
-          "%d files are packed so that only an import can read them%n", scan.closed());
-    }
+    SumTable.of(sum).printDryRun(System.out);
+    AccountTable.of(sum).print(System.out);
     System.out.println("Nothing was sent.");
+    return outcome.isComplete() ? 0 : 1;
   }
 
-  private Integer send(
-      List<Sendable> files, Uploads uploads, EdgeClient owner, TenantAccounts accounts)
+  private int send(List<Sendable> files, Uploads uploads, EdgeClient owner)
       throws IOException, InterruptedException {
-    var known = accounts.known();
-    var source = "import " + String.join(" ", places);
-    var going = uploads.findOpen(source, storeId(owner));
+    var going = uploads.findOpen(source(), storeId(owner));
     var taken = going.isPresent() ? uploads.taken(going.get()) : Set.<String>of();
-    var upload = going.isPresent() ? going.get() : uploads.open(source, store);
+    var upload = going.isPresent() ? going.get() : uploads.open(source(), store);
     going.ifPresent(_ -> System.out.printf("Going on; %d files are taken already%n", taken.size()));
-    Sending.Outcome outcome;
-    try (var line = ProgressLine.ofBytes(files.stream().mapToLong(Sendable::size).sum())) {
-      outcome = new Sending(uploads, upload, parallel, line).send(files, taken);
-    }
-    outcome.refused().forEach(ImportCommand::complain);
-    outcome.broken().forEach(ImportCommand::complain);
+    var outcome = send(files, uploads, upload, taken);
     if (!outcome.broken().isEmpty()) {
       System.err.printf(
           "%d files did not get through; the same command goes on with them%n",
@@ -132,9 +113,25 @@ final class ImportCommand implements Callable<Integer> {
     var sum = uploads.await(upload, _ -> {});
     head(files);
     SumTable.of(sum).print(System.out);
-    name(sum, files, known, accounts);
+    AccountTable.of(sum).remarkable().print(System.out);
     var isWhole = outcome.isComplete() && sum.path("state").asText().equals("COMPLETED");
     return isWhole ? 0 : 1;
+  }
+
+  private Sending.Outcome send(
+      List<Sendable> files, Uploads uploads, String upload, Set<String> taken)
+      throws IOException, InterruptedException {
+    Sending.Outcome outcome;
+    try (var line = ProgressLine.ofBytes(files.stream().mapToLong(Sendable::size).sum())) {
+      outcome = new Sending(uploads, upload, parallel, line).send(files, taken);
+    }
+    outcome.refused().forEach(ImportCommand::complain);
+    outcome.broken().forEach(ImportCommand::complain);
+    return outcome;
+  }
+
+  private String source() {
+    return "import " + String.join(" ", places);
   }
 
   private @Nullable String storeId(EdgeClient owner) throws IOException, InterruptedException {
@@ -159,33 +156,6 @@ final class ImportCommand implements Callable<Integer> {
     System.out.printf(
         "%,d %s, %s%n",
         files.size(), files.size() == 1 ? "file" : "files", ProgressLine.size(bytes));
-  }
-
-  /// Names the accounts that are new here, and those whose events were set aside.
-  private void name(JsonNode sum, List<Sendable> files, Set<String> known, TenantAccounts accounts)
-      throws IOException, InterruptedException {
-    var fresh = new TreeSet<>(accounts.known());
-    fresh.removeAll(known);
-    list("new accounts", fresh);
-    if (sum.at("/reasons/" + NOT_ADMITTED).asLong() > 0) {
-      var foreign = new TreeSet<>(scan(files).events().keySet());
-      foreign.removeAll(accounts.admitted());
-      list("accounts not admitted", foreign);
-    }
-  }
-
-  private static void list(String what, Set<String> accounts) {
-    Optional.of(accounts)
-        .filter(some -> !some.isEmpty())
-        .ifPresent(some -> System.out.printf("%s: %s%n", what, String.join(", ", some)));
-  }
-
-  private static AccountScan scan(List<Sendable> files) throws IOException, InterruptedException {
-    var scan = new AccountScan();
-    for (var file : files) {
-      scan.add(file);
-    }
-    return scan;
   }
 
   private static void complain(String file, String why) {

@@ -31,11 +31,22 @@ public final class Uploads {
   /// @param store id, ARN or name; null lets each event go to the tenant's store of its kind
   public String open(String source, @Nullable String store)
       throws IOException, InterruptedException {
+    return open(uploads, source, store);
+  }
+
+  /// The same for a dry run: what it is sent is counted, and nothing is kept.
+  public String openDryRun(String source, @Nullable String store)
+      throws IOException, InterruptedException {
+    return open(uploads + "?dryRun=true", source, store);
+  }
+
+  private String open(String path, String source, @Nullable String store)
+      throws IOException, InterruptedException {
     var body = new HashMap<>(java.util.Map.of("source", source));
     if (store != null) {
       body.put("store", store);
     }
-    return edge.post(uploads, body).path("id").asText();
+    return edge.post(path, body).path("id").asText();
   }
 
   /// An upload from there that still takes files.
@@ -45,6 +56,7 @@ public final class Uploads {
       throws IOException, InterruptedException {
     return edge.list(uploads).stream()
         .filter(upload -> upload.path("state").asText().equals("RECEIVING"))
+        .filter(upload -> !upload.path("dryRun").asBoolean())
         .filter(upload -> upload.path("source").asText().equals(source))
         .filter(upload -> upload.path("store").asText("").equals(storeId == null ? "" : storeId))
         .map(upload -> upload.path("id").asText())

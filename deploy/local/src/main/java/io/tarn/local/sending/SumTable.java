@@ -14,6 +14,7 @@ public record SumTable(
     long conflicting,
     long filtered,
     long setAside,
+    long digestFiles,
     Map<String, Long> reasons) {
   public SumTable {
     reasons = Map.copyOf(reasons);
@@ -34,6 +35,7 @@ public record SumTable(
         upload.path("conflicting").asLong(),
         upload.path("filtered").asLong(),
         upload.path("setAside").asLong(),
+        upload.path("digestFiles").asLong(),
         reasons);
   }
 
@@ -42,9 +44,23 @@ public record SumTable(
     line(out, "  stored", stored);
     line(out, "  duplicate", duplicate);
     line(out, "  conflicting", conflicting);
+    printRest(out);
+  }
+
+  /// What a dry run can say: how much would come through, and what would not.
+  public void printDryRun(PrintStream out) {
+    line(out, "received", received);
+    line(out, "  would be written", received - filtered - setAside);
+    printRest(out);
+  }
+
+  private void printRest(PrintStream out) {
     line(out, "  filtered", filtered);
     line(out, "  set aside", setAside);
     new TreeMap<>(reasons).forEach((reason, count) -> line(out, "    " + reason, count));
+    if (digestFiles > 0) {
+      line(out, "digest files", digestFiles);
+    }
   }
 
   private static void line(PrintStream out, String name, long count) {
