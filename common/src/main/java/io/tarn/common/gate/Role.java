@@ -28,6 +28,7 @@ public enum Role {
       Permission.STORE_WRITE,
       Permission.EVENT_PUT,
       Permission.UPLOAD_READ,
+      Permission.ACCOUNT_COMPARE,
       Permission.DEAD_LETTER_READ,
       Permission.DEAD_LETTER_REPLAY,
       Permission.QUERY_RUN,

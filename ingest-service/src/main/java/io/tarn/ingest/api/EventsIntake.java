@@ -22,23 +22,28 @@ class EventsIntake {
   private static final String SOURCE = "api";
 
   private final IntakeService intake;
+  private final UploadAccounts accounts;
   private final CurrentTenant tenant;
   private final ObjectMapper json;
 
-  EventsIntake(IntakeService intake, CurrentTenant tenant, ObjectMapper json) {
+  EventsIntake(
+      IntakeService intake, UploadAccounts accounts, CurrentTenant tenant, ObjectMapper json) {
     this.intake = intake;
+    this.accounts = accounts;
     this.tenant = tenant;
     this.json = json;
   }
 
   /// One body as an upload of its own.
-  PutEventsResponse take(@Nullable String store, String name, InputStream body) {
-    return PutEventsResponse.of(intake.take(delivery(store, SOURCE), name, body, this::text));
+  PutEventsResponse take(@Nullable String store, String name, boolean isDryRun, InputStream body) {
+    var result = intake.take(delivery(store, SOURCE, isDryRun), name, body, this::text);
+    var response = PutEventsResponse.of(result);
+    return isDryRun ? accounts.with(response) : response;
   }
 
   /// An upload for files to come.
-  Upload open(@Nullable String store, String source) {
-    return intake.open(delivery(store, source));
+  Upload open(@Nullable String store, String source, boolean isDryRun) {
+    return intake.open(delivery(store, source, isDryRun));
   }
 
   /// One file of an upload.
@@ -49,8 +54,8 @@ class EventsIntake {
     };
   }
 
-  private Delivery delivery(@Nullable String store, String source) {
-    return new Delivery(tenant.id(), store, source, tenant.actor().subject());
+  private Delivery delivery(@Nullable String store, String source, boolean isDryRun) {
+    return new Delivery(tenant.id(), store, source, isDryRun, tenant.actor().subject());
   }
 
   private String text(IntakeResult result) {

@@ -32,11 +32,14 @@ public class EventsResource {
           "NDJSON, a trail file ({\"Records\":[...]}) or an array, plain or gzip, told by content."
               + " The body is streamed. What is no event is set aside with its reason; the rest is"
               + " acknowledged by Kafka before the answer, which names the upload that tells what"
-              + " became of it. Sending the same again stores nothing.")
+              + " became of it. Sending the same again stores nothing. With dryRun=true the answer"
+              + " says what would become of the file and names the accounts in it, and nothing is"
+              + " sent.")
   public PutEventsResponse put(
       @PathParam("id") String id,
       @QueryParam("name") @DefaultValue(EventsIntake.NAME) @FileName String name,
+      @QueryParam("dryRun") @DefaultValue("false") @TrueOrFalse String dryRun,
       InputStream body) {
-    return intake.take(id, name, body);
+    return intake.take(id, name, Boolean.parseBoolean(dryRun), body);
   }
 }

@@ -6,24 +6,32 @@ import io.tarn.ingest.intake.IntakeResult;
 import io.tarn.ingest.intake.piece.Position;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What became of a file.
 ///
 /// @param upload the upload that tells what becomes of the events
-/// @param received events that were taken
+/// @param received events that were taken, or would be
 /// @param filtered events that the store's selectors leave out
 /// @param setAside records that are no events, or none of this store
+/// @param digestFiles digest files of trails, kept and counted apart
 /// @param reasons the first of these with place and reason
 /// @param reasonsOmitted how many more there are
+/// @param dryRun whether nothing was sent or kept
+/// @param accounts in a dry run of one file, whose events it holds
 public record PutEventsResponse(
     UUID upload,
     long received,
     long filtered,
     long setAside,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long digestFiles,
     List<ReasonResponse> reasons,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long reasonsOmitted) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long reasonsOmitted,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean dryRun,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AccountResponse> accounts) {
   public PutEventsResponse {
     reasons = List.copyOf(reasons);
+    accounts = accounts == null ? null : List.copyOf(accounts);
   }
 
   static PutEventsResponse of(IntakeResult result) {
@@ -32,8 +40,16 @@ public record PutEventsResponse(
         result.received(),
         result.filtered(),
         result.setAside(),
+        result.digestFiles(),
         result.reasons().stream().map(ReasonResponse::of).toList(),
-        result.setAside() - result.reasons().size());
+        result.setAside() - result.reasons().size(),
+        result.isDryRun(),
+        null);
+  }
+
+  PutEventsResponse with(List<AccountResponse> found) {
+    return new PutEventsResponse(
+        upload, received, filtered, setAside, digestFiles, reasons, reasonsOmitted, dryRun, found);
   }
 
   /// Why a record was set aside.

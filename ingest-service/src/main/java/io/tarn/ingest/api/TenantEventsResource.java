@@ -33,7 +33,8 @@ public class TenantEventsResource {
               + " category. An event without such a store is set aside.")
   public PutEventsResponse put(
       @QueryParam("name") @DefaultValue(EventsIntake.NAME) @FileName String name,
+      @QueryParam("dryRun") @DefaultValue("false") @TrueOrFalse String dryRun,
       InputStream body) {
-    return intake.take(null, name, body);
+    return intake.take(null, name, Boolean.parseBoolean(dryRun), body);
   }
 }

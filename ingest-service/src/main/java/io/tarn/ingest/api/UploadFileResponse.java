@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counted from 1; a file that broke and came again has another number
 /// @param failure why it broke
+/// @param digestFiles digest files of trails, kept and counted apart
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadFileResponse(
     int number,
@@ -26,6 +27,7 @@ public record UploadFileResponse(
     long conflicting,
     long filtered,
     long setAside,
+    long digestFiles,
     Map<String, Long> reasons) {
   public UploadFileResponse {
     reasons = Map.copyOf(reasons);
@@ -47,6 +49,7 @@ public record UploadFileResponse(
         sums.conflicting(),
         sums.filtered(),
         sums.setAside(),
+        sums.digestFiles(),
         sums.reasons());
   }
 }

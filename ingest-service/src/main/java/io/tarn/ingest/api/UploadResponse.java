@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tarn.ingest.upload.Upload;
 import io.tarn.ingest.upload.UploadState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// `received = stored + duplicate + conflicting + filtered + setAside`.
 ///
 /// @param store absent where each event goes to the tenant's store of its kind
+/// @param dryRun whether it only says what it would bring: then nothing is stored
 /// @param failure why it failed
 /// @param bytes as they were sent
+/// @param admitted in a dry run, how many events would be written; some may be duplicates
+/// @param digestFiles digest files of trails, kept and counted apart
 /// @param reasons how many records were set aside for each reason
+/// @param accounts whose events it brought, once its sums are final; not in listings
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadResponse(
     UUID id,
     String source,
     @Nullable UUID store,
+    boolean dryRun,
     UploadState state,
     @Nullable String failure,
     Instant startedAt,
@@ -27,14 +33,18 @@ public record UploadResponse(
     @Nullable Instant completedAt,
     long bytes,
     long received,
+    @Nullable Long admitted,
     long stored,
     long duplicate,
     long conflicting,
     long filtered,
     long setAside,
-    Map<String, Long> reasons) {
+    long digestFiles,
+    Map<String, Long> reasons,
+    @Nullable List<AccountResponse> accounts) {
   public UploadResponse {
     reasons = Map.copyOf(reasons);
+    accounts = accounts == null ? null : List.copyOf(accounts);
   }
 
   static UploadResponse of(Upload upload) {
@@ -43,6 +53,7 @@ public record UploadResponse(
         upload.id(),
         upload.source(),
         upload.store(),
+        upload.isDryRun(),
         upload.state(),
         upload.failure(),
         upload.startedAt(),
@@ -50,11 +61,38 @@ public record UploadResponse(
         upload.completedAt(),
         sums.bytes(),
         sums.received(),
+        upload.isDryRun() ? sums.admitted() : null,
         sums.stored(),
         sums.duplicate(),
         sums.conflicting(),
         sums.filtered(),
         sums.setAside(),
-        sums.reasons());
+        sums.digestFiles(),
+        sums.reasons(),
+        null);
+  }
+
+  UploadResponse with(List<AccountResponse> found) {
+    return new UploadResponse(
+        id,
+        source,
+        store,
+        dryRun,
+        state,
+        failure,
+        startedAt,
+        endedAt,
+        completedAt,
+        bytes,
+        received,
+        admitted,
+        stored,
+        duplicate,
+        conflicting,
+        filtered,
+        setAside,
+        digestFiles,
+        reasons,
+        found);
   }
 }

@@ -39,6 +39,7 @@ public class UploadsResource {
   private final UploadService uploads;
   private final UploadWait wait;
   private final EventsIntake intake;
+  private final UploadAccounts accounts;
   private final CurrentTenant tenant;
   private final UploadConfig config;
 
@@ -46,11 +47,13 @@ public class UploadsResource {
       UploadService uploads,
       UploadWait wait,
       EventsIntake intake,
+      UploadAccounts accounts,
       CurrentTenant tenant,
       UploadConfig config) {
     this.uploads = uploads;
     this.wait = wait;
     this.intake = intake;
+    this.accounts = accounts;
     this.tenant = tenant;
     this.config = config;
   }
@@ -62,12 +65,17 @@ public class UploadsResource {
 
   @POST
   @RolesAllowed(Permission.EVENT_PUT)
-  @Operation(summary = "Open an upload for many files")
+  @Operation(
+      summary = "Open an upload for many files",
+      description =
+          "With dryRun=true its files are read and counted, and nothing of them is sent or kept.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = UploadResponse.class)))
-  public Response open(@Valid @NotNull OpenUploadRequest request) {
-    var opened = intake.open(request.store(), request.source());
+  public Response open(
+      @QueryParam("dryRun") @DefaultValue("false") @TrueOrFalse String dryRun,
+      @Valid @NotNull OpenUploadRequest request) {
+    var opened = intake.open(request.store(), request.source(), Boolean.parseBoolean(dryRun));
     return Response.created(URI.create("/v1/tenants/" + tenant.id() + "/uploads/" + opened.id()))
         .entity(UploadResponse.of(opened))
         .build();
@@ -88,10 +96,12 @@ public class UploadsResource {
   @RecordedOncePer("id")
   @Operation(
       summary = "Read an upload",
-      description = "With wait=30s the answer comes when its sums are final, or after that time.")
+      description =
+          "With wait=30s the answer comes when its sums are final, or after that time. Then it"
+              + " names the accounts whose events the upload brought.")
   public UploadResponse read(
       @PathParam("id") UUID id, @QueryParam("wait") @Nullable String longest) {
-    return UploadResponse.of(wait.until(tenant.id(), id, Wait.of(longest, config.longestWait())));
+    return accounts.with(wait.until(tenant.id(), id, Wait.of(longest, config.longestWait())));
   }
 
   @GET
@@ -128,6 +138,6 @@ public class UploadsResource {
   @RolesAllowed(Permission.EVENT_PUT)
   @Operation(summary = "Close an upload: no more files come")
   public UploadResponse close(@PathParam("id") UUID id) {
-    return UploadResponse.of(uploads.close(tenant.id(), id));
+    return accounts.with(uploads.close(tenant.id(), id));
   }
 }

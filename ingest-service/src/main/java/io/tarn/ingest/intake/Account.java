@@ -2,27 +2,35 @@ package io.tarn.ingest.intake;
 
 import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.upload.DigestFile;
 import io.tarn.ingest.upload.FileProgress;
+import io.tarn.ingest.upload.FoundAccount;
+import io.tarn.ingest.upload.Kept;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What a file brought so far, and the dead letters that are not kept yet. Not thread-safe.
+/// What a file brought so far, and what is to be kept of it and is not yet. Not thread-safe.
 final class Account {
   private final int maxReasons;
+  private final boolean isDryRun;
   private final List<IntakeResult.Reason> shown = new ArrayList<>();
   private final Map<String, Long> reasons = new HashMap<>();
   private final List<NewDeadLetter> letters = new ArrayList<>();
-  private long letterBytes;
+  private final List<DigestFile> digests = new ArrayList<>();
+  private long keptBytes;
   private long sent;
   private long filtered;
   private long setAside;
+  private long digestFiles;
 
   /// @param maxReasons how many set-aside records are told one by one
-  Account(int maxReasons) {
+  /// @param isDryRun whether all is counted and nothing kept
+  Account(int maxReasons, boolean isDryRun) {
     this.maxReasons = maxReasons;
+    this.isDryRun = isDryRun;
   }
 
   void send() {
@@ -34,28 +42,40 @@ final class Account {
   }
 
   void setAside(NewDeadLetter letter, Position position) {
-    letters.add(letter);
-    letterBytes += letter.original().length;
     setAside++;
     reasons.merge(letter.refusal().value(), 1L, Long::sum);
     if (shown.size() < maxReasons) {
       shown.add(new IntakeResult.Reason(position, letter.refusal(), letter.detail()));
     }
+    if (!isDryRun) {
+      letters.add(letter);
+      keptBytes += letter.original().length;
+    }
   }
 
-  int letterCount() {
-    return letters.size();
+  void keep(DigestFile digest) {
+    digestFiles++;
+    if (!isDryRun) {
+      digests.add(digest);
+      keptBytes += digest.bytes().length;
+    }
   }
 
-  long letterBytes() {
-    return letterBytes;
+  /// How many letters and digest files are not kept yet.
+  int keptCount() {
+    return letters.size() + digests.size();
   }
 
-  /// Hands over the letters that are not kept yet.
-  List<NewDeadLetter> takeLetters() {
-    var taken = List.copyOf(letters);
+  long keptBytes() {
+    return keptBytes;
+  }
+
+  /// Hands over what is not kept yet.
+  Kept take() {
+    var taken = new Kept(letters, digests);
     letters.clear();
-    letterBytes = 0;
+    digests.clear();
+    keptBytes = 0;
     return taken;
   }
 
@@ -63,11 +83,11 @@ final class Account {
     return sent;
   }
 
-  FileProgress progress(long bytes, long published) {
-    return new FileProgress(bytes, published, filtered, reasons);
+  FileProgress progress(long bytes, long published, List<FoundAccount> accounts) {
+    return new FileProgress(bytes, published, filtered, digestFiles, reasons, accounts);
   }
 
   IntakeResult result(UUID upload) {
-    return new IntakeResult(upload, sent, filtered, setAside, shown);
+    return new IntakeResult(upload, isDryRun, sent, filtered, setAside, digestFiles, shown);
   }
 }

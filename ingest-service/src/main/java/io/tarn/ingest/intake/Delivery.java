@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param store a store's uuid, ARN, name or `default`; null sends each event to the tenant's store
 ///     of its kind
 /// @param source where it comes from, in the sender's words
+/// @param isDryRun whether only to say what it would bring
 /// @param sender the subject of who sends
-public record Delivery(TenantId tenant, @Nullable String store, String source, String sender) {}
+public record Delivery(
+    TenantId tenant, @Nullable String store, String source, boolean isDryRun, String sender) {}

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Sends records to Kafka, which acknowledges them with all replicas. Bytes on their way are
 /// bounded over all uploads: a sender waits here, and so does whoever sends to it. Thread-safe.
 @ApplicationScoped
-class EventPublisher {
+class EventPublisher implements EventSender {
   /// An event of 4 MiB with its headers.
   private static final int MAX_REQUEST_BYTES = 5 * 1024 * 1024;
 
@@ -38,9 +38,8 @@ class EventPublisher {
             settings(config, bootstrapServers), new StringSerializer(), new ByteArraySerializer());
   }
 
-  /// Sends a record and tells the upload when it is acknowledged. Waits while too much is on its
-  /// way.
-  void send(ProducerRecord<String, byte[]> sent, Acknowledgements upload)
+  @Override
+  public void send(ProducerRecord<String, byte[]> sent, Acknowledgements upload)
       throws InterruptedException {
     int weight = Math.clamp(sent.value().length, 1, maxBytesInFlight);
     bytesInFlight.acquire(weight);

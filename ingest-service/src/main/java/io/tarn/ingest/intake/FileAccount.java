@@ -3,14 +3,16 @@ package io.tarn.ingest.intake;
 import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.upload.DigestFile;
+import io.tarn.ingest.upload.FileProgress;
+import io.tarn.ingest.upload.Kept;
 import io.tarn.ingest.upload.UploadException;
 import io.tarn.ingest.upload.UploadFile;
 import io.tarn.ingest.upload.UploadService;
-import java.util.List;
 
 /// Keeps the account of one file in the database, now and then and at its end. Not thread-safe.
 final class FileAccount {
-  private static final int MANY_LETTERS = 200;
+  private static final int MANY = 200;
   private static final long MANY_BYTES = 4L * 1024 * 1024;
   private static final long NOW_AND_THEN_NANOS = 1_000_000_000L;
 
@@ -19,14 +21,21 @@ final class FileAccount {
   private final UploadService uploads;
   private final Acknowledgements acknowledgements = new Acknowledgements();
   private final Account account;
+  private final AccountTally accounts;
   private long keptAt = System.nanoTime();
 
-  FileAccount(UploadFile file, ByteCount bytes, UploadService uploads, IntakeConfig config) {
-    this.file = file;
+  FileAccount(Incoming incoming, ByteCount bytes, UploadService uploads, IntakeConfig config) {
+    this.file = incoming.file();
     this.bytes = bytes;
     this.uploads = uploads;
-    this.account = new Account(config.maxReasons());
+    this.account = new Account(config.maxReasons(), incoming.isDryRun());
+    this.accounts = new AccountTally(incoming.name());
   }
+
+  /// A file that comes in.
+  ///
+  /// @param isDryRun whether all is counted and nothing kept
+  record Incoming(UploadFile file, String name, boolean isDryRun) {}
 
   Acknowledgements acknowledgements() {
     return acknowledgements;
@@ -45,12 +54,21 @@ final class FileAccount {
     account.setAside(letter, position);
   }
 
+  void keep(DigestFile digest) {
+    account.keep(digest);
+  }
+
+  /// Counts an event for the account whose it is.
+  void count(String owner, boolean isAdmitted, boolean isTaken) {
+    accounts.count(owner, isAdmitted, isTaken);
+  }
+
   /// Keeps what came since the last time, if that is much or long ago.
   void keepNowAndThen() {
-    if (account.letterCount() >= MANY_LETTERS
-        || account.letterBytes() >= MANY_BYTES
+    if (account.keptCount() >= MANY
+        || account.keptBytes() >= MANY_BYTES
         || System.nanoTime() - keptAt > NOW_AND_THEN_NANOS) {
-      keep(account.takeLetters());
+      keep(account.take());
       keptAt = System.nanoTime();
     }
   }
@@ -60,11 +78,7 @@ final class FileAccount {
     acknowledgements.await();
     var result = account.result(file.upload());
     try {
-      uploads.finish(
-          file,
-          account.progress(bytes.count(), account.sent()),
-          account.takeLetters(),
-          answer.of(result));
+      uploads.finish(file, progress(account.sent()), account.take(), answer.of(result));
     } catch (UploadException failure) {
       throw new IntakeException.NotAcknowledged(failure);
     }
@@ -77,20 +91,19 @@ final class FileAccount {
     boolean isExact = acknowledgements.settle();
     try {
       uploads.abort(
-          file,
-          account.progress(bytes.count(), acknowledgements.acknowledged()),
-          account.takeLetters(),
-          failure,
-          isExact);
+          file, progress(acknowledgements.acknowledged()), account.take(), failure, isExact);
     } catch (UploadException unavailable) {
       return; // the job gives the file up, for nobody says any more that it is alive
     }
   }
 
-  private void keep(List<NewDeadLetter> letters) {
+  private FileProgress progress(long published) {
+    return account.progress(bytes.count(), published, accounts.found());
+  }
+
+  private void keep(Kept kept) {
     try {
-      uploads.progress(
-          file, account.progress(bytes.count(), acknowledgements.acknowledged()), letters);
+      uploads.progress(file, progress(acknowledgements.acknowledged()), kept);
     } catch (UploadException failure) {
       throw new IntakeException.NotAcknowledged(failure);
     }

@@ -8,6 +8,7 @@ import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.upload.DigestFile;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +22,12 @@ final class FileIntake {
   private static final int BUCKETS = 16;
 
   private final FileOrder order;
-  private final EventPublisher publisher;
+  private final EventSender sender;
   private final FileAccount account;
 
-  FileIntake(FileOrder order, EventPublisher publisher, FileAccount account) {
+  FileIntake(FileOrder order, EventSender sender, FileAccount account) {
     this.order = order;
-    this.publisher = publisher;
+    this.sender = sender;
     this.account = account;
   }
 
@@ -35,8 +36,8 @@ final class FileIntake {
       case Piece.Candidate(var position, var bytes) -> take(position, bytes);
       case Piece.Broken(var position, var refusal, var detail, var bytes) ->
           setAside(position, null, refusal, detail, bytes);
-      case Piece.DigestFile(var position, var bytes) ->
-          setAside(position, null, Refusal.DIGEST_FILE, "a digest file holds no events", bytes);
+      case Piece.DigestFile(_, var bytes) ->
+          account.keep(new DigestFile(order.name(), bytes, order.receivedAt()));
     }
     account.keepNowAndThen();
   }
@@ -51,21 +52,32 @@ final class FileIntake {
 
   private void take(Position position, Inspection.Event event, byte[] bytes)
       throws InterruptedException {
+    boolean isAdmitted = isAdmitted(event);
+    boolean isTaken = decide(position, event, isAdmitted, bytes);
+    event.account().ifPresent(owner -> account.count(owner, isAdmitted, isTaken));
+  }
+
+  /// Whether the event is sent.
+  private boolean decide(
+      Position position, Inspection.Event event, boolean isAdmitted, byte[] bytes)
+      throws InterruptedException {
     var store = order.target().storeOf(event).orElse(null);
     var admission = store == null ? Admission.ALL : order.admissionOf(store);
     if (admission.isTooOld(event)) {
       var detail = "the store keeps events from " + admission.keepsFrom() + " on";
       setAside(position, store, Refusal.OLDER_THAN_RETENTION, detail, bytes);
-    } else if (!isAdmitted(event)) {
+    } else if (!isAdmitted) {
       setAside(position, store, Refusal.ACCOUNT_NOT_ADMITTED, "not the tenant's account", bytes);
     } else if (store == null) {
       var detail = "the tenant has no store for " + event.category().value();
       setAside(position, null, Refusal.NO_STORE_OF_ITS_KIND, detail, bytes);
     } else if (admission.takes(event)) {
       send(position, store, event, bytes);
+      return true;
     } else {
       account.filter();
     }
+    return false;
   }
 
   private boolean isAdmitted(Inspection.Event event) {
@@ -80,7 +92,7 @@ final class FileIntake {
     headers(position, store)
         .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     account.send();
-    publisher.send(sent, account.acknowledgements());
+    sender.send(sent, account.acknowledgements());
   }
 
   private Map<String, String> headers(Position position, Store store) {

@@ -8,12 +8,20 @@ import java.util.UUID;
 /// What became of a file.
 ///
 /// @param upload the upload that it belongs to
-/// @param received events that Kafka has acknowledged
+/// @param isDryRun whether nothing of it was sent or kept
+/// @param received events that Kafka has acknowledged, or would have been sent
 /// @param filtered events that the store's selectors leave out
 /// @param setAside records that are no events, or none of this store
+/// @param digestFiles digest files of trails, which are no events
 /// @param reasons the first of those, with place and reason
 public record IntakeResult(
-    UUID upload, long received, long filtered, long setAside, List<Reason> reasons) {
+    UUID upload,
+    boolean isDryRun,
+    long received,
+    long filtered,
+    long setAside,
+    long digestFiles,
+    List<Reason> reasons) {
   public IntakeResult {
     reasons = List.copyOf(reasons);
   }

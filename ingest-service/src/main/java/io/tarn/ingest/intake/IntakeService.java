@@ -38,7 +38,8 @@ public class IntakeService {
   }
 
   /// Takes everything that the stream holds as an upload of its own and returns when Kafka has
-  /// acknowledged it.
+  /// acknowledged it. A dry run
+  /// sends and keeps nothing.
   public IntakeResult take(Delivery delivery, String name, InputStream body, AnswerText answer) {
     var upload = open(delivery, true);
     return switch (takeFile(delivery.tenant(), upload.id(), name, body, answer)) {
@@ -69,14 +70,15 @@ public class IntakeService {
                 destinations.admissions(tenant, now),
                 destinations.accounts(tenant),
                 now);
-        yield new FileOutcome.Taken(read(order, new ByteCount(body), answer));
+        yield new FileOutcome.Taken(read(order, upload.isDryRun(), new ByteCount(body), answer));
       }
     };
   }
 
-  private IntakeResult read(FileOrder order, ByteCount body, AnswerText answer) {
-    var account = new FileAccount(order.file(), body, uploads, config);
-    var intake = new FileIntake(order, publisher, account);
+  private IntakeResult read(FileOrder order, boolean isDryRun, ByteCount body, AnswerText answer) {
+    var incoming = new FileAccount.Incoming(order.file(), order.name(), isDryRun);
+    var account = new FileAccount(incoming, body, uploads, config);
+    var intake = new FileIntake(order, isDryRun ? EventSender.NOWHERE : publisher, account);
     return FileReading.of(
         account, answer, () -> new EventFile(FileLimits.of(config)).read(body, intake::take));
   }
@@ -85,6 +87,13 @@ public class IntakeService {
     var tenant = delivery.tenant();
     var store = delivery.store() == null ? null : destinations.idOf(tenant, delivery.store());
     return uploads.open(
-        new NewUpload(tenant, Ids.uuid(), delivery.source(), store, isSingle, delivery.sender()));
+        new NewUpload(
+            tenant,
+            Ids.uuid(),
+            delivery.source(),
+            store,
+            isSingle,
+            delivery.isDryRun(),
+            delivery.sender()));
   }
 }

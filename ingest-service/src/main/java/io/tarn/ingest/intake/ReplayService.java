@@ -50,7 +50,7 @@ public class ReplayService {
   ///
   /// @param sender the subject of who asks for it
   public Upload begin(TenantId tenant, DeadLetterFilter filter, String sender) {
-    var upload = uploads.open(new NewUpload(tenant, Ids.uuid(), SOURCE, null, true, sender));
+    var upload = uploads.open(new NewUpload(tenant, Ids.uuid(), SOURCE, null, true, false, sender));
     if (uploads.begin(tenant, upload.id(), SOURCE) instanceof Beginning.Begun(var file)) {
       Thread.ofVirtual().name("replay").start(() -> run(file, filter));
     }
@@ -60,7 +60,11 @@ public class ReplayService {
   private void run(UploadFile file, DeadLetterFilter filter) {
     try {
       var account =
-          new FileAccount(file, new ByteCount(InputStream.nullInputStream()), uploads, config);
+          new FileAccount(
+              new FileAccount.Incoming(file, SOURCE, false),
+              new ByteCount(InputStream.nullInputStream()),
+              uploads,
+              config);
       FileReading.of(account, _ -> "{}", () -> sendAll(file, filter, account));
     } catch (RuntimeException failure) {
       Log.warnf(failure, "tenant %s: a replay ended early", file.tenant());

@@ -15,6 +15,7 @@ public enum Refusal {
   EXPANDS_TOO_MUCH("expands-too-much"),
   UNKNOWN_FORM("unknown-form"),
   CONNECTION_CUT("connection-cut"),
+  /// Of older letters: digest files are kept by themselves.
   DIGEST_FILE("digest-file"),
   NO_STORE_OF_ITS_KIND("no-store-of-its-kind"),
   UNKNOWN_STORE("unknown-store"),

@@ -1,5 +1,6 @@
 package io.tarn.ingest.upload;
 
+import java.util.List;
 import java.util.Map;
 
 /// What a file brought so far, as its intake knows it: totals, so that telling them twice changes
@@ -8,9 +9,18 @@ import java.util.Map;
 /// @param bytes as they were sent
 /// @param published events that Kafka has acknowledged
 /// @param filtered events that the store's selectors leave out
+/// @param digestFiles digest files of trails, which are no events
 /// @param reasons how many records intake set aside for each reason
-public record FileProgress(long bytes, long published, long filtered, Map<String, Long> reasons) {
+/// @param accounts whose events were found
+public record FileProgress(
+    long bytes,
+    long published,
+    long filtered,
+    long digestFiles,
+    Map<String, Long> reasons,
+    List<FoundAccount> accounts) {
   public FileProgress {
     reasons = Map.copyOf(reasons);
+    accounts = List.copyOf(accounts);
   }
 }

@@ -19,7 +19,8 @@ class FileRepository {
       """
       select f.number, f.name, f.state, f.failure, f.started_at, f.ended_at, f.bytes, f.published,
              f.filtered, coalesce(c.stored, 0), coalesce(c.duplicates, 0), coalesce(c.conflicts, 0),
-             coalesce(r.by_intake, 0), coalesce(r.by_writers, 0), r.reasons::text
+             coalesce(r.by_intake, 0), coalesce(r.by_writers, 0), r.reasons::text,
+             f.digest_files
       from ingest.upload_files f
       left join lateral (
           select sum(stored)::bigint as stored, sum(duplicates)::bigint as duplicates,
@@ -86,12 +87,15 @@ class FileRepository {
                 connection,
                 """
                 update ingest.upload_files
-                set bytes = ?, published = ?, filtered = ?, alive_at = now()
+                set bytes = ?, published = ?, filtered = ?, digest_files = ?, accounts = ?::jsonb,
+                    alive_at = now()
                 where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
                 """,
                 progress.bytes(),
                 progress.published(),
                 progress.filtered(),
+                progress.digestFiles(),
+                FoundAccounts.json(progress.accounts()),
                 file.tenant().value(),
                 file.upload(),
                 file.number())
@@ -283,6 +287,7 @@ class FileRepository {
             row.getLong(12),
             filtered,
             byIntake + row.getLong(14),
+            row.getLong(16),
             ReasonCounts.of(row.getString(15))));
   }
 }

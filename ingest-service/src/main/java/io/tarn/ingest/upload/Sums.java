@@ -6,6 +6,7 @@ import java.util.Map;
 ///
 /// @param bytes as they were sent
 /// @param received events and other records; the sum of the others once all is written
+/// @param digestFiles counted apart: they are no events
 /// @param reasons how many were set aside for each reason
 public record Sums(
     long bytes,
@@ -15,9 +16,15 @@ public record Sums(
     long conflicting,
     long filtered,
     long setAside,
+    long digestFiles,
     Map<String, Long> reasons) {
   public Sums {
     reasons = Map.copyOf(reasons);
+  }
+
+  /// What came through to be stored, or would in a dry run.
+  public long admitted() {
+    return received - filtered - setAside;
   }
 
   /// Whether the writers have counted all that was received.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source where it comes from, in the sender's words
 /// @param store null where each event goes to the tenant's store of its kind
+/// @param isDryRun whether it only says what it would bring
 /// @param failure why it ends as FAILED
 /// @param completedAt when the last of it was written
 /// @param sums as far as they are known; exact once [UploadState#isFinal]
@@ -17,6 +18,7 @@ public record Upload(
     UUID id,
     String source,
     @Nullable UUID store,
+    boolean isDryRun,
     UploadState state,
     @Nullable String failure,
     Instant startedAt,
@@ -27,6 +29,16 @@ public record Upload(
   /// The same with other sums.
   Upload with(Sums other) {
     return new Upload(
-        tenant, id, source, store, state, failure, startedAt, endedAt, completedAt, other);
+        tenant,
+        id,
+        source,
+        store,
+        isDryRun,
+        state,
+        failure,
+        startedAt,
+        endedAt,
+        completedAt,
+        other);
   }
 }

@@ -21,7 +21,8 @@ class UploadRepository {
   private static final String SELECT =
       """
       select tenant_id, id, source, store_id, state, failure, started_at, ended_at, completed_at,
-             bytes, received, stored, duplicates, conflicts, filtered, set_aside, reasons::text
+             bytes, received, stored, duplicates, conflicts, filtered, set_aside, reasons::text,
+             digest_files, is_dry_run
       from ingest.uploads
       """;
 
@@ -30,14 +31,15 @@ class UploadRepository {
         connection,
         """
         insert into ingest.uploads
-            (tenant_id, id, source, store_id, is_single, state, started_by)
-        values (?, ?, ?, ?, ?, 'RECEIVING', ?)\
+            (tenant_id, id, source, store_id, is_single, is_dry_run, state, started_by)
+        values (?, ?, ?, ?, ?, ?, 'RECEIVING', ?)\
         """,
         upload.tenant().value(),
         upload.id(),
         upload.source(),
         upload.store(),
         upload.isSingle(),
+        upload.isDryRun(),
         upload.startedBy());
   }
 
@@ -175,7 +177,7 @@ class UploadRepository {
             completed_at = greatest(ended_at, (select max(updated_at) from ingest.upload_counters
                                                where tenant_id = ? and upload_id = ?)),
             bytes = ?, received = ?, stored = ?, duplicates = ?, conflicts = ?, filtered = ?,
-            set_aside = ?, reasons = ?::jsonb
+            set_aside = ?, digest_files = ?, reasons = ?::jsonb
         where tenant_id = ? and id = ? and state = 'WRITING'\
         """,
         upload.tenant().value(),
@@ -187,6 +189,7 @@ class UploadRepository {
         sums.conflicting(),
         sums.filtered(),
         sums.setAside(),
+        sums.digestFiles(),
         ReasonCounts.json(sums.reasons()),
         upload.tenant().value(),
         upload.id());
@@ -210,6 +213,7 @@ class UploadRepository {
         row.getObject(2, UUID.class),
         row.getString(3),
         row.getObject(4, UUID.class),
+        row.getBoolean(19),
         UploadState.valueOf(row.getString(5)),
         row.getString(6),
         instant(row, 7),
@@ -223,6 +227,7 @@ class UploadRepository {
             row.getLong(14),
             row.getLong(15),
             row.getLong(16),
+            row.getLong(18),
             ReasonCounts.of(row.getString(17))));
   }
 

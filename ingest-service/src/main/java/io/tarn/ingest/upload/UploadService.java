@@ -4,7 +4,6 @@ import io.tarn.common.paging.Cursor;
 import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.deadletter.DeadLetterRows;
-import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -20,14 +19,23 @@ public class UploadService {
   private final DataSource database;
   private final UploadRepository uploads;
   private final FileRepository files;
+  private final AccountRepository accounts;
+  private final DigestFileRows digests;
 
   /// This process, as the rows of the files that it takes name it.
   private final UUID intake = UUID.randomUUID();
 
-  UploadService(DataSource database, UploadRepository uploads, FileRepository files) {
+  UploadService(
+      DataSource database,
+      UploadRepository uploads,
+      FileRepository files,
+      AccountRepository accounts,
+      DigestFileRows digests) {
     this.database = database;
     this.uploads = uploads;
     this.files = files;
+    this.accounts = accounts;
+    this.digests = digests;
   }
 
   /// What a request to send a file comes to.
@@ -75,6 +83,13 @@ public class UploadService {
     return Page.of(rows, limit, file -> Cursor.of(Integer.toString(file.number())));
   }
 
+  /// Whose events an upload brought; known once its sums are final.
+  ///
+  /// @param withForeign whether to tell which of them another tenant holds: for operators only
+  public List<UploadAccount> accounts(TenantId tenant, UUID upload, boolean withForeign) {
+    return run(connection -> accounts.list(connection, tenant, upload, withForeign));
+  }
+
   /// Begins a file, unless one of this name has been taken.
   public Beginning begin(TenantId tenant, UUID upload, String name) {
     return run(
@@ -96,19 +111,18 @@ public class UploadService {
         });
   }
 
-  /// Keeps what a file brought so far, with the records that were set aside since the last time.
-  public void progress(UploadFile file, FileProgress progress, List<NewDeadLetter> letters) {
-    run(connection -> progress(connection, file, progress, letters));
+  /// Keeps what a file brought so far, with what is to be kept since the last time.
+  public void progress(UploadFile file, FileProgress progress, Kept kept) {
+    run(connection -> progress(connection, file, progress, kept));
   }
 
   /// Ends a file of which Kafka has all.
   ///
   /// @param answer what the sender is told, as JSON
-  public void finish(
-      UploadFile file, FileProgress progress, List<NewDeadLetter> letters, String answer) {
+  public void finish(UploadFile file, FileProgress progress, Kept kept, String answer) {
     run(
         connection -> {
-          progress(connection, file, progress, letters);
+          progress(connection, file, progress, kept);
           files.taken(connection, file, answer);
           closeSingle(connection, file, null);
           return true;
@@ -119,14 +133,10 @@ public class UploadService {
   ///
   /// @param isExact whether what was published is known to the last event
   public void abort(
-      UploadFile file,
-      FileProgress progress,
-      List<NewDeadLetter> letters,
-      String failure,
-      boolean isExact) {
+      UploadFile file, FileProgress progress, Kept kept, String failure, boolean isExact) {
     run(
         connection -> {
-          progress(connection, file, progress, letters);
+          progress(connection, file, progress, kept);
           files.broken(connection, file, failure, isExact);
           closeSingle(connection, file, failure);
           return true;
@@ -182,20 +192,21 @@ public class UploadService {
     if (upload == null || upload.state() != UploadState.WRITING) {
       return false;
     }
-    var sums = UploadSums.finalOf(connection, tenant, id);
+    var sums = UploadSums.finalOf(connection, upload);
     if (sums.isPresent()) {
+      accounts.keep(connection, upload);
       uploads.complete(connection, upload, sums.get());
     }
     return sums.isPresent();
   }
 
-  private boolean progress(
-      Connection connection, UploadFile file, FileProgress progress, List<NewDeadLetter> letters)
+  private boolean progress(Connection connection, UploadFile file, FileProgress progress, Kept kept)
       throws SQLException {
     if (!files.progress(connection, file, progress)) {
       throw new UploadException.Closed();
     }
-    DeadLetterRows.insert(connection, letters);
+    DeadLetterRows.insert(connection, kept.letters());
+    digests.insert(connection, file, kept.digestFiles());
     return true;
   }
 

@@ -10,14 +10,16 @@ import java.util.UUID;
 /// Adds up what intake and the writers have counted of one upload.
 final class UploadSums {
   /// Columns: bytes, published, filtered, stored, duplicates, conflicts, set aside by intake, set
-  /// aside by writers, reasons, whether `published` is final.
+  /// aside by writers, reasons, whether `published` is final, digest files.
   private static final String SELECT =
       """
       select f.bytes, f.published, f.filtered, c.stored, c.duplicates, c.conflicts,
-             r.by_intake, r.by_writers, r.reasons::text, f.is_exact
+             r.by_intake, r.by_writers, r.reasons::text, f.is_exact,
+             f.digest_files
       from (select coalesce(sum(bytes), 0)::bigint as bytes,
                    coalesce(sum(published), 0)::bigint as published,
                    coalesce(sum(filtered), 0)::bigint as filtered,
+                   coalesce(sum(digest_files), 0)::bigint as digest_files,
                    coalesce(bool_and(is_exact), true) as is_exact
             from ingest.upload_files where tenant_id = ? and upload_id = ?) f,
            (select coalesce(sum(stored), 0)::bigint as stored,
@@ -42,11 +44,10 @@ final class UploadSums {
     return counted(connection, tenant, upload).sums();
   }
 
-  /// The final sums; empty while something is under way.
-  static Optional<Sums> finalOf(Connection connection, TenantId tenant, UUID upload)
-      throws SQLException {
-    var counted = counted(connection, tenant, upload);
-    return counted.isExact() && counted.sums().isWhole()
+  /// The final sums; empty while something is under way. Nothing of a dry run is written.
+  static Optional<Sums> finalOf(Connection connection, Upload upload) throws SQLException {
+    var counted = counted(connection, upload.tenant(), upload.id());
+    return counted.isExact() && (upload.isDryRun() || counted.sums().isWhole())
         ? Optional.of(counted.sums())
         : Optional.empty();
   }
@@ -72,6 +73,7 @@ final class UploadSums {
                       row.getLong(6),
                       filtered,
                       byIntake + row.getLong(8),
+                      row.getLong(11),
                       ReasonCounts.of(row.getString(9)));
               return new Counted(sums, row.getBoolean(10));
             },

@@ -119,7 +119,33 @@ class WithdrawalRepository {
   int deleteFromLedgers(Connection connection, Open withdrawal, int atMost) throws SQLException {
     return delete(connection, "ingest.brought_again", withdrawal, atMost)
         + delete(connection, "ingest.conflicts", withdrawal, atMost)
-        + delete(connection, "ingest.dead_letters", withdrawal, atMost);
+        + delete(connection, "ingest.dead_letters", withdrawal, atMost)
+        + deleteDigestFiles(connection, withdrawal, atMost);
+  }
+
+  /// A digest file leaves with the last upload that brought it.
+  private static int deleteDigestFiles(Connection connection, Open withdrawal, int atMost)
+      throws SQLException {
+    var some =
+        """
+        tenant_id = ? and sha256 = any (array(
+            select sha256 from ingest.digest_files
+            where tenant_id = ? and uploads @> array[?::uuid] limit ?))\
+        """;
+    int left =
+        Sql.execute(
+            connection,
+            "update ingest.digest_files set uploads = array_remove(uploads, ?) where " + some,
+            withdrawal.upload(),
+            withdrawal.tenant().value(),
+            withdrawal.tenant().value(),
+            withdrawal.upload(),
+            atMost);
+    Sql.execute(
+        connection,
+        "delete from ingest.digest_files where tenant_id = ? and uploads = '{}'",
+        withdrawal.tenant().value());
+    return left;
   }
 
   private static long count(Connection connection, String table, TenantId tenant, UUID upload)

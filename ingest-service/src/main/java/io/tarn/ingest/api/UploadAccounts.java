@@ -1,0 +1,41 @@
+package io.tarn.ingest.api;
+
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.gate.Permission;
+import io.tarn.ingest.upload.Upload;
+import io.tarn.ingest.upload.UploadService;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.UUID;
+
+/// The accounts of uploads as the caller may see them: what other tenants hold is looked up for
+/// operators only.
+@RequestScoped
+class UploadAccounts {
+  private final UploadService uploads;
+  private final CurrentTenant tenant;
+
+  UploadAccounts(UploadService uploads, CurrentTenant tenant) {
+    this.uploads = uploads;
+    this.tenant = tenant;
+  }
+
+  List<AccountResponse> of(UUID upload) {
+    var withForeign = tenant.may(Permission.ACCOUNT_COMPARE);
+    return uploads.accounts(tenant.id(), upload, withForeign).stream()
+        .map(AccountResponse::of)
+        .toList();
+  }
+
+  /// The upload with its accounts, once they are known.
+  UploadResponse with(Upload upload) {
+    var response = UploadResponse.of(upload);
+    return upload.state().isFinal() ? response.with(of(upload.id())) : response;
+  }
+
+  /// The same for a dry run of one file: its upload is complete already.
+  PutEventsResponse with(PutEventsResponse response) {
+    var upload = uploads.find(tenant.id(), response.upload());
+    return response.with(of(upload.id()));
+  }
+}

@@ -1,0 +1,83 @@
+package io.tarn.ingest.upload;
+
+import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/// The accounts of uploads. Within a transaction of the caller.
+@ApplicationScoped
+class AccountRepository {
+  /// An account is known by an earlier upload that was not taken back.
+  private static final String IS_KNOWN =
+      """
+      exists (select 1 from ingest.upload_accounts b
+              left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
+              where b.tenant_id = a.tenant_id and b.account = a.account and b.taken > 0
+              and b.upload_id < a.upload_id
+              and coalesce(u.state, '') not in ('WITHDRAWING', 'WITHDRAWN'))\
+      """;
+
+  /// Ids on both sides of the tenant's own, so that its own rows are not read.
+  private static final String IS_FOREIGN =
+      """
+      (exists (select 1 from ingest.upload_accounts b
+               left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
+               where b.account = a.account and b.taken > 0
+               and (b.tenant_id < a.tenant_id or b.tenant_id > a.tenant_id)
+               and coalesce(u.state, '') not in ('WITHDRAWING', 'WITHDRAWN'))
+       or exists (select 1 from ingest.tenants t
+                  where t.tenant_id <> a.tenant_id and a.account = any (t.accounts)))\
+      """;
+
+  /// Sums up what the files of an upload say.
+  void keep(Connection connection, Upload upload) throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.upload_accounts
+            (tenant_id, upload_id, account, organisation, events, not_admitted, taken)
+        select f.tenant_id, f.upload_id, a.id, a.organisation, sum(a.events),
+               sum(a."notAdmitted"), case when ? then 0 else sum(a.taken) end
+        from ingest.upload_files f
+        cross join lateral jsonb_to_recordset(f.accounts) as a
+            (id text, organisation text, events bigint, "notAdmitted" bigint, taken bigint)
+        where f.tenant_id = ? and f.upload_id = ?
+        group by f.tenant_id, f.upload_id, a.id, a.organisation
+        on conflict do nothing\
+        """,
+        upload.isDryRun(),
+        upload.tenant().value(),
+        upload.id());
+  }
+
+  /// @param withForeign whether to look at other tenants; without it no account is foreign
+  List<UploadAccount> list(Connection connection, TenantId tenant, UUID upload, boolean withForeign)
+      throws SQLException {
+    return Sql.query(
+        connection,
+        """
+        select a.account, nullif(a.organisation, ''), a.not_admitted = 0, %s, %s, a.events
+        from ingest.upload_accounts a where a.tenant_id = ? and a.upload_id = ?
+        order by a.account, a.organisation\
+        """
+            .formatted(IS_KNOWN, withForeign ? IS_FOREIGN : "false"),
+        AccountRepository::account,
+        tenant.value(),
+        upload);
+  }
+
+  private static UploadAccount account(ResultSet row) throws SQLException {
+    return new UploadAccount(
+        row.getString(1),
+        row.getString(2),
+        row.getBoolean(3),
+        row.getBoolean(4),
+        row.getBoolean(5),
+        row.getLong(6));
+  }
+}

@@ -1,0 +1,11 @@
+package io.tarn.ingest.upload;
+
+/// An account whose events a file holds.
+///
+/// @param id 12 digits
+/// @param organisation as the file's name tells it; empty where it does not
+/// @param events how many events of it were found
+/// @param notAdmitted how many of them the tenant does not admit
+/// @param taken how many of them were handed over to be stored
+public record FoundAccount(
+    String id, String organisation, long events, long notAdmitted, long taken) {}
