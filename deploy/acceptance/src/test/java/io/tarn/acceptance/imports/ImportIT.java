@@ -94,7 +94,7 @@ class ImportIT {
     assertThat(dry.succeeded().output())
         .containsPattern("would be written +1\n")
         .containsPattern("account 555566667777 +1  new\n")
-        .contains("Nothing was sent.");
+        .contains("Nothing was kept.");
     assertThat(stored()).isZero();
   }
 

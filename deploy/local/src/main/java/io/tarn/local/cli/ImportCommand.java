@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
     head(files);
     SumTable.of(sum).printDryRun(System.out);
     AccountTable.of(sum).print(System.out);
-    System.out.println("Nothing was sent.");
+    System.out.println("Nothing was kept.");
     return outcome.isComplete() ? 0 : 1;
   }
 
