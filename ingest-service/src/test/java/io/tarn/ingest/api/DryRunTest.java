@@ -124,7 +124,10 @@ class DryRunTest {
 
     // then
     answer.statusCode(400).body("violations[0].field", equalTo("dryRun"));
-    assertThat(TestTenant.rows("select 1 from ingest.uploads where tenant_id = '%s'".formatted(acme.id().value()))).isEmpty();
+    assertThat(
+            TestTenant.rows(
+                "select 1 from ingest.uploads where tenant_id = '%s'".formatted(acme.id().value())))
+        .isEmpty();
   }
 
   @Test
