@@ -29,8 +29,9 @@ class StoreRulesIT {
   @BeforeEach
   void makeAStoreOfItsOwn() {
     var name = "rules-" + UUID.randomUUID().toString().substring(0, 8);
-    var body = "{\"name\":\"%s\",\"category\":\"Management\",\"selectors\":%s}";
-    store = admin.post(STORES, body.formatted(name, NO_READS)).with(201).text("id");
+    var body =
+        "{\"name\":\"%s\",\"category\":\"Management\",\"selectors\":%s}".formatted(name, NO_READS);
+    store = admin.post(STORES, body).with(201).text("id");
   }
 
   @Test
