@@ -71,6 +71,9 @@ final class FileIntake {
     } else if (store == null) {
       var detail = "the tenant has no store for " + event.category().value();
       setAside(position, null, Refusal.NO_STORE_OF_ITS_KIND, detail, bytes);
+    } else if (store.category() != event.category()) {
+      // Without its store, so that a replay takes it to the one of its kind.
+      setAside(position, null, Refusal.OTHER_CATEGORY, otherCategory(store, event), bytes);
     } else if (admission.takes(event)) {
       send(position, store, event, bytes);
       return true;
@@ -78,6 +81,11 @@ final class FileIntake {
       account.filter();
     }
     return false;
+  }
+
+  private static String otherCategory(Store store, Inspection.Event event) {
+    return "%s, and the store takes %s"
+        .formatted(event.category().value(), store.category().value());
   }
 
   private boolean isAdmitted(Inspection.Event event) {

@@ -18,6 +18,7 @@ public enum Refusal {
   /// Of older letters: digest files are kept by themselves.
   DIGEST_FILE("digest-file"),
   NO_STORE_OF_ITS_KIND("no-store-of-its-kind"),
+  OTHER_CATEGORY("other-category"),
   UNKNOWN_STORE("unknown-store"),
   NOT_STORABLE("not-storable");
 

@@ -1,6 +1,7 @@
 package io.tarn.ingest.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.common.id.Ids;
@@ -28,7 +29,8 @@ class CategoriesTest {
     // given
     var acme = TestTenant.make("acme");
     var store = store(acme, category);
-    var events = resource("hard-texts.jsonl");
+    var kind = "{\"eventCategory\":\"%s\",".formatted(category.value());
+    var events = resource("hard-texts.jsonl").replaceAll("(?m)^\\{", kind);
 
     // when
     acme.put(store.toString(), events.getBytes(StandardCharsets.UTF_8)).statusCode(200);
@@ -63,6 +65,29 @@ class CategoriesTest {
         .containsEntry("duplicates", 0L);
     assertThat(TestTenant.rows("select relname from pg_class where relname like 'staging%insight'"))
         .isNotEmpty();
+  }
+
+  @Test
+  void setsAsideWhatBelongsIntoAStoreOfAnotherCategory() {
+    // given
+    var acme = TestTenant.make("acme");
+    var insights = store(acme, EventCategory.INSIGHT);
+
+    // when
+    var answer =
+        acme.put(
+            insights.toString(),
+            (event(EventCategory.INSIGHT, 1) + "\n" + event(EventCategory.CLOUDTRAIL, 2))
+                .getBytes(StandardCharsets.UTF_8));
+
+    // then
+    answer
+        .statusCode(200)
+        .body("reasons.reason", equalTo(List.of("other-category")))
+        .body("reasons[0].detail", equalTo("Management, and the store takes Insight"));
+    acme.awaitReceived(1);
+    assertThat(texts("select event_id from " + acme.table(insights))).containsExactly("1");
+    assertThat(texts("select event_id from " + acme.table())).isEmpty();
   }
 
   @Test
