@@ -29,9 +29,11 @@ public class EventsResource {
   @Operation(
       summary = "Put events",
       description =
-          "NDJSON, a trail file ({\"Records\":[...]}) or an array, plain or gzip, told by content."
-              + " The body is streamed. What is no event is set aside with its reason; the rest is"
-              + " acknowledged by Kafka before the answer, which names the upload that tells what"
+          "A trail file ({\"Records\":[...]}), an array, NDJSON, one event or several after one"
+              + " another, the envelopes of EventBridge, CloudWatch Logs, SNS and SQS, or a Lake"
+              + " result file with eventJson; plain or in gzip, zip or zstd, told by content. The"
+              + " body is streamed. What is no event, and an event of another category than the"
+              + " store's, is set aside with its reason; the rest is acknowledged by Kafka before the answer, which names the upload that tells what"
               + " became of it. Sending the same again stores nothing. With dryRun=true the answer"
               + " says what would become of the file and names the accounts in it, and nothing is"
               + " sent.")
