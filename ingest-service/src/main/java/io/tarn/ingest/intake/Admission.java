@@ -5,9 +5,9 @@ import io.tarn.ingest.selector.SelectorParser;
 import io.tarn.ingest.selector.Selectors;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StoreRules;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// What a store takes in while a file comes.
 ///
@@ -22,9 +22,10 @@ record Admission(Selectors selectors, Instant keepsFrom) {
             ? Selectors.ALL
             : SelectorParser.parse(rules.selectors(), store.category());
     var keepsFrom =
-        rules.retentionDays() == null
-            ? Instant.MIN
-            : now.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(rules.retentionDays()));
+        rules
+            .firstKept(LocalDate.ofInstant(now, ZoneOffset.UTC))
+            .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant())
+            .orElse(Instant.MIN);
     return new Admission(selectors, keepsFrom);
   }
 

@@ -1,5 +1,7 @@
 package io.tarn.ingest.storage;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a store takes in and keeps, as it was provisioned.
@@ -9,4 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record StoreRules(@Nullable String selectors, @Nullable Integer retentionDays) {
   /// Takes everything and keeps it without end.
   public static final StoreRules NONE = new StoreRules(null, null);
+
+  /// The first day of event time that is kept; empty where nothing is ever too old.
+  public Optional<LocalDate> firstKept(LocalDate today) {
+    return Optional.ofNullable(retentionDays).map(days -> firstKept(days, today));
+  }
+
+  /// The first day that is kept where so many whole days (UTC) are; what was before it goes.
+  public static LocalDate firstKept(int days, LocalDate today) {
+    return today.minusDays(days);
+  }
 }
