@@ -307,7 +307,9 @@ class CatalogTest {
         .body("actor.subject", endsWith(mark))
         .body("platformRole", nullValue())
         .body("tenants.slug", equalTo(List.of(acmeSlug)))
-        .body("tenants.role", equalTo(List.of("viewer")));
+        .body("tenants.role", equalTo(List.of("viewer")))
+        .body("tenants[0].permissions", hasItem("query:read"))
+        .body("tenants[0].permissions", not(hasItem("event:put")));
   }
 
   @Test

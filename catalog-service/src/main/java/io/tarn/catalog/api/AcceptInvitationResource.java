@@ -34,7 +34,7 @@ public class AcceptInvitationResource {
     var member = invitations.accept(code, caller.actor(), caller.grant().verifiedEmail());
     var tenant = tenants.find(member.tenant());
     return new AcceptedResponse(
-        new MeResource.TenantOfMine(
-            tenant.id().value(), tenant.slug(), tenant.name(), member.role().wireName()));
+        MeResource.TenantOfMine.of(
+            tenant.id(), tenant.slug(), tenant.name(), member.role().wireName()));
   }
 }

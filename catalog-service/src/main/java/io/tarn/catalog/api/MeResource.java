@@ -8,10 +8,12 @@ import io.tarn.common.gate.Actor;
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
 import io.tarn.common.gate.Role;
+import io.tarn.common.tenant.TenantId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who the caller is, and where they have a role.
@@ -29,9 +31,20 @@ public class MeResource {
     }
   }
 
-  public record TenantOfMine(String id, String slug, String name, String role) {
+  /// @param permissions what the role allows there, so that nobody is offered what is refused
+  public record TenantOfMine(
+      String id, String slug, String name, String role, List<String> permissions) {
+    public TenantOfMine {
+      permissions = List.copyOf(permissions);
+    }
+
+    static TenantOfMine of(TenantId id, String slug, String name, String role) {
+      var permissions = Role.of(role).map(Role::permissions).orElse(Set.of());
+      return new TenantOfMine(id.value(), slug, name, role, permissions.stream().sorted().toList());
+    }
+
     static TenantOfMine of(PersonTenant tenant) {
-      return new TenantOfMine(tenant.id().value(), tenant.slug(), tenant.name(), tenant.role());
+      return of(tenant.id(), tenant.slug(), tenant.name(), tenant.role());
     }
   }
 
