@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { get, post, ProblemError, toProblem } from "./client";
+import { get, post, postFile, ProblemError, toProblem } from "./client";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -15,6 +15,17 @@ it("shows with each write that the console asked", async () => {
   const fetching = answering(new Response("{}"));
   await post("/v1/tenants/acme/queries", { statement: "SELECT 1" });
   expect(fetching.mock.calls[0]?.[1]?.headers).toMatchObject({ "X-Tarn-Csrf": "1" });
+});
+
+it("hands a file to the browser as it is", async () => {
+  const fetching = answering(new Response("{}"));
+  const file = new File(["{}"], "trail.json", { type: "application/json" });
+  await postFile("/v1/tenants/acme/uploads/1/files?name=trail.json", file);
+  expect(fetching.mock.calls[0]?.[1]?.body).toBe(file);
+  expect(fetching.mock.calls[0]?.[1]?.headers).toMatchObject({
+    "X-Tarn-Csrf": "1",
+    "Content-Type": "application/octet-stream",
+  });
 });
 
 it("throws the problem that the service names", async () => {

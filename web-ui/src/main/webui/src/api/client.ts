@@ -19,34 +19,41 @@ const UNREACHABLE: Problem = {
 };
 
 export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return send<T>("GET", path, undefined, signal);
+  return send<T>("GET", path, { signal });
 }
 
 export function post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
-  return send<T>("POST", path, body, undefined, headers);
+  const json = body === undefined ? {} : { body: JSON.stringify(body), type: "application/json" };
+  return send<T>("POST", path, { ...json, headers });
+}
+
+/** Sends a file as it is: the browser streams it, and it is never in memory whole. */
+export function postFile<T>(path: string, file: Blob, signal?: AbortSignal): Promise<T> {
+  return send<T>("POST", path, { body: file, type: "application/octet-stream", signal });
 }
 
 export function remove<T>(path: string): Promise<T> {
-  return send<T>("DELETE", path);
+  return send<T>("DELETE", path, {});
 }
 
-async function send<T>(
-  method: string,
-  path: string,
-  body?: unknown,
-  signal?: AbortSignal,
-  headers?: Record<string, string>,
-): Promise<T> {
+interface Sent {
+  body?: string | Blob;
+  type?: string;
+  headers?: Record<string, string> | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+async function send<T>(method: string, path: string, { body, type, headers, signal }: Sent): Promise<T> {
   const response = await fetch(path, {
     method,
     headers: {
       Accept: "application/json",
-      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(type === undefined ? {} : { "Content-Type": type }),
       // No other site can send this header, so the edge knows that the console asked.
       ...(method === "GET" ? {} : { "X-Tarn-Csrf": "1" }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body }),
     ...(signal ? { signal } : {}),
   }).catch((failure: unknown) => {
     throw signal?.aborted ? failure : new ProblemError(UNREACHABLE);

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { get, post } from "./client";
-import type { Me } from "./types";
+import type { Me, Permission, TenantMembership } from "./types";
 
 export const ME_KEY = ["me"] as const;
 
@@ -10,6 +10,11 @@ export function useMe(): UseQueryResult<Me> {
     queryFn: ({ signal }) => get<Me>("/v1/me", signal),
     staleTime: 60_000,
   });
+}
+
+/** Whether one's role in the tenant allows that. The services decide; this is for what the console offers. */
+export function may(tenant: TenantMembership, permission: Permission): boolean {
+  return tenant.permissions.includes(permission);
 }
 
 /** Leads to the identity provider and back to `returnTo`. `again` asks for the password even if the provider knows us. */

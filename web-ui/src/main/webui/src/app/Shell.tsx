@@ -1,8 +1,8 @@
 import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/components/top-navigation";
 import Box from "@cloudscape-design/components/box";
 import Spinner from "@cloudscape-design/components/spinner";
-import { useEffect } from "react";
-import { Outlet, useLocation, useMatch, useNavigate } from "react-router";
+import { useEffect, useState } from "react";
+import { Outlet, useNavigate, useParams } from "react-router";
 import { toProblem } from "../api/client";
 import { signOut, useMe } from "../api/session";
 import type { Me, TenantMembership } from "../api/types";
@@ -41,16 +41,18 @@ export function Shell() {
 }
 
 function SignedIn({ me }: { me: Me }) {
-  const slug = useMatch("/t/:tenant")?.params.tenant;
+  const slug = useParams().tenant;
   const tenant = me.tenants.find((each) => each.slug === slug || each.id === slug);
-  const { pathname } = useLocation();
+  const navigation = useState(() => window.matchMedia("(min-width: 1000px)").matches);
   useEffect(() => {
-    dressTab(tenant);
-  }, [tenant, pathname]);
+    if (!tenant) {
+      dressTab();
+    }
+  }, [tenant]);
   return (
     <>
       <Head me={me} tenant={tenant} />
-      <Outlet />
+      <Outlet context={navigation} />
     </>
   );
 }

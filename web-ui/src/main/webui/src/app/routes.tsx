@@ -17,6 +17,18 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/editor/EditorPage")).EditorPage }),
       },
       {
+        path: "t/:tenant/uploads",
+        lazy: async () => ({ Component: (await import("../features/uploads/UploadsPage")).UploadsPage }),
+      },
+      {
+        path: "t/:tenant/uploads/:upload",
+        lazy: async () => ({ Component: (await import("../features/uploads/UploadPage")).UploadPage }),
+      },
+      {
+        path: "t/:tenant/bring",
+        lazy: async () => ({ Component: (await import("../features/uploads/BringFilesPage")).BringFilesPage }),
+      },
+      {
         path: "*",
         lazy: async () => ({ Component: (await import("../features/tenants/TenantsPage")).TenantsPage }),
       },

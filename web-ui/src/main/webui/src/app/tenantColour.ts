@@ -10,9 +10,9 @@ export function colourOf(tenantId: string): string {
   return `hsl(${hash} 62% 45%)`;
 }
 
-/** Puts tenant and product into the title and the icon of the browser's tab. */
-export function dressTab(tenant: TenantMembership | undefined): void {
-  document.title = tenant ? `${tenant.name} · ${text.editor.title} · ${text.product}` : text.product;
+/** Puts tenant, page and product into the title and the icon of the browser's tab. */
+export function dressTab(tenant?: TenantMembership, page?: string): void {
+  document.title = tenant && page !== undefined ? `${tenant.name} · ${page} · ${text.product}` : text.product;
   const icon = document.getElementById("icon");
   if (icon instanceof HTMLLinkElement) {
     icon.href = tenant ? tabIcon(tenant) : "/icon.svg";

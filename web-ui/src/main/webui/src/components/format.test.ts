@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { duration, size } from "./format";
+import { count, duration, moment, size } from "./format";
 
 describe("format", () => {
   it.each([
@@ -17,5 +17,13 @@ describe("format", () => {
     [2e15, "2000.0 TB"],
   ])("writes %d bytes in decimal units", (bytes, words) => {
     expect(size(bytes)).toBe(words);
+  });
+
+  it("groups the digits of large numbers", () => {
+    expect(count(1_234_567)).toBe("1,234,567");
+  });
+
+  it("tells moments in UTC, whatever zone they were written in", () => {
+    expect(moment("2026-03-02T10:14:05.123+02:00")).toBe("2026-03-02 08:14:05 UTC");
   });
 });

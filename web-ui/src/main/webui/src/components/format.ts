@@ -22,3 +22,13 @@ export function size(bytes: number): string {
   }
   return `${unit === 0 ? value : value.toFixed(1)} ${UNITS[unit] ?? ""}`;
 }
+
+/** `1,234,567`. */
+export function count(number: number): string {
+  return number.toLocaleString("en");
+}
+
+/** A moment in UTC, to the second: `2026-03-02 08:14:05 UTC`. */
+export function moment(instant: string): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}

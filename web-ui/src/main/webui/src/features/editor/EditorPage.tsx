@@ -1,14 +1,12 @@
-import AppLayout from "@cloudscape-design/components/app-layout";
-import Box from "@cloudscape-design/components/box";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import SplitPanel from "@cloudscape-design/components/split-panel";
 import { useState } from "react";
-import { useParams, useSearchParams } from "react-router";
-import { useMe } from "../../api/session";
+import { useSearchParams } from "react-router";
 import type { TenantMembership } from "../../api/types";
-import { EmptyState } from "../../components/EmptyState";
+import { toEditor } from "../../app/links";
+import { OfTenant, TenantPage } from "../../app/TenantPage";
 import { text } from "../../i18n/en";
 import { ResultPanel } from "./ResultPanel";
 import { RowDetails } from "./RowDetails";
@@ -19,15 +17,7 @@ import { useStatementRun } from "./useStatementRun";
 
 /** The editor of the tenant named in the address. */
 export function EditorPage() {
-  const { tenant: slug } = useParams();
-  const tenant = useMe().data?.tenants.find((each) => each.slug === slug || each.id === slug);
-  return tenant ? (
-    <TenantEditor key={tenant.id} tenant={tenant} />
-  ) : (
-    <Box padding="xxxl">
-      <EmptyState title={text.tenants.nothingFound}>{text.tenants.notYours}</EmptyState>
-    </Box>
-  );
+  return <OfTenant>{(tenant) => <TenantEditor key={tenant.id} tenant={tenant} />}</OfTenant>;
 }
 
 function TenantEditor({ tenant }: { tenant: TenantMembership }) {
@@ -44,18 +34,16 @@ function TenantEditor({ tenant }: { tenant: TenantMembership }) {
     run.start(wanted);
   };
   return (
-    <AppLayout
-      headerSelector="#header"
-      navigationHide
-      toolsHide
+    <TenantPage
+      tenant={tenant}
+      title={text.editor.title}
+      active={toEditor(tenant.slug)}
       splitPanelOpen={opened !== undefined}
       onSplitPanelToggle={({ detail }) => {
         if (!detail.open) {
           setOpened(undefined);
         }
       }}
-      splitPanelPreferences={{ position: "side" }}
-      onSplitPanelPreferencesChange={() => undefined}
       splitPanel={
         opened && (
           <SplitPanel header={text.result.details(opened.number)} hidePreferencesButton closeBehavior="hide">

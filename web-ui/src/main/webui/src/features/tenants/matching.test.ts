@@ -2,7 +2,13 @@ import { expect, it } from "vitest";
 import { matching } from "./matching";
 import type { TenantMembership } from "../../api/types";
 
-const tenant = (slug: string, name: string): TenantMembership => ({ id: slug, slug, name, role: "viewer" });
+const tenant = (slug: string, name: string): TenantMembership => ({
+  id: slug,
+  slug,
+  name,
+  role: "viewer",
+  permissions: [],
+});
 
 it("finds tenants by name and short name, in the order of names", () => {
   const tenants = [tenant("initech", "Initech"), tenant("acme", "Acme Corporation")];

@@ -1,4 +1,4 @@
-/// The console in a real browser: page objects, and the one journey that everybody makes.
+/// The console in a real browser: page objects, and the journeys that everybody makes.
 @NullMarked
 package io.tarn.acceptance.browser;
 

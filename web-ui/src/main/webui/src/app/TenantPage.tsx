@@ -1,0 +1,94 @@
+import AppLayout, { type AppLayoutProps } from "@cloudscape-design/components/app-layout";
+import Box from "@cloudscape-design/components/box";
+import BreadcrumbGroup from "@cloudscape-design/components/breadcrumb-group";
+import SideNavigation, { type SideNavigationProps } from "@cloudscape-design/components/side-navigation";
+import { useEffect, type ReactNode } from "react";
+import { useOutletContext, useParams } from "react-router";
+import { may, useMe } from "../api/session";
+import type { TenantMembership } from "../api/types";
+import { EmptyState } from "../components/EmptyState";
+import { useFollow } from "../components/useFollow";
+import { text } from "../i18n/en";
+import { toEditor, toUploads } from "./links";
+import { dressTab } from "./tenantColour";
+
+/** Shows a page of the tenant named in the address; whose tenant it is not learns nothing more. */
+export function OfTenant({ children }: { children: (tenant: TenantMembership) => ReactNode }) {
+  const { tenant: slug } = useParams();
+  const tenant = useMe().data?.tenants.find((each) => each.slug === slug || each.id === slug);
+  return tenant ? (
+    children(tenant)
+  ) : (
+    <Box padding="xxxl">
+      <EmptyState title={text.tenants.nothingFound}>{text.tenants.notYours}</EmptyState>
+    </Box>
+  );
+}
+
+interface Properties extends Pick<
+  AppLayoutProps,
+  "content" | "contentType" | "splitPanel" | "splitPanelOpen" | "onSplitPanelToggle"
+> {
+  tenant: TenantMembership;
+  title: string;
+  /** Pages between the tenant and this one. */
+  above?: { text: string; href: string }[];
+  /** The page of the navigation to which this one belongs. */
+  active: string;
+}
+
+/** What stands round a page of a tenant: navigation, path, and the tenant's name in the tab. */
+export function TenantPage({ tenant, title, above = [], active, ...layout }: Properties) {
+  const [isOpen, setOpen] = useOutletContext<[boolean, (isOpen: boolean) => void]>();
+  const follow = useFollow();
+  useEffect(() => {
+    dressTab(tenant, title);
+  }, [tenant, title]);
+  return (
+    <AppLayout
+      headerSelector="#header"
+      toolsHide
+      navigationOpen={isOpen}
+      onNavigationChange={({ detail }) => {
+        setOpen(detail.open);
+      }}
+      ariaLabels={{
+        navigation: text.navigation.label,
+        navigationToggle: text.navigation.open,
+        navigationClose: text.navigation.close,
+      }}
+      navigation={
+        <SideNavigation
+          header={{ text: tenant.name, href: toEditor(tenant.slug) }}
+          activeHref={active}
+          items={pagesOf(tenant)}
+          onFollow={follow}
+        />
+      }
+      breadcrumbs={
+        <BreadcrumbGroup
+          items={[
+            { text: tenant.name, href: toEditor(tenant.slug) },
+            ...above,
+            { text: title, href: window.location.pathname },
+          ]}
+          ariaLabel={text.navigation.path}
+          expandAriaLabel={text.navigation.morePath}
+          onFollow={follow}
+        />
+      }
+      splitPanelPreferences={{ position: "side" }}
+      onSplitPanelPreferencesChange={() => undefined}
+      {...layout}
+    />
+  );
+}
+
+function pagesOf(tenant: TenantMembership): SideNavigationProps.Item[] {
+  return [
+    { type: "link", text: text.editor.title, href: toEditor(tenant.slug) },
+    ...(may(tenant, "upload:read")
+      ? [{ type: "link" as const, text: text.uploads.title, href: toUploads(tenant.slug) }]
+      : []),
+  ];
+}

@@ -1,0 +1,17 @@
+import { useNavigate } from "react-router";
+
+interface Followed {
+  preventDefault: () => void;
+  detail: { href?: string | undefined };
+}
+
+/** Follows links of components inside the console, without loading it anew. */
+export function useFollow(): (event: Followed) => void {
+  const navigate = useNavigate();
+  return (event) => {
+    if (event.detail.href !== undefined) {
+      event.preventDefault();
+      void navigate(event.detail.href);
+    }
+  };
+}

@@ -1,0 +1,88 @@
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Header from "@cloudscape-design/components/header";
+import Table, { type TableProps } from "@cloudscape-design/components/table";
+import { toProblem } from "../../api/client";
+import type { Sums, Upload, UploadFile } from "../../api/types";
+import { useUploadFiles } from "../../api/uploads";
+import { EmptyState } from "../../components/EmptyState";
+import { count, size } from "../../components/format";
+import { LoadFailed } from "../../components/LoadFailed";
+import { text } from "../../i18n/en";
+import { FileStatus } from "./UploadStatus";
+
+const NAME: TableProps.ColumnDefinition<UploadFile> = {
+  id: "name",
+  header: text.uploads.file,
+  isRowHeader: true,
+  cell: ({ name }) => <span className="long-name">{name}</span>,
+};
+
+const STATE: TableProps.ColumnDefinition<UploadFile> = {
+  id: "state",
+  header: text.uploads.state,
+  cell: ({ state, failure }) => (
+    <>
+      <FileStatus state={state} />
+      {failure !== undefined && (
+        <Box variant="small" display="block">
+          {failure}
+        </Box>
+      )}
+    </>
+  ),
+};
+
+/** The columns of a sum; of a dry run nothing was written, so there is no more to say than what came. */
+export function sumColumns<T extends Sums>(isDryRun: boolean): TableProps.ColumnDefinition<T>[] {
+  const written = isDryRun ? [] : (["stored", "duplicate", "conflicting"] as const);
+  return [
+    { id: "received", header: text.uploads.received, cell: (item) => count(item.received) },
+    ...[...written, "filtered" as const, "setAside" as const].map((part) => ({
+      id: part,
+      header: text.uploads.parts[part],
+      cell: (item: T) => count(item[part]),
+    })),
+  ];
+}
+
+/** The files of an upload, each with its own sum. */
+export function FileTable({ tenant, upload }: { tenant: string; upload: Upload }) {
+  const files = useUploadFiles(tenant, upload);
+  if (files.isError) {
+    return <LoadFailed problem={toProblem(files.error)} onRetry={() => void files.refetch()} />;
+  }
+  const items = files.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Table
+      columnDefinitions={[
+        NAME,
+        STATE,
+        { id: "size", header: text.uploads.size, cell: ({ bytes }) => size(bytes) },
+        ...sumColumns<UploadFile>(upload.dryRun),
+      ]}
+      items={items}
+      trackBy={({ number }) => String(number)}
+      loading={files.isPending}
+      loadingText={text.uploads.filesLoading}
+      contentDensity="compact"
+      wrapLines
+      header={
+        <Header variant="h2" counter={`(${count(items.length)}${files.hasNextPage ? "+" : ""})`}>
+          {text.uploads.files}
+        </Header>
+      }
+      ariaLabels={{ tableLabel: text.uploads.files }}
+      empty={<EmptyState title={text.uploads.filesNone}>{text.uploads.filesNoneDetail}</EmptyState>}
+      footer={
+        files.hasNextPage && (
+          <Box textAlign="center">
+            <Button loading={files.isFetchingNextPage} onClick={() => void files.fetchNextPage()}>
+              {text.uploads.more}
+            </Button>
+          </Box>
+        )
+      }
+    />
+  );
+}
