@@ -5,18 +5,24 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { language } from "./language";
 import { rangeOf, type Mark } from "./marks";
 
+/** Text that takes the place of what stands in the editor. */
+export interface Replacement {
+  statement: string;
+}
+
 interface Properties {
   statement: string;
   onChange: (statement: string) => void;
   onRun: (statement: string) => void;
   mark: Mark | undefined;
+  replacement: Replacement | undefined;
 }
 
 /**
  * The code editor. It lives in a shadow root: there its styles are adopted as sheets, so the page needs no permission
  * for inline styles.
  */
-export function StatementEditor({ statement, onChange, onRun, mark }: Properties) {
+export function StatementEditor({ statement, onChange, onRun, mark, replacement }: Properties) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const changed = useEffectEvent(onChange);
@@ -53,6 +59,14 @@ export function StatementEditor({ statement, onChange, onRun, mark }: Properties
       view.current = null;
     };
   }, []);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor && replacement) {
+      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: replacement.statement } });
+      editor.focus();
+    }
+  }, [replacement]);
 
   useEffect(() => {
     const editor = view.current;

@@ -5,7 +5,7 @@ import Container from "@cloudscape-design/components/container";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useLocation } from "react-router";
 import { toEditor } from "../../app/links";
 import { LoadFailed } from "../../components/LoadFailed";
@@ -13,7 +13,7 @@ import { text } from "../../i18n/en";
 import { markOf } from "./marks";
 import { isQuestion, QUESTIONS } from "./questions";
 import { RunStatus } from "./RunStatus";
-import { StatementEditor } from "./StatementEditor";
+import { StatementEditor, type Replacement } from "./StatementEditor";
 import type { StatementRun } from "./useStatementRun";
 
 interface Properties {
@@ -26,18 +26,25 @@ interface Properties {
 /** The editor with what one can do to its statement, how the run goes, and what was wrong with it. */
 export function StatementPanel({ statement, onChange, onRun, run }: Properties) {
   const { problem } = run;
+  const [replacement, setReplacement] = useState<Replacement>();
   const mark = useMemo(() => problem && markOf(problem), [problem]);
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Actions statement={statement} onChange={onChange} onRun={onRun} run={run} />}>
+        <Header variant="h2" actions={<Actions statement={statement} onAsk={setReplacement} onRun={onRun} run={run} />}>
           {text.editor.statement}
         </Header>
       }
       footer={<RunStatus run={run} />}
     >
       <SpaceBetween size="s">
-        <StatementEditor statement={statement} onChange={onChange} onRun={onRun} mark={mark} />
+        <StatementEditor
+          statement={statement}
+          onChange={onChange}
+          onRun={onRun}
+          mark={mark}
+          replacement={replacement}
+        />
         {problem && (
           <LoadFailed
             problem={mark ? { ...problem, title: `${problem.title} · ${mark.place}` } : problem}
@@ -55,7 +62,11 @@ export function StatementPanel({ statement, onChange, onRun, run }: Properties) 
   );
 }
 
-function Actions({ statement, onChange, onRun, run }: Properties) {
+interface ActionsProperties extends Pick<Properties, "statement" | "onRun" | "run"> {
+  onAsk: (question: Replacement) => void;
+}
+
+function Actions({ statement, onAsk, onRun, run }: ActionsProperties) {
   const { pathname } = useLocation();
   const tenant = pathname.split("/")[2] ?? "";
   return (
@@ -67,7 +78,7 @@ function Actions({ statement, onChange, onRun, run }: Properties) {
         items={Object.entries(text.editor.questions).map(([id, words]) => ({ id, text: words }))}
         onItemClick={({ detail }) => {
           if (isQuestion(detail.id)) {
-            onChange(QUESTIONS[detail.id]);
+            onAsk({ statement: QUESTIONS[detail.id] });
           }
         }}
       >

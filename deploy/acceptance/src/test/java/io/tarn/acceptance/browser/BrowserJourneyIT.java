@@ -32,6 +32,10 @@ class BrowserJourneyIT {
       assertThat(editor.status()).containsText("Finished");
       assertThat(editor.rows().first()).containsText(Pattern.compile("\\d{4}-\\d\\d-\\d\\d"));
       chromium.picture("rows");
+      // and one of the questions
+      editor.ask("How often was each Lambda function called, and by whom?").run();
+      assertThat(editor.rows().first()).containsText("arn:aws:lambda:");
+      chromium.picture("question");
       // and one with a fault
       editor.write("SELECT eventName\nFORM $EDS_ID").run();
       assertThat(editor.mark().first()).isVisible();

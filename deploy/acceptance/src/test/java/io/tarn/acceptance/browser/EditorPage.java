@@ -19,6 +19,13 @@ final class EditorPage {
     return this;
   }
 
+  /// Takes one of the questions that every installation answers.
+  EditorPage ask(String question) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Questions")).click();
+    page.getByText(question).click();
+    return this;
+  }
+
   EditorPage run() {
     statement().press("Control+Enter");
     return this;
