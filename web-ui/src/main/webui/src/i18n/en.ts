@@ -171,6 +171,13 @@ export const text = {
       nothing: "Nothing of it would be written.",
       unreadable: (name: string, why: string) => `${name} could not be read and would be left out: ${why}`,
     },
+    moreAccounts: {
+      new: (accounts: number) => `${accounts.toLocaleString("en")} more new here: all are named below.`,
+      "not-admitted": (accounts: number) =>
+        `${accounts.toLocaleString("en")} more that may not be held here: all are named below.`,
+      foreign: (accounts: number) =>
+        `${accounts.toLocaleString("en")} more that are held by other tenants: all are named below.`,
+    },
     ofAccount: (events: number) => (events === 1 ? "1 event" : `${events.toLocaleString("en")} events`),
     send: (tenant: string) => `Send to ${tenant}`,
     doNotSend: "Do not send",

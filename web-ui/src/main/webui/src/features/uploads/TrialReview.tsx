@@ -40,8 +40,8 @@ export function TrialReview({ tenant, order, trial, onSend, onLeave }: Propertie
         </SpaceBetween>
       </Alert>
       <UploadSum upload={trial.sum} />
-      <AccountTable accounts={trial.sum.accounts ?? []} />
       <ReasonTable upload={trial.sum} />
+      <AccountTable accounts={trial.sum.accounts ?? []} />
       {trial.examples.length > 0 && <Examples examples={trial.examples} />}
     </SpaceBetween>
   );

@@ -28,6 +28,13 @@ it("names accounts, those of other tenants first, then what could not be read an
   ]);
 });
 
+it("names five of many accounts and says how many more there are", () => {
+  const accounts = Array.from({ length: 7 }, (_, index) => ({ id: `${index}`, state: "new" as const, count: 1 }));
+  const doubts = doubtsAbout({ ...NONE, sum: anUpload({ dryRun: true, admitted: 7, accounts }) });
+  expect(doubts).toHaveLength(6);
+  expect(doubts[5]).toBe("2 more new here: all are named below.");
+});
+
 it("says when nothing would come of it", () => {
   expect(doubtsAbout({ ...NONE, sum: anUpload({ dryRun: true, admitted: 0 }) })).toEqual([
     "Nothing of it would be written.",

@@ -44,7 +44,7 @@ class UploadJourneyIT {
       // when files are brought
       var bring = UploadsPage.open(page).bringFiles().choose(file).into(store);
       chromium.picture("bring-files");
-      bring.bring();
+      bring.bring().question().waitFor();
       // then it is said what is unusual, and nothing has come
       assertThat(bring.question()).containsText("Account " + account + " is new here: 2 events.");
       assertThat(bring.question()).containsText("1 record would be set aside.");
@@ -54,7 +54,7 @@ class UploadJourneyIT {
       // when that is confirmed
       bring.confirm("Acme");
       // then there is the sum, and the events can be asked for
-      assertThat(bring.text("Completed")).isVisible();
+      bring.text("Completed").waitFor();
       assertThat(bring.sum())
           .hasText("Received3=Stored2+Duplicate0+Conflicting0+Filtered0+Set aside1");
       chromium.picture("bring-sum");
