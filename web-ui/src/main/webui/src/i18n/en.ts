@@ -109,6 +109,7 @@ export const text = {
       "connection-cut": "The connection was cut there",
       "digest-file": "It is a digest file",
       "no-store-of-its-kind": "There is no store for events of its kind",
+      "other-category": "It belongs into a store of another category",
       "unknown-store": "Its store is gone",
       "not-storable": "The database cannot keep it",
     } as Record<string, string>,
