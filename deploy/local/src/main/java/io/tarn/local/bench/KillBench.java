@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The crash test of the writer, five times as long and with another seed each time.
 final class KillBench implements Bench {
@@ -22,12 +23,14 @@ final class KillBench implements Bench {
   }
 
   @Override
-  public boolean run(Settings settings, PrintStream out) throws IOException, InterruptedException {
+  public boolean run(Settings settings, OptionalInt events, PrintStream out)
+      throws IOException, InterruptedException {
+    int count = events.orElse(EVENTS);
     int seed = new SecureRandom().nextInt(SEEDS);
-    out.printf("%d events, seed %d%n", EVENTS, seed);
+    out.printf("%d events, seed %d%n", count, seed);
     long begun = System.nanoTime();
     boolean exact =
-        new ProcessBuilder(command(seed))
+        new ProcessBuilder(command(count, seed))
                 .directory(settings.root().toFile())
                 .inheritIO()
                 .start()
@@ -39,7 +42,7 @@ final class KillBench implements Bench {
     return exact;
   }
 
-  private static List<String> command(int seed) {
+  private static List<String> command(int count, int seed) {
     return List.of(
         System.getenv().getOrDefault("TARN_MAVEN", "mvn"),
         "-q",
@@ -52,7 +55,7 @@ final class KillBench implements Bench {
         "-Dsurefire.failIfNoSpecifiedTests=false",
         "-Dit.test=KillIT",
         "-Dfailsafe.failIfNoSpecifiedTests=false",
-        "-Dtarn.kill.events=" + EVENTS,
+        "-Dtarn.kill.events=" + count,
         "-Dtarn.kill.seed=" + seed);
   }
 }

@@ -2,9 +2,6 @@ package io.tarn.local.bench;
 
 import io.tarn.local.parts.Cache;
 import io.tarn.local.parts.PartException;
-import io.tarn.local.parts.Ports;
-import io.tarn.local.product.Addresses;
-import io.tarn.local.product.Service;
 import io.tarn.local.product.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// How long a start takes with an empty state and with a kept one, and what all processes
 /// together hold in memory.
@@ -32,10 +30,15 @@ final class StartBench implements Bench {
   }
 
   @Override
-  public boolean run(Settings settings, PrintStream out) throws IOException, InterruptedException {
+  public boolean run(Settings settings, OptionalInt events, PrintStream out)
+      throws IOException, InterruptedException {
     var state = Files.createTempDirectory("tarn-bench");
     var variables =
-        Map.of("TARN_STATE", state.toString(), "TARN_PORT_OFFSET", Integer.toString(freeOffset()));
+        Map.of(
+            "TARN_STATE",
+            state.toString(),
+            "TARN_PORT_OFFSET",
+            Integer.toString(FreePorts.offset()));
     try {
       var first = up(variables);
       tarn(variables, "down");
@@ -90,28 +93,5 @@ final class StartBench implements Bench {
     var builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(variables);
     return builder.start().waitFor();
-  }
-
-  /// An offset at which all ports of the house are free.
-  private static int freeOffset() {
-    for (var offset = 10_000; offset < 40_000; offset += 500) {
-      if (isFree(new Addresses(offset))) {
-        return offset;
-      }
-    }
-    throw new IllegalStateException("no range of ports is free");
-  }
-
-  private static boolean isFree(Addresses addresses) {
-    for (var service : Service.values()) {
-      if (!Ports.isFree(service.port(addresses))) {
-        return false;
-      }
-    }
-    return Ports.isFree(addresses.webUiManagement())
-        && Ports.isFree(addresses.postgres())
-        && Ports.isFree(addresses.kafka())
-        && Ports.isFree(addresses.s3())
-        && Ports.isFree(addresses.keycloak());
   }
 }

@@ -35,6 +35,11 @@ public final class ProgressLine implements AutoCloseable {
     return new ProgressLine(System.err, isTerminal(), totalBytes, true);
   }
 
+  /// A line that only counts.
+  public static ProgressLine unseen() {
+    return new ProgressLine(System.err, false, 0, false);
+  }
+
   @SuppressWarnings("SystemConsoleNull") // older releases may answer null, and so it is declared
   private static boolean isTerminal() {
     var console = System.console();
