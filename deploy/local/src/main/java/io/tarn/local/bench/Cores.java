@@ -45,7 +45,8 @@ public record Cores(Path pidFiles) {
   }
 
   private long pid(String part) throws IOException {
-    return Long.parseLong(Files.readString(pidFiles.resolve(part + SUFFIX)).strip().split(" ", 2)[0]);
+    return Long.parseLong(
+        Files.readString(pidFiles.resolve(part + SUFFIX)).strip().split(" ", 2)[0]);
   }
 
   private static double withChildren(long pid) {
