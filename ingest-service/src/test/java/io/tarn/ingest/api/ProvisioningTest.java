@@ -133,7 +133,9 @@ class ProvisioningTest {
 
     // when
     acme.putStore(id, "other", category, false).statusCode(204);
-    var event = "{\"eventID\":\"1\",\"eventTime\":\"2026-11-20T10:00:00Z\"}";
+    var event =
+        "{\"eventID\":\"1\",\"eventTime\":\"2026-11-20T10:00:00Z\",\"eventCategory\":\"%s\"}"
+            .formatted(category);
     acme.put("other", event.getBytes(StandardCharsets.UTF_8)).statusCode(200);
     acme.awaitReceived(1);
 
