@@ -19,6 +19,11 @@ record PidFile(Path file) {
     Files.writeString(file, pid + " " + started.map(Instant::toEpochMilli).orElse(0L));
   }
 
+  /// Whether the process was started and not ended on purpose since, be it alive or not.
+  boolean isKept() {
+    return Files.exists(file);
+  }
+
   void delete() throws IOException {
     Files.deleteIfExists(file);
   }

@@ -144,6 +144,11 @@ public final class Product implements AutoCloseable {
       }
       started.add(part);
     }
+    startAgain(part);
+  }
+
+  /// Starts a part that was started before and has ended; returns when it answers.
+  void startAgain(Part part) throws IOException, InterruptedException {
     try {
       part.start();
     } finally {

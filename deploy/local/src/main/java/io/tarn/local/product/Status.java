@@ -9,6 +9,8 @@ import java.util.Map;
 
 /// How every part and service is, asked of themselves.
 public final class Status {
+  private static final String IDENTITY_PROVIDER = "identity provider";
+
   private final Settings settings;
 
   public Status(Settings settings) {
@@ -20,9 +22,16 @@ public final class Status {
     var ready = true;
     for (var found : look().entrySet()) {
       var complaint = found.getValue().complaint();
+      var part = found.getKey().equals(IDENTITY_PROVIDER) ? "keycloak" : found.getKey();
+      var restarts =
+          RestartRecord.read(settings, part)
+              .map(record -> "; " + record.describe(complaint.isEmpty()));
       out.printf(
-          "  %s %-18s %s%n",
-          complaint.isEmpty() ? "✓" : "✗", found.getKey(), complaint.orElse("ready"));
+          "  %s %-18s %s%s%n",
+          complaint.isEmpty() ? "✓" : "✗",
+          found.getKey(),
+          complaint.orElse("ready"),
+          restarts.orElse(""));
       ready &= complaint.isEmpty();
     }
     return ready;
@@ -43,7 +52,7 @@ public final class Status {
     put(found, Replaceable.POSTGRES, addresses.postgres());
     put(found, Replaceable.KAFKA, addresses.kafka());
     put(found, Replaceable.S3, addresses.s3());
-    found.put("identity provider", identityProvider());
+    found.put(IDENTITY_PROVIDER, identityProvider());
     for (var service : Service.values()) {
       var health = Health.ofService(service.managementPort(addresses));
       found.put(service.module(), own(service.module(), health));

@@ -1,21 +1,19 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Part;
 import io.tarn.local.parts.PartException;
+import io.tarn.local.parts.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.InstantSource;
 
-/// Runs the product until it is told to end: starts it, fills the demo, watches. A part that
-/// dies is named and left as it is; nothing is started again in silence.
+/// Runs the product until it is told to end: starts it, fills the demo, and starts again what
+/// dies, with a back-off and never in silence.
 public final class Supervisor {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Settings settings;
   private final Progress progress;
-  private final Set<String> dead = new HashSet<>();
 
   public Supervisor(Settings settings, Progress progress) {
     this.settings = settings;
@@ -26,11 +24,13 @@ public final class Supervisor {
   ///
   /// @param whenUp what is done once everything runs, before it counts as ready
   public void run(AfterStart whenUp) throws IOException, InterruptedException {
+    closeState();
     Precheck.check(settings);
     var secrets = Secrets.loadOrCreate(settings);
     var mine = PidFile.of(settings, "supervisor");
     mine.write(ProcessHandle.current().pid());
     Files.deleteIfExists(Status.readyMark(settings));
+    RestartRecord.deleteAll(settings);
     var product = new Product(settings, secrets, progress);
     endWithThisJvm(product, mine);
     try {
@@ -41,6 +41,16 @@ public final class Supervisor {
       }
     }
     watch(product);
+  }
+
+  /// The programs are links to what the build made, which is nobody's secret.
+  private void closeState() throws IOException {
+    PrivateFiles.folder(settings.state());
+    try (var entries = Files.list(settings.state())) {
+      for (var entry : entries.filter(path -> !path.equals(settings.programs())).toList()) {
+        PrivateFiles.close(entry);
+      }
+    }
   }
 
   private void start(Product product, Step.Action whenUp) throws IOException, InterruptedException {
@@ -68,18 +78,10 @@ public final class Supervisor {
   }
 
   private void watch(Product product) throws InterruptedException {
+    var restarts = new Restarts(settings, product::startAgain, progress, InstantSource.system());
     while (true) {
-      product.parts().stream().filter(part -> !part.isAlive()).forEach(this::nameDead);
+      restarts.look(product.parts());
       Thread.sleep(LOOK);
-    }
-  }
-
-  private void nameDead(Part part) {
-    if (dead.add(part.name())) {
-      progress.failed(
-          part.name(),
-          "has ended by itself. Its log is %s; ./tarn down and ./tarn up start all again."
-              .formatted(part.log()));
     }
   }
 
