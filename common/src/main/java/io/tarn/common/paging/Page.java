@@ -2,12 +2,16 @@ package io.tarn.common.paging;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One page of a listing. `nextCursor` is null on the last page.
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
   public static final int DEFAULT_LIMIT = 100;
   public static final int MAX_LIMIT = 1000;
+
+  /// Bytes after which a page of items of any size ends.
+  public static final long MAX_SIZE = 1 << 20;
 
   public Page {
     items = List.copyOf(items);
@@ -21,6 +25,22 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     }
     var items = rows.subList(0, limit);
     return new Page<>(items, placeOf.apply(items.getLast()).encode());
+  }
+
+  /// The same, ended early where the items together are larger than [#MAX_SIZE]; it has at least
+  /// one item.
+  ///
+  /// @param sizeOf about how many bytes an item is in the answer
+  public static <T> Page<T> bounded(
+      List<T> rows, int limit, Function<T, Cursor> placeOf, ToLongFunction<T> sizeOf) {
+    long size = 0;
+    for (int count = 0; count < Math.min(rows.size(), limit); count++) {
+      size += sizeOf.applyAsLong(rows.get(count));
+      if (size > MAX_SIZE) {
+        return of(rows, Math.max(count, 1), placeOf);
+      }
+    }
+    return of(rows, limit, placeOf);
   }
 
   public <R> Page<R> map(Function<? super T, ? extends R> shape) {

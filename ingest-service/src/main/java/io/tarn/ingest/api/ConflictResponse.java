@@ -2,18 +2,24 @@ package io.tarn.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tarn.ingest.conflict.Comparison;
+import io.tarn.ingest.conflict.Comparison.Difference;
+import io.tarn.ingest.conflict.Conflict;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Other content under the id and time of a stored event.
+/// Other content under the id and time of a stored event. Listings carry the first seven fields.
 ///
-/// @param upload what brought it
-/// @param storedBy the upload that brought the stored event
-/// @param paths where they differ, as JSON pointers with both values as JSON text
-/// @param original the text that came second; in the answer for one conflict only
-/// @param stored the text that is stored; absent where the event has left the store since
+/// @param upload the upload that contained it
+/// @param length bytes of its original text
+/// @param storedBy the upload that contained the stored event
+/// @param storedLength bytes of the stored text; absent where the event has left the store since
+/// @param paths the values that differ, as JSON pointers with both values as JSON text; absent
+///     where one of the texts is longer than 256 KiB
+/// @param morePaths whether more differ than are listed
+/// @param original the text that came second; absent where it is longer than 256 KiB
+/// @param stored the text that is stored; absent where there is none or it is longer than 256 KiB
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConflictResponse(
     UUID id,
@@ -21,37 +27,38 @@ public record ConflictResponse(
     Instant eventTime,
     String eventId,
     @Nullable UUID upload,
-    @Nullable UUID storedBy,
     Instant receivedAt,
-    List<Comparison.Difference> paths,
+    long length,
+    @Nullable UUID storedBy,
+    @Nullable Long storedLength,
+    @Nullable List<Difference> paths,
+    @Nullable Boolean morePaths,
     @Nullable String original,
     @Nullable String stored) {
   public ConflictResponse {
-    paths = List.copyOf(paths);
+    paths = paths == null ? null : List.copyOf(paths);
   }
 
-  /// Without the texts.
-  static ConflictResponse listed(Comparison comparison) {
-    return of(comparison, null, null);
+  static ConflictResponse listed(Conflict conflict) {
+    return of(new Comparison(conflict, null, null, null, null, null));
   }
 
   static ConflictResponse of(Comparison comparison) {
-    return of(comparison, comparison.original(), comparison.stored());
-  }
-
-  private static ConflictResponse of(
-      Comparison comparison, @Nullable String original, @Nullable String stored) {
     var conflict = comparison.conflict();
+    var differences = comparison.differences();
     return new ConflictResponse(
         conflict.id(),
         conflict.store(),
         conflict.eventTime(),
         conflict.eventId(),
         conflict.upload(),
-        comparison.storedBy(),
         conflict.receivedAt(),
-        comparison.paths(),
-        original,
-        stored);
+        conflict.length(),
+        comparison.storedBy(),
+        comparison.storedLength(),
+        differences == null ? null : differences.values(),
+        differences == null ? null : !differences.isAll(),
+        comparison.original(),
+        comparison.stored());
   }
 }

@@ -13,7 +13,10 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,8 @@ public class ConflictsResource {
   @RolesAllowed(Permission.DEAD_LETTER_READ)
   @Operation(
       summary = "List conflicts, the oldest first",
-      description = "Each with the places at which it differs from the stored event.")
+      description =
+          "Without their texts; a conflict read by itself shows both and the differences.")
   public Page<ConflictResponse> list(
       @QueryParam("store") @Nullable String store,
       @QueryParam("upload") @Nullable UUID upload,
@@ -51,5 +55,15 @@ public class ConflictsResource {
   @Operation(summary = "Read a conflict beside the stored event")
   public ConflictResponse read(@PathParam("id") UUID id) {
     return ConflictResponse.of(conflicts.find(tenant.id(), id));
+  }
+
+  @GET
+  @Path("{id}/original")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @RolesAllowed(Permission.DEAD_LETTER_READ)
+  @Operation(summary = "Read the bytes of the event that came second")
+  public StreamingOutput original(@PathParam("id") UUID id) {
+    var original = conflicts.original(tenant.id(), id);
+    return original::transferTo;
   }
 }

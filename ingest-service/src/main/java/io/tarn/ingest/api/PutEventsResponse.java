@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param received events that were taken, or would be
 /// @param filtered events that the store's selectors leave out
 /// @param setAside records that are no events, or none of this store
+/// @param notKept how many of these are counted only: the file, or the tenant, has too many dead
+///     letters
 /// @param digestFiles digest files of trails, kept and counted apart
 /// @param reasons the first of these with place and reason
 /// @param reasonsOmitted how many more there are
@@ -24,6 +26,7 @@ public record PutEventsResponse(
     long received,
     long filtered,
     long setAside,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long notKept,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long digestFiles,
     List<ReasonResponse> reasons,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long reasonsOmitted,
@@ -40,6 +43,7 @@ public record PutEventsResponse(
         result.received(),
         result.filtered(),
         result.setAside(),
+        result.notKept(),
         result.digestFiles(),
         result.reasons().stream().map(ReasonResponse::of).toList(),
         result.setAside() - result.reasons().size(),
@@ -49,7 +53,16 @@ public record PutEventsResponse(
 
   PutEventsResponse with(List<AccountResponse> found) {
     return new PutEventsResponse(
-        upload, received, filtered, setAside, digestFiles, reasons, reasonsOmitted, dryRun, found);
+        upload,
+        received,
+        filtered,
+        setAside,
+        notKept,
+        digestFiles,
+        reasons,
+        reasonsOmitted,
+        dryRun,
+        found);
   }
 
   /// Why a record was set aside.

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counted from 1; a file that broke and came again has another number
 /// @param failure why it broke
+/// @param notKept how many of those set aside are counted only, and are no dead letters
 /// @param digestFiles digest files of trails, kept and counted apart
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadFileResponse(
@@ -27,6 +28,7 @@ public record UploadFileResponse(
     long conflicting,
     long filtered,
     long setAside,
+    long notKept,
     long digestFiles,
     Map<String, Long> reasons) {
   public UploadFileResponse {
@@ -49,6 +51,7 @@ public record UploadFileResponse(
         sums.conflicting(),
         sums.filtered(),
         sums.setAside(),
+        sums.notKept(),
         sums.digestFiles(),
         sums.reasons());
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param failure why it failed
 /// @param bytes as they were sent
 /// @param admitted in a dry run, how many events would be written; some may be duplicates
+/// @param notKept how many of those set aside are counted only, and are no dead letters
 /// @param digestFiles digest files of trails, kept and counted apart
 /// @param reasons how many records were set aside for each reason
 /// @param accounts whose events it brought, once its sums are final; not in listings
@@ -39,6 +40,7 @@ public record UploadResponse(
     long conflicting,
     long filtered,
     long setAside,
+    long notKept,
     long digestFiles,
     Map<String, Long> reasons,
     @Nullable List<AccountResponse> accounts) {
@@ -67,6 +69,7 @@ public record UploadResponse(
         sums.conflicting(),
         sums.filtered(),
         sums.setAside(),
+        sums.notKept(),
         sums.digestFiles(),
         sums.reasons(),
         null);
@@ -91,6 +94,7 @@ public record UploadResponse(
         conflicting,
         filtered,
         setAside,
+        notKept,
         digestFiles,
         reasons,
         found);

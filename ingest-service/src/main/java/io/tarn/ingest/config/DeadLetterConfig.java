@@ -2,6 +2,7 @@ package io.tarn.ingest.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /// Records that were set aside.
@@ -10,6 +11,22 @@ public interface DeadLetterConfig {
   /// How long a dead letter is kept.
   @WithDefault("P365D")
   Duration keptFor();
+
+  /// How many rejected records of one file are kept as dead letters; further ones are counted only.
+  @WithDefault("10000")
+  @Min(1)
+  int maxPerFile();
+
+  /// How many dead letters a tenant may have before further rejected records are counted only.
+  @WithDefault("500000")
+  @Min(1)
+  long maxPerTenant();
+
+  /// How many bytes of originals the dead letters of a tenant may hold before further rejected
+  /// records are counted only.
+  @WithDefault("2147483648")
+  @Min(1)
+  long maxBytesPerTenant();
 
   /// How often dead letters are looked at that have been kept long enough.
   @WithDefault("1h")

@@ -5,7 +5,6 @@ import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.Where;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 class ConflictRepository {
   private static final String SELECT =
       """
-      select id, store_id, event_time, event_id, upload_id, received_time, original
+      select id, store_id, event_time, event_id, upload_id, received_time,
+             octet_length(original) as length
       from ingest.conflicts
       """;
 
-  /// A conflict with its text.
-  record Found(Conflict conflict, String original) {}
-
   /// An event as it is stored.
-  record Stored(String text, @Nullable UUID upload) {}
+  ///
+  /// @param text null where it is longer than asked for
+  record Stored(long length, @Nullable String text, @Nullable UUID upload) {}
 
   /// Where a listing goes on: behind the conflict of this time and id.
   record Place(Instant receivedAt, UUID id) {}
 
-  List<Found> list(
+  List<Conflict> list(
       Connection connection,
       TenantId tenant,
       @Nullable UUID store,
@@ -57,48 +56,66 @@ class ConflictRepository {
     return Sql.query(
         connection,
         SELECT + where.text() + "order by received_time, id limit ?",
-        ConflictRepository::found,
+        ConflictRepository::conflict,
         where.values(limit));
   }
 
-  Optional<Found> find(Connection connection, TenantId tenant, UUID id) throws SQLException {
+  Optional<Conflict> find(Connection connection, TenantId tenant, UUID id) throws SQLException {
     return Sql.query(
             connection,
             SELECT + "where tenant_id = ? and id = ?",
-            ConflictRepository::found,
+            ConflictRepository::conflict,
             tenant.value(),
             id)
         .stream()
         .findFirst();
   }
 
-  /// The event that holds the id and time of the conflict.
-  Optional<Stored> stored(Connection connection, Store store, Conflict conflict)
+  Optional<byte[]> original(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    return Sql.query(
+            connection,
+            "select original from ingest.conflicts where tenant_id = ? and id = ?",
+            row -> row.getBytes("original"),
+            tenant.value(),
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  /// The event that holds the id and time of the conflict; its text only up to that many bytes.
+  Optional<Stored> stored(Connection connection, Store store, Conflict conflict, int longest)
       throws SQLException {
     return Sql.query(
             connection,
-            "select event_json, upload_id from %s where event_time = ? and event_id = ?"
+            """
+            select octet_length(event_json) as length, upload_id,
+                   case when octet_length(event_json) <= ? then event_json end as text
+            from %s where event_time = ? and event_id = ?"""
                 .formatted(store.table()),
-            row -> new Stored(row.getString(1), row.getObject(2, UUID.class)),
+            row ->
+                new Stored(
+                    row.getLong("length"),
+                    row.getString("text"),
+                    row.getObject("upload_id", UUID.class)),
+            longest,
             LocalDateTime.ofInstant(conflict.eventTime(), ZoneOffset.UTC),
             conflict.eventId())
         .stream()
         .findFirst();
   }
 
-  private static Found found(ResultSet row) throws SQLException {
-    var conflict =
-        new Conflict(
-            row.getObject(1, UUID.class),
-            row.getObject(2, UUID.class),
-            utc(row, 3),
-            row.getString(4),
-            row.getObject(5, UUID.class),
-            utc(row, 6));
-    return new Found(conflict, new String(row.getBytes(7), StandardCharsets.UTF_8));
+  private static Conflict conflict(ResultSet row) throws SQLException {
+    return new Conflict(
+        row.getObject("id", UUID.class),
+        row.getObject("store_id", UUID.class),
+        utc(row, "event_time"),
+        row.getString("event_id"),
+        row.getObject("upload_id", UUID.class),
+        utc(row, "received_time"),
+        row.getLong("length"));
   }
 
-  private static Instant utc(ResultSet row, int place) throws SQLException {
-    return row.getObject(place, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+  private static Instant utc(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
   }
 }

@@ -3,17 +3,17 @@ package io.tarn.ingest.conflict;
 import io.tarn.common.paging.Cursor;
 import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
-import io.tarn.ingest.conflict.ConflictRepository.Found;
 import io.tarn.ingest.conflict.ConflictRepository.Place;
+import io.tarn.ingest.conflict.ConflictRepository.Stored;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,10 @@ public class ConflictService {
     this.stores = stores;
   }
 
-  /// Conflicts with the places at which they differ, the oldest first.
+  /// Conflicts without their texts, the oldest first.
   ///
   /// @param store a store's uuid, ARN, name or `default`; null for all
-  public Page<Comparison> list(
+  public Page<Conflict> list(
       TenantId tenant,
       @Nullable String store,
       @Nullable UUID upload,
@@ -43,45 +43,50 @@ public class ConflictService {
     var inStore = store == null ? null : stores.byAddress(tenant, store).id();
     var place = after == null ? null : placeOf(after);
     var rows =
-        run(
-            connection ->
-                compared(
-                    connection,
-                    tenant,
-                    conflicts.list(connection, tenant, inStore, upload, place, limit + 1)));
-    return Page.of(rows, limit, row -> cursorOf(row.conflict()));
+        run(connection -> conflicts.list(connection, tenant, inStore, upload, place, limit + 1));
+    return Page.bounded(
+        rows, limit, ConflictService::cursorOf, conflict -> 300L + conflict.eventId().length());
   }
 
+  /// A conflict beside the stored event.
   public Comparison find(TenantId tenant, UUID id) {
+    var conflict = summary(tenant, id);
+    var store = stores.byAddress(tenant, conflict.store().toString());
     return run(
         connection -> {
-          var found =
-              conflicts.find(connection, tenant, id).orElseThrow(ConflictException.Unknown::new);
-          return compared(connection, tenant, List.of(found)).getFirst();
+          var stored =
+              conflicts
+                  .stored(connection, store, conflict, Comparison.LONGEST_TEXT)
+                  .orElse(new Stored(-1, null, null));
+          var original =
+              conflict.length() > Comparison.LONGEST_TEXT
+                  ? null
+                  : conflicts
+                      .original(connection, tenant, id)
+                      .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                      .orElse(null);
+          return new Comparison(
+              conflict,
+              original,
+              stored.length() < 0 ? null : stored.length(),
+              stored.text(),
+              stored.upload(),
+              stored.text() == null || original == null
+                  ? null
+                  : EventComparison.between(stored.text(), original));
         });
   }
 
-  private List<Comparison> compared(Connection connection, TenantId tenant, List<Found> found)
-      throws SQLException {
-    var compared = new ArrayList<Comparison>(found.size());
-    for (var one : found) {
-      compared.add(compared(connection, tenant, one));
-    }
-    return compared;
+  /// The bytes of the event that came second.
+  public InputStream original(TenantId tenant, UUID id) {
+    return run(connection -> conflicts.original(connection, tenant, id))
+        .map(ByteArrayInputStream::new)
+        .orElseThrow(ConflictException.Unknown::new);
   }
 
-  private Comparison compared(Connection connection, TenantId tenant, Found found)
-      throws SQLException {
-    var store = stores.byAddress(tenant, found.conflict().store().toString());
-    var stored = conflicts.stored(connection, store, found.conflict()).orElse(null);
-    return stored == null
-        ? new Comparison(found.conflict(), found.original(), null, null, List.of())
-        : new Comparison(
-            found.conflict(),
-            found.original(),
-            stored.text(),
-            stored.upload(),
-            Differences.between(stored.text(), found.original()));
+  private Conflict summary(TenantId tenant, UUID id) {
+    return run(connection -> conflicts.find(connection, tenant, id))
+        .orElseThrow(ConflictException.Unknown::new);
   }
 
   private static Cursor cursorOf(Conflict conflict) {

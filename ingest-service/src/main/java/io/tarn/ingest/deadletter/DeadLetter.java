@@ -25,4 +25,13 @@ public record DeadLetter(
     long length,
     Instant receivedAt,
     @Nullable UUID replayedBy,
-    long sequence) {}
+    long sequence) {
+  /// About how many characters it is in an answer.
+  long size() {
+    return 400L + detail.length() + source.length() + lengthOf(file) + lengthOf(position);
+  }
+
+  private static int lengthOf(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+}

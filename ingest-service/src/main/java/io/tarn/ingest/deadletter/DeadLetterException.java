@@ -1,9 +1,15 @@
 package io.tarn.ingest.deadletter;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why something cannot be done with a dead letter.
 public abstract sealed class DeadLetterException extends RuntimeException {
   private DeadLetterException(String message) {
-    super(message, null, false, false);
+    this(message, null);
+  }
+
+  private DeadLetterException(String message, @Nullable Throwable cause) {
+    super(message, cause, false, false);
   }
 
   /// The tenant has no such dead letter.
@@ -16,8 +22,7 @@ public abstract sealed class DeadLetterException extends RuntimeException {
   /// The database cannot be asked now.
   public static final class Unavailable extends DeadLetterException {
     Unavailable(Throwable cause) {
-      super("Dead letters cannot be read now; try again.");
-      initCause(cause);
+      super("Dead letters cannot be read now; try again.", cause);
     }
   }
 }

@@ -36,15 +36,20 @@ class DeadLetterRepository {
     return list(connection, matching(tenant, filter).and("sequence > ?", after), limit);
   }
 
-  /// The same without those that were sent again.
+  /// The same without those that were sent again, and without those that this replay left itself.
   List<DeadLetter> listOpen(
       Connection connection,
       TenantId tenant,
       DeadLetterFilter filter,
+      UUID replay,
       @Nullable Long after,
       int limit)
       throws SQLException {
-    var open = matching(tenant, filter).and("sequence > ?", after).and("replayed_by is null");
+    var open =
+        matching(tenant, filter)
+            .and("sequence > ?", after)
+            .and("upload_id is distinct from ?", replay)
+            .and("replayed_by is null");
     return list(connection, open, limit);
   }
 
@@ -91,6 +96,21 @@ class DeadLetterRepository {
         tenant.value(),
         connection.createArrayOf("uuid", ids.toArray()));
   }
+
+  /// How many letters the tenant has, and the bytes of their originals.
+  Volume volume(Connection connection, TenantId tenant) throws SQLException {
+    return Sql.query(
+            connection,
+            """
+            select count(*) as letters, coalesce(sum(length), 0) as bytes
+            from ingest.dead_letters where tenant_id = ?""",
+            row -> new Volume(row.getLong("letters"), row.getLong("bytes")),
+            tenant.value())
+        .getFirst();
+  }
+
+  /// What a tenant has.
+  record Volume(long letters, long bytes) {}
 
   /// Deletes some that are older; tells how many.
   int expire(Connection connection, Duration keptFor, int atMost) throws SQLException {

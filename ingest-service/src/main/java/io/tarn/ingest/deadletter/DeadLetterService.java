@@ -3,6 +3,7 @@ package io.tarn.ingest.deadletter;
 import io.tarn.common.paging.Cursor;
 import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.config.DeadLetterConfig;
 import io.tarn.ingest.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
@@ -18,17 +19,28 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetterService {
   private final DataSource database;
   private final DeadLetterRepository letters;
+  private final DeadLetterConfig config;
 
-  DeadLetterService(DataSource database, DeadLetterRepository letters) {
+  DeadLetterService(DataSource database, DeadLetterRepository letters, DeadLetterConfig config) {
     this.database = database;
     this.letters = letters;
+    this.config = config;
+  }
+
+  /// What one more file of the tenant may leave as dead letters.
+  public DeadLetterQuota quotaOfFile(TenantId tenant) {
+    var volume = run(connection -> letters.volume(connection, tenant));
+    return new DeadLetterQuota(
+        Math.min(config.maxPerFile(), config.maxPerTenant() - volume.letters()),
+        config.maxBytesPerTenant() - volume.bytes());
   }
 
   public Page<DeadLetter> list(
       TenantId tenant, DeadLetterFilter filter, @Nullable Cursor after, int limit) {
     var place = after == null ? null : placeOf(after);
     var rows = run(connection -> letters.list(connection, tenant, filter, place, limit + 1));
-    return Page.of(rows, limit, letter -> Cursor.of(Long.toString(letter.sequence())));
+    return Page.bounded(
+        rows, limit, letter -> Cursor.of(Long.toString(letter.sequence())), DeadLetter::size);
   }
 
   public List<DeadLetterCount> count(TenantId tenant, DeadLetterFilter filter) {
@@ -47,10 +59,12 @@ public class DeadLetterService {
         .orElseThrow(DeadLetterException.Unknown::new);
   }
 
-  /// Those that were not sent again, after a place.
+  /// Those that were not sent again, after a sequence number.
+  ///
+  /// @param replay the upload that sends them again; what it leaves itself is not listed
   public List<DeadLetter> open(
-      TenantId tenant, DeadLetterFilter filter, @Nullable Long after, int limit) {
-    return run(connection -> letters.listOpen(connection, tenant, filter, after, limit));
+      TenantId tenant, DeadLetterFilter filter, UUID replay, @Nullable Long after, int limit) {
+    return run(connection -> letters.listOpen(connection, tenant, filter, replay, after, limit));
   }
 
   /// Remembers in which upload letters were sent again.

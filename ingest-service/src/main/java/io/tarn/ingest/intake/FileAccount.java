@@ -1,14 +1,15 @@
 package io.tarn.ingest.intake;
 
 import io.tarn.ingest.config.IntakeConfig;
+import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.upload.DigestFile;
 import io.tarn.ingest.upload.FileProgress;
-import io.tarn.ingest.upload.Kept;
 import io.tarn.ingest.upload.UploadException;
 import io.tarn.ingest.upload.UploadFile;
 import io.tarn.ingest.upload.UploadService;
+import java.util.function.Supplier;
 
 /// Keeps the account of one file in the database, now and then and at its end. Not thread-safe.
 final class FileAccount {
@@ -24,11 +25,17 @@ final class FileAccount {
   private final AccountTally accounts;
   private long keptAt = System.nanoTime();
 
-  FileAccount(Incoming incoming, ByteCount bytes, UploadService uploads, IntakeConfig config) {
+  /// @param quota how many rejected records may be kept; asked for with the first one
+  FileAccount(
+      Incoming incoming,
+      ByteCount bytes,
+      UploadService uploads,
+      IntakeConfig config,
+      Supplier<DeadLetterQuota> quota) {
     this.file = incoming.file();
     this.bytes = bytes;
     this.uploads = uploads;
-    this.account = new Account(config.maxReasons(), incoming.isDryRun());
+    this.account = new Account(config.maxReasons(), incoming.isDryRun(), quota);
     this.accounts = new AccountTally(incoming.name());
   }
 
@@ -68,9 +75,19 @@ final class FileAccount {
     if (account.keptCount() >= MANY
         || account.keptBytes() >= MANY_BYTES
         || System.nanoTime() - keptAt > NOW_AND_THEN_NANOS) {
-      keep(account.take());
-      keptAt = System.nanoTime();
+      keepNow();
     }
+  }
+
+  /// Stores what came since the last time; where that fails it is tried once more at the end.
+  void keepNow() {
+    try {
+      uploads.progress(file, progress(acknowledgements.acknowledged()), account.pending());
+    } catch (UploadException failure) {
+      throw new IntakeException.NotAcknowledged(failure);
+    }
+    account.stored();
+    keptAt = System.nanoTime();
   }
 
   /// Waits until Kafka has all of it, and ends the file.
@@ -78,7 +95,7 @@ final class FileAccount {
     acknowledgements.await();
     var result = account.result(file.upload());
     try {
-      uploads.finish(file, progress(account.sent()), account.take(), answer.of(result));
+      uploads.finish(file, progress(account.sent()), account.pending(), answer.of(result));
     } catch (UploadException failure) {
       throw new IntakeException.NotAcknowledged(failure);
     }
@@ -91,7 +108,7 @@ final class FileAccount {
     boolean isExact = acknowledgements.settle();
     try {
       uploads.abort(
-          file, progress(acknowledgements.acknowledged()), account.take(), failure, isExact);
+          file, progress(acknowledgements.acknowledged()), account.pending(), failure, isExact);
     } catch (UploadException unavailable) {
       return; // the job gives the file up, for nobody says any more that it is alive
     }
@@ -99,13 +116,5 @@ final class FileAccount {
 
   private FileProgress progress(long published) {
     return account.progress(bytes.count(), published, accounts.found());
-  }
-
-  private void keep(Kept kept) {
-    try {
-      uploads.progress(file, progress(acknowledgements.acknowledged()), kept);
-    } catch (UploadException failure) {
-      throw new IntakeException.NotAcknowledged(failure);
-    }
   }
 }

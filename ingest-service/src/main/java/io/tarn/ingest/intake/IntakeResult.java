@@ -12,6 +12,7 @@ import java.util.UUID;
 /// @param received events that Kafka has acknowledged, or would have been sent
 /// @param filtered events that the store's selectors leave out
 /// @param setAside records that are no events, or none of this store
+/// @param notKept how many of these are counted only, beyond the number of dead letters
 /// @param digestFiles digest files of trails, which are no events
 /// @param reasons the first of those, with place and reason
 public record IntakeResult(
@@ -20,6 +21,7 @@ public record IntakeResult(
     long received,
     long filtered,
     long setAside,
+    long notKept,
     long digestFiles,
     List<Reason> reasons) {
   public IntakeResult {

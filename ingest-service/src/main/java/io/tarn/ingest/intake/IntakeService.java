@@ -3,6 +3,7 @@ package io.tarn.ingest.intake;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.IntakeConfig;
+import io.tarn.ingest.deadletter.DeadLetterService;
 import io.tarn.ingest.intake.form.EventFile;
 import io.tarn.ingest.intake.form.FileLimits;
 import io.tarn.ingest.upload.NewUpload;
@@ -21,6 +22,7 @@ public class IntakeService {
   private final Destinations destinations;
   private final UploadService uploads;
   private final EventPublisher publisher;
+  private final DeadLetterService letters;
   private final IntakeConfig config;
   private final Clock clock;
 
@@ -28,8 +30,10 @@ public class IntakeService {
       Destinations destinations,
       UploadService uploads,
       EventPublisher publisher,
+      DeadLetterService letters,
       IntakeConfig config,
       Clock clock) {
+    this.letters = letters;
     this.destinations = destinations;
     this.uploads = uploads;
     this.publisher = publisher;
@@ -77,7 +81,8 @@ public class IntakeService {
 
   private IntakeResult read(FileOrder order, boolean isDryRun, ByteCount body, AnswerText answer) {
     var incoming = new FileAccount.Incoming(order.file(), order.name(), isDryRun);
-    var account = new FileAccount(incoming, body, uploads, config);
+    var account =
+        new FileAccount(incoming, body, uploads, config, () -> letters.quotaOfFile(order.tenant()));
     var intake = new FileIntake(order, isDryRun ? EventSender.NOWHERE : publisher, account);
     return FileReading.of(
         account, answer, () -> new EventFile(FileLimits.of(config)).read(body, intake::take));

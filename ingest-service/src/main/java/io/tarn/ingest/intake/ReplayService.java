@@ -6,6 +6,7 @@ import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.deadletter.DeadLetter;
 import io.tarn.ingest.deadletter.DeadLetterFilter;
+import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.DeadLetterService;
 import io.tarn.ingest.upload.NewUpload;
 import io.tarn.ingest.upload.Upload;
@@ -64,7 +65,8 @@ public class ReplayService {
               new FileAccount.Incoming(file, SOURCE, false),
               new ByteCount(InputStream.nullInputStream()),
               uploads,
-              config);
+              config,
+              DeadLetterQuota::unbounded);
       FileReading.of(account, _ -> "{}", () -> sendAll(file, filter, account));
     } catch (RuntimeException failure) {
       Log.warnf(failure, "tenant %s: a replay ended early", file.tenant());
@@ -74,15 +76,17 @@ public class ReplayService {
   private void sendAll(UploadFile file, DeadLetterFilter filter, FileAccount account)
       throws IOException, InterruptedException {
     var orders = new ReplayOrders(file, destinations, clock.instant());
-    var page = letters.open(file.tenant(), filter, null, PAGE);
+    var page = letters.open(file.tenant(), filter, file.upload(), null, PAGE);
     while (!page.isEmpty()) {
       for (var letter : page) {
         send(letter, orders.of(letter), account);
       }
       account.acknowledgements().await();
+      account
+          .keepNow(); // what is rejected again is stored before the earlier letter counts as sent
       var ids = page.stream().map(DeadLetter::id).toList();
       letters.markReplayed(file.tenant(), ids, file.upload());
-      page = letters.open(file.tenant(), filter, page.getLast().sequence(), PAGE);
+      page = letters.open(file.tenant(), filter, file.upload(), page.getLast().sequence(), PAGE);
     }
   }
 

@@ -20,7 +20,7 @@ class FileRepository {
       select f.number, f.name, f.state, f.failure, f.started_at, f.ended_at, f.bytes, f.published,
              f.filtered, coalesce(c.stored, 0), coalesce(c.duplicates, 0), coalesce(c.conflicts, 0),
              coalesce(r.by_intake, 0), coalesce(r.by_writers, 0), r.reasons::text,
-             f.digest_files
+             f.digest_files, f.rejected_not_kept
       from ingest.upload_files f
       left join lateral (
           select sum(stored)::bigint as stored, sum(duplicates)::bigint as duplicates,
@@ -87,7 +87,8 @@ class FileRepository {
                 connection,
                 """
                 update ingest.upload_files
-                set bytes = ?, published = ?, filtered = ?, digest_files = ?, accounts = ?::jsonb,
+                set bytes = ?, published = ?, filtered = ?, digest_files = ?,
+                    rejected_not_kept = ?, accounts = ?::jsonb,
                     alive_at = now()
                 where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
                 """,
@@ -95,6 +96,7 @@ class FileRepository {
                 progress.published(),
                 progress.filtered(),
                 progress.digestFiles(),
+                progress.notKept(),
                 FoundAccounts.json(progress.accounts()),
                 file.tenant().value(),
                 file.upload(),
@@ -287,6 +289,7 @@ class FileRepository {
             row.getLong(12),
             filtered,
             byIntake + row.getLong(14),
+            row.getLong("rejected_not_kept"),
             row.getLong(16),
             ReasonCounts.of(row.getString(15))));
   }

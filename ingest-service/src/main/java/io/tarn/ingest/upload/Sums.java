@@ -6,6 +6,7 @@ import java.util.Map;
 ///
 /// @param bytes as they were sent
 /// @param received events and other records; the sum of the others once all is written
+/// @param notKept how many of those set aside are counted only and no dead letters
 /// @param digestFiles counted apart: they are no events
 /// @param reasons how many were set aside for each reason
 public record Sums(
@@ -16,6 +17,7 @@ public record Sums(
     long conflicting,
     long filtered,
     long setAside,
+    long notKept,
     long digestFiles,
     Map<String, Long> reasons) {
   public Sums {

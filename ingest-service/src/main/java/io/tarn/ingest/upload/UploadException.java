@@ -1,9 +1,15 @@
 package io.tarn.ingest.upload;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why something cannot be done with an upload.
 public abstract sealed class UploadException extends RuntimeException {
   private UploadException(String message) {
-    super(message, null, false, false);
+    this(message, null);
+  }
+
+  private UploadException(String message, @Nullable Throwable cause) {
+    super(message, cause, false, false);
   }
 
   /// The tenant has no such upload.
@@ -30,8 +36,7 @@ public abstract sealed class UploadException extends RuntimeException {
   /// The database cannot be asked now.
   public static final class Unavailable extends UploadException {
     Unavailable(Throwable cause) {
-      super("The upload's account cannot be kept now; try again.");
-      initCause(cause);
+      super("The upload's account cannot be kept now; try again.", cause);
     }
   }
 }

@@ -22,7 +22,7 @@ class UploadRepository {
       """
       select tenant_id, id, source, store_id, state, failure, started_at, ended_at, completed_at,
              bytes, received, stored, duplicates, conflicts, filtered, set_aside, reasons::text,
-             digest_files, is_dry_run
+             digest_files, is_dry_run, rejected_not_kept
       from ingest.uploads
       """;
 
@@ -177,7 +177,7 @@ class UploadRepository {
             completed_at = greatest(ended_at, (select max(updated_at) from ingest.upload_counters
                                                where tenant_id = ? and upload_id = ?)),
             bytes = ?, received = ?, stored = ?, duplicates = ?, conflicts = ?, filtered = ?,
-            set_aside = ?, digest_files = ?, reasons = ?::jsonb
+            set_aside = ?, rejected_not_kept = ?, digest_files = ?, reasons = ?::jsonb
         where tenant_id = ? and id = ? and state = 'WRITING'\
         """,
         upload.tenant().value(),
@@ -189,6 +189,7 @@ class UploadRepository {
         sums.conflicting(),
         sums.filtered(),
         sums.setAside(),
+        sums.notKept(),
         sums.digestFiles(),
         ReasonCounts.json(sums.reasons()),
         upload.tenant().value(),
@@ -227,6 +228,7 @@ class UploadRepository {
             row.getLong(14),
             row.getLong(15),
             row.getLong(16),
+            row.getLong("rejected_not_kept"),
             row.getLong(18),
             ReasonCounts.of(row.getString(17))));
   }

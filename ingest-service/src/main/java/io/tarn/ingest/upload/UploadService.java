@@ -66,7 +66,8 @@ public class UploadService {
   public Page<Upload> list(TenantId tenant, @Nullable Cursor after, int limit) {
     var before = after == null ? null : idOf(after);
     var rows = run(connection -> uploads.list(connection, tenant, before, limit + 1));
-    return Page.of(rows, limit, upload -> Cursor.of(upload.id().toString()));
+    return Page.bounded(
+        rows, limit, upload -> Cursor.of(upload.id().toString()), UploadService::sizeOf);
   }
 
   public Page<TakenFile> files(TenantId tenant, UUID upload, @Nullable Cursor after, int limit) {
@@ -80,7 +81,8 @@ public class UploadService {
                       .orElseThrow(UploadException.Unknown::new);
               return files.list(connection, tenant, upload, number, limit + 1);
             });
-    return Page.of(rows, limit, file -> Cursor.of(Integer.toString(file.number())));
+    return Page.bounded(
+        rows, limit, file -> Cursor.of(Integer.toString(file.number())), UploadService::sizeOf);
   }
 
   /// Whose events an upload brought; known once its sums are final.
@@ -221,6 +223,18 @@ public class UploadService {
       throws SQLException {
     var broken = files.brokenNames(connection, tenant, id);
     return broken.isEmpty() ? null : "not taken: " + String.join(", ", broken);
+  }
+
+  private static long sizeOf(Upload upload) {
+    return 1000L + upload.source().length() + lengthOf(upload.failure());
+  }
+
+  private static long sizeOf(TakenFile file) {
+    return 800L + file.name().length() + lengthOf(file.failure());
+  }
+
+  private static int lengthOf(@Nullable String text) {
+    return text == null ? 0 : text.length();
   }
 
   private static UUID idOf(Cursor cursor) {

@@ -15,11 +15,12 @@ final class UploadSums {
       """
       select f.bytes, f.published, f.filtered, c.stored, c.duplicates, c.conflicts,
              r.by_intake, r.by_writers, r.reasons::text, f.is_exact,
-             f.digest_files
+             f.digest_files, f.rejected_not_kept
       from (select coalesce(sum(bytes), 0)::bigint as bytes,
                    coalesce(sum(published), 0)::bigint as published,
                    coalesce(sum(filtered), 0)::bigint as filtered,
                    coalesce(sum(digest_files), 0)::bigint as digest_files,
+                   coalesce(sum(rejected_not_kept), 0)::bigint as rejected_not_kept,
                    coalesce(bool_and(is_exact), true) as is_exact
             from ingest.upload_files where tenant_id = ? and upload_id = ?) f,
            (select coalesce(sum(stored), 0)::bigint as stored,
@@ -73,6 +74,7 @@ final class UploadSums {
                       row.getLong(6),
                       filtered,
                       byIntake + row.getLong(8),
+                      row.getLong("rejected_not_kept"),
                       row.getLong(11),
                       ReasonCounts.of(row.getString(9)));
               return new Counted(sums, row.getBoolean(10));

@@ -1,9 +1,15 @@
 package io.tarn.ingest.withdrawal;
 
+import org.jspecify.annotations.Nullable;
+
 /// Why an upload cannot be taken back.
 public abstract sealed class WithdrawalException extends RuntimeException {
   private WithdrawalException(String message) {
-    super(message, null, false, false);
+    this(message, null);
+  }
+
+  private WithdrawalException(String message, @Nullable Throwable cause) {
+    super(message, cause, false, false);
   }
 
   /// Nobody took it back.
@@ -30,8 +36,7 @@ public abstract sealed class WithdrawalException extends RuntimeException {
   /// The database cannot be asked now.
   public static final class Unavailable extends WithdrawalException {
     Unavailable(Throwable cause) {
-      super("The withdrawal cannot be done now; try again.");
-      initCause(cause);
+      super("The withdrawal cannot be done now; try again.", cause);
     }
   }
 }

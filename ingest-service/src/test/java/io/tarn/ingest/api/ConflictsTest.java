@@ -3,7 +3,9 @@ package io.tarn.ingest.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -42,15 +44,46 @@ class ConflictsTest {
         .body("items", hasSize(1))
         .body("items[0].eventId", equalTo("1"))
         .body("items[0].upload", equalTo(second))
-        .body("items[0].storedBy", equalTo(first))
-        .body("items[0].paths.path", equalTo(List.of("/a/b~1c/1", "/gone", "/new")))
-        .body("items[0].paths.stored", equalTo(Arrays.asList("2", "true", null)))
-        .body("items[0].paths.conflicting", equalTo(Arrays.asList("3", null, "null")));
+        .body("items[0].length", equalTo(OTHER.length()))
+        .body("items[0]", not(hasKey("paths")))
+        .body("items[0]", not(hasKey("original")));
     shown
         .statusCode(200)
         .body("original", equalTo(OTHER))
         .body("stored", equalTo(STORED))
-        .body("paths", hasSize(3));
+        .body("storedBy", equalTo(first))
+        .body("storedLength", equalTo(STORED.length()))
+        .body("paths.path", equalTo(List.of("/a/b~1c/1", "/gone", "/new")))
+        .body("paths.stored", equalTo(Arrays.asList("2", "true", null)))
+        .body("paths.conflicting", equalTo(Arrays.asList("3", null, "null")))
+        .body("morePaths", equalTo(false));
+  }
+
+  @Test
+  void answersAreSmallHoweverLargeTheEventsAre() {
+    // given
+    var acme = TestTenant.make("acme");
+    var large = STORED.replace("true", "\"" + "s".repeat(4_000_000) + "\"");
+    var other = STORED.replace("true", "\"" + "o".repeat(4_000_000) + "\"");
+    acme.put(large);
+    acme.awaitUpload(acme.put(other).extract().path("upload"));
+
+    // when
+    var listed = as(acme, Role.ANALYST).get(CONFLICTS, acme.slug()).then();
+    String id = listed.extract().path("items[0].id");
+    var shown = as(acme, Role.ANALYST).get(CONFLICTS + "/{id}", acme.slug(), id).then();
+    var original = as(acme, Role.ANALYST).get(CONFLICTS + "/{id}/original", acme.slug(), id).then();
+
+    // then
+    assertThat(listed.statusCode(200).extract().asByteArray()).hasSizeLessThan(1000);
+    assertThat(shown.statusCode(200).extract().asByteArray()).hasSizeLessThan(1000);
+    shown
+        .body("length", equalTo(other.length()))
+        .body("storedLength", equalTo(large.length()))
+        .body("$", not(hasKey("paths")));
+    assertThat(
+            original.statusCode(200).contentType("application/octet-stream").extract().asString())
+        .isEqualTo(other);
   }
 
   @Test
@@ -97,6 +130,8 @@ class ConflictsTest {
     // when
     var list = as(acme, Role.ANALYST).get(CONFLICTS, acme.slug()).then();
     var read = as(acme, Role.ANALYST).get(CONFLICTS + "/{id}", acme.slug(), foreign).then();
+    var original =
+        as(acme, Role.ANALYST).get(CONFLICTS + "/{id}/original", acme.slug(), foreign).then();
     var inStore =
         as(acme, Role.ANALYST)
             .queryParam("store", globex.store())
@@ -106,6 +141,7 @@ class ConflictsTest {
     // then
     list.statusCode(200).body("items", hasSize(0));
     read.statusCode(404).body("type", equalTo("/problems/not-found"));
+    original.statusCode(404).body("type", equalTo("/problems/not-found"));
     inStore.statusCode(404).body("type", equalTo("/problems/not-found"));
   }
 

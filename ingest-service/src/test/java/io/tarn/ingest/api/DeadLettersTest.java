@@ -60,6 +60,90 @@ class DeadLettersTest {
   }
 
   @Test
+  void manyRejectedRecordsOfAFileAreCountedAndOnlyTheFirstAreKept() {
+    // given: a hundred bytes when packed
+    var acme = TestTenant.make("acme");
+    var records = 20_001;
+
+    // when
+    var put = acme.put("[" + "{},".repeat(records - 1) + "{}]").statusCode(200);
+
+    // then
+    put.body("setAside", equalTo(records)).body("notKept", equalTo(records - 10_000));
+    var upload = acme.awaitUpload(put.extract().path("upload"));
+    assertThat(UploadsTest.sum(upload)).containsEntry("received", records);
+    assertThat(UploadsTest.sum(upload)).containsEntry("setAside", records);
+    assertThat(upload.getInt("notKept")).isEqualTo(records - 10_000);
+    assertThat(lettersOf(acme)).isEqualTo(10_000);
+  }
+
+  @Test
+  void aTenantHasAQuotaOfDeadLetters() {
+    // given: other files of the tenant used it up, but for two
+    var acme = TestTenant.make("acme");
+    acme.put("no json");
+    TestTenant.execute(
+        """
+        insert into ingest.dead_letters
+            (id, tenant_id, reason, detail, source, original, length, received_time)
+        select gen_random_uuid(), '%s', 'not-json', '', 'api', '', 0, now()
+        from generate_series(1, 500000 - 3)"""
+            .formatted(acme.id().value()));
+    try {
+      // when
+      var put = acme.put("no json\nno json\nno json\n").statusCode(200);
+      // then
+      put.body("setAside", equalTo(3)).body("notKept", equalTo(1));
+    } finally {
+      TestTenant.execute(
+          "delete from ingest.dead_letters where tenant_id = '%s'".formatted(acme.id().value()));
+    }
+  }
+
+  @Test
+  void aFlushThatFailsLosesNoDeadLetter() {
+    // given: the first insert of this tenant's letters fails, as it does when the database is away
+    var acme = TestTenant.make("acme");
+    TestTenant.execute(
+        """
+        create sequence ingest.flushes;
+        grant usage on sequence ingest.flushes to public;
+        create function ingest.fail_first() returns trigger language plpgsql as $$
+        begin
+          if new.tenant_id = '%s' and nextval('ingest.flushes') = 1 then
+            raise exception 'the first flush fails';
+          end if;
+          return new;
+        end $$;
+        create trigger fail_first before insert on ingest.dead_letters
+            for each row execute function ingest.fail_first()"""
+            .formatted(acme.id().value()));
+    var logged = new LoggedLines();
+    try (logged) {
+      // when
+      acme.put("no json\n".repeat(250)).statusCode(503);
+    } finally {
+      TestTenant.execute("drop function ingest.fail_first cascade; drop sequence ingest.flushes");
+    }
+    // then: what was read until then is counted, and all that is counted is kept
+    var counted =
+        TestTenant.rows(
+            "select sum(events)::bigint from ingest.upload_reasons where tenant_id = '%s'"
+                .formatted(acme.id().value()));
+    assertThat(lettersOf(acme)).isGreaterThanOrEqualTo(200);
+    assertThat(counted).containsExactly(List.of(lettersOf(acme)));
+    assertThat(logged.text()).contains("the first flush fails").doesNotContain("6e6f206a736f6e");
+  }
+
+  private static long lettersOf(TestTenant tenant) {
+    var rows =
+        TestTenant.rows(
+            "select count(*) from ingest.dead_letters where tenant_id = '%s'"
+                .formatted(tenant.id().value()));
+    return (Long) rows.getFirst().getFirst();
+  }
+
+  @Test
   void countsBySourceAndReasonAndFilters() {
     // given
     var acme = TestTenant.make("acme");
@@ -155,6 +239,22 @@ class DeadLettersTest {
     // then
     assertThat(UploadsTest.sum(first)).containsEntry("received", 1).containsEntry("setAside", 1);
     assertThat(UploadsTest.sum(second)).containsEntry("received", 0);
+  }
+
+  @Test
+  void aReplayDoesNotSendAgainWhatItLeavesItself() {
+    // given: more than are written at a time
+    var acme = TestTenant.make("acme");
+    acme.put("no json\n".repeat(450));
+
+    // when
+    var replay = replay(acme, "{}");
+
+    // then
+    assertThat(UploadsTest.sum(replay))
+        .containsEntry("received", 450)
+        .containsEntry("setAside", 450);
+    assertThat(lettersOf(acme)).isEqualTo(900);
   }
 
   @Test

@@ -141,6 +141,15 @@ class ArchitectureTest {
         .check(product);
   }
 
+  @Test
+  void exceptionsAreMadeWithTheirCause() {
+    noClasses()
+        .should()
+        .callMethod(Throwable.class, "initCause", Throwable.class)
+        .because("it throws where the constructor was given a cause, even null")
+        .check(product);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"util", "utils", "misc", "helper", "helpers"})
   void noPackageIsADrawerForEverything(String name) {

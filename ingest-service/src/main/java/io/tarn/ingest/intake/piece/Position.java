@@ -8,6 +8,15 @@ package io.tarn.ingest.intake.piece;
 /// @param byteOffset bytes before it; for what an envelope holds as a string, before the envelope
 /// @param line its line, counted from 1
 public record Position(String inside, long record, long byteOffset, long line) {
+  private static final int LONGEST_INSIDE = 1024;
+
+  /// Member names of archives may be as long as 64 KiB each; of longer ones the beginning is shown.
+  public Position {
+    if (inside.length() > LONGEST_INSIDE) {
+      inside = inside.substring(0, LONGEST_INSIDE - 1) + "…";
+    }
+  }
+
   /// A place in a file that is no archive.
   public Position(long record, long byteOffset, long line) {
     this("", record, byteOffset, line);
