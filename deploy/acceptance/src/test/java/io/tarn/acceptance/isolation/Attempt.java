@@ -1,5 +1,7 @@
 package io.tarn.acceptance.isolation;
 
+import io.tarn.acceptance.openapi.Endpoint;
+import io.tarn.acceptance.openapi.Schema;
 import io.tarn.acceptance.product.Answer;
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.People;

@@ -3,6 +3,7 @@ package io.tarn.acceptance.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.acceptance.isolation.Attempt.Place;
+import io.tarn.acceptance.openapi.Endpoint;
 import io.tarn.acceptance.product.Answer;
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.People;

@@ -1,4 +1,4 @@
-package io.tarn.acceptance.isolation;
+package io.tarn.acceptance.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.acceptance.product.Caller;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One operation of a service as its OpenAPI document describes it.
-record Endpoint(
+public record Endpoint(
     Service service,
     String method,
     String path,
@@ -22,12 +22,12 @@ record Endpoint(
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
-  Endpoint {
+  public Endpoint {
     queryParameters = List.copyOf(queryParameters);
   }
 
   /// Every operation of every service.
-  static List<Endpoint> all(Product product) {
+  public static List<Endpoint> all(Product product) {
     return Service.behindTheEdge().stream().flatMap(service -> of(product, service)).toList();
   }
 
@@ -75,15 +75,15 @@ record Endpoint(
   }
 
   /// The names in braces.
-  List<String> pathParameters() {
+  public List<String> pathParameters() {
     return PARAMETER.matcher(path).results().map(match -> match.group(1)).toList();
   }
 
-  boolean isUnderATenant() {
+  public boolean isUnderATenant() {
     return path.contains("{tenant}");
   }
 
-  boolean reads() {
+  public boolean reads() {
     return method.equals("GET");
   }
 

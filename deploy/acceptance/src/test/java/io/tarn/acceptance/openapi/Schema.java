@@ -1,11 +1,11 @@
-package io.tarn.acceptance.isolation;
+package io.tarn.acceptance.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// Bodies made from the schema of an OpenAPI document.
-final class Schema {
+public final class Schema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int DEPTH = 4;
 
@@ -43,7 +43,7 @@ final class Schema {
   }
 
   /// A body that carries the value wherever text may stand.
-  static JsonNode filled(JsonNode schema, String value) {
+  public static JsonNode filled(JsonNode schema, String value) {
     if (schema.has("properties")) {
       var object = JSON.objectNode();
       schema
