@@ -1,18 +1,28 @@
 package io.tarn.scheduler;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
 import io.tarn.common.gate.RecordedOncePer;
+import io.tarn.common.request.MayHoldNul;
+import io.tarn.common.request.Storable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Endpoints of the tests, by which the gate is tried.
 @Path("/v1/tenants/{tenant}/probes")
@@ -47,6 +57,36 @@ public class ProbeResource {
       throw new IllegalStateException("secret words of the inside");
     }
     return Map.of("name", probe.name());
+  }
+
+  /// Whatever a body can hold.
+  public record Paper(
+      @Nullable String text,
+      @Nullable @MayHoldNul String raw,
+      @Nullable Instant at,
+      @Nullable JsonNode tree,
+      @Nullable List<Paper> inside,
+      @Nullable Map<String, String> named) {}
+
+  @PUT
+  @RolesAllowed(Permission.QUERY_RUN)
+  public Map<String, Boolean> keep(@NotNull Paper paper) {
+    return Map.of("hasTree", paper.tree() != null);
+  }
+
+  @GET
+  @Path("search/{word}")
+  @RolesAllowed(Permission.QUERY_READ)
+  public Map<String, String> search(
+      @PathParam("word") String word,
+      @QueryParam("limit") @DefaultValue("100") int limit,
+      @QueryParam("offset") @Nullable Long offset,
+      @QueryParam("upload") @Nullable UUID upload,
+      @QueryParam("all") @Nullable Boolean all,
+      @QueryParam("text") @Nullable String text,
+      @QueryParam("from") @Nullable String from) {
+    return Map.of(
+        "limit", String.valueOf(limit), "from", String.valueOf(Storable.instant("from", from)));
   }
 
   @GET

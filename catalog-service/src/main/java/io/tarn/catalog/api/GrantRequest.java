@@ -1,5 +1,6 @@
 package io.tarn.catalog.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.tarn.catalog.grant.GrantOrder;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -8,7 +9,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/// A grant in somebody's name.
+/// A grant in somebody's name. An edge of a later release may say more than is known here.
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record GrantRequest(
     @NotNull @Valid Credential credential,
     @Nullable @Size(max = 200) String tenant,
@@ -17,6 +19,7 @@ public record GrantRequest(
     @NotBlank @Size(max = 100) String requestId) {
 
   /// What the caller showed at the edge.
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Credential(@NotNull @Pattern(regexp = "oidc") String type, @NotBlank String token) {
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.tarn.catalog.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.catalog.grant.GrantService;
 import io.tarn.catalog.grant.SigningKeys;
@@ -21,6 +22,7 @@ public class GrantsResource {
   private final SigningKeys keys;
 
   /// The access token of the session that has ended.
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record EndSessionRequest(@NotBlank String token) {
     @Override
     public String toString() {

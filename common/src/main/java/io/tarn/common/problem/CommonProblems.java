@@ -2,7 +2,7 @@ package io.tarn.common.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.logging.Log;
 import jakarta.validation.ConstraintViolation;
@@ -57,17 +57,26 @@ public final class CommonProblems {
   /// Also without an exception of its own: quarkus-rest wraps it into a WebApplicationException.
   @ServerExceptionMapper
   public Response malformed(JsonProcessingException failure) {
+    var refusal = causeOf(failure, ProblemException.class);
+    if (refusal != null) {
+      return refused(refusal);
+    }
+    if (failure instanceof InvalidDefinitionException) {
+      return unexpected(failure);
+    }
     var members = new LinkedHashMap<String, Object>();
     JsonLocation place = failure.getLocation();
     if (place != null && place.getLineNr() > 0) {
       members.put("line", place.getLineNr());
       members.put("column", place.getColumnNr());
     }
-    if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      var violation = new ProblemException.Violation(pathOf(mapping), "cannot be read");
-      members.put("violations", List.of(violation));
+    var fault = JsonFault.of(failure);
+    if (fault != null) {
+      members.put("violations", List.of(fault.violation()));
     }
-    return Problems.response(400, "malformed-json", "The body cannot be read.", members);
+    return fault != null && fault.isReadable()
+        ? Problems.response(400, "invalid-request", "The request has faults.", members)
+        : Problems.response(400, "malformed-json", "The body cannot be read.", members);
   }
 
   /// The framework has a mapper of its own for this one, which answers without a body.
@@ -80,6 +89,11 @@ public final class CommonProblems {
   public Response refusedByHttp(WebApplicationException failure) {
     if (failure.getCause() instanceof JsonProcessingException json) {
       return malformed(json);
+    }
+    // A parameter that could not be read comes wrapped into a 404.
+    var refusal = causeOf(failure, ProblemException.class);
+    if (refusal != null) {
+      return refused(refusal);
     }
     var status = failure.getResponse().getStatus();
     if (status == 404) {
@@ -134,15 +148,12 @@ public final class CommonProblems {
     return StreamSupport.stream(path.spliterator(), false).toList();
   }
 
-  private static String pathOf(JsonMappingException failure) {
-    var path = new StringBuilder();
-    for (var step : failure.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+  private static <T extends Throwable> @Nullable T causeOf(Throwable failure, Class<T> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return type.cast(cause);
       }
     }
-    return path.toString();
+    return null;
   }
 }

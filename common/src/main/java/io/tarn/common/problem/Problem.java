@@ -30,6 +30,11 @@ public record Problem(
         TYPE_PREFIX + name, titleOf(name), status, detail, RequestId.current(), copy(members));
   }
 
+  /// The same problem of another request: for answers outside of a request's scope.
+  public Problem withRequestId(String id) {
+    return new Problem(type, title, status, detail, id, members);
+  }
+
   private static Map<String, Object> copy(Map<String, ?> members) {
     return Map.copyOf(members);
   }

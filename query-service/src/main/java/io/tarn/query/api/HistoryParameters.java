@@ -2,6 +2,7 @@ package io.tarn.query.api;
 
 import io.tarn.common.paging.Cursor;
 import io.tarn.common.problem.ProblemException;
+import io.tarn.common.request.Storable;
 import io.tarn.query.execution.ExecutionState;
 import io.tarn.query.execution.HistorySearch;
 import jakarta.ws.rs.QueryParam;
@@ -57,11 +58,11 @@ public class HistoryParameters {
   }
 
   @Nullable Instant from() {
-    return instant("from", from);
+    return Storable.instant("from", from);
   }
 
   @Nullable Instant to() {
-    return instant("to", to);
+    return Storable.instant("to", to);
   }
 
   HistorySearch.@Nullable Place place() {
@@ -74,14 +75,6 @@ public class HistoryParameters {
           Instant.parse(place.value(0)), UUID.fromString(place.value(1)));
     } catch (DateTimeParseException | IllegalArgumentException unreadable) {
       throw ProblemException.invalid("cursor", "is not a cursor of this listing");
-    }
-  }
-
-  private static @Nullable Instant instant(String name, @Nullable String text) {
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeParseException _) {
-      throw ProblemException.invalid(name, "is not a time such as 2026-05-01T00:00:00Z");
     }
   }
 }

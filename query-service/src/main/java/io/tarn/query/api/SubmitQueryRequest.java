@@ -1,9 +1,10 @@
 package io.tarn.query.api;
 
+import io.tarn.common.request.MayHoldNul;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /// A statement to be run, or only looked at.
-public record SubmitQueryRequest(@NotBlank @Size(max = LONGEST) String statement) {
+public record SubmitQueryRequest(@NotBlank @Size(max = LONGEST) @MayHoldNul String statement) {
   private static final int LONGEST = 100_000;
 }
