@@ -57,7 +57,7 @@ class HostileValuesIT {
   }
 
   private static boolean isRight(Answer answer) {
-    return answer.status() < 300 || REFUSALS.contains(answer.status()) && isProblem(answer);
+    return answer.status() < 300 || (REFUSALS.contains(answer.status()) && isProblem(answer));
   }
 
   private static boolean isProblem(Answer answer) {
