@@ -37,10 +37,10 @@ record Attack(String method, String address, String body, String what) {
           "../../internal/grants",
           "' or 1=1 --",
           "a".repeat(300),
-          "a".repeat(5000));
+          "a".repeat(3000));
 
-  /// What is no UTF-8, or no encoding at all, once it stands in an address.
-  private static final List<String> RAW = List.of("%FF", "%C0%80", "%ED%A0%80", "%zz");
+  /// What is no UTF-8 once it stands in an address.
+  private static final List<String> RAW = List.of("%FF", "%C0%80", "%ED%A0%80");
 
   /// Whole bodies that are no request of any operation.
   private static final List<String> BODIES =

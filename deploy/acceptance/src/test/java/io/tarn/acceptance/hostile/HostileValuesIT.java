@@ -7,6 +7,7 @@ import io.tarn.acceptance.product.Answer;
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.People;
 import io.tarn.acceptance.product.Product;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,12 @@ class HostileValuesIT {
   }
 
   private static Optional<String> fault(Attack attack, Caller caller) {
-    var answer = attack.sent(caller);
+    Answer answer;
+    try {
+      answer = attack.sent(caller);
+    } catch (UncheckedIOException closed) {
+      return Optional.of(attack + ": " + closed);
+    }
     return isRight(answer) ? Optional.empty() : Optional.of(attack + ": " + shown(answer));
   }
 
