@@ -109,7 +109,12 @@ class OutboxRelayTest {
     var found = new ArrayList<String>();
     var settings =
         Map.<String, Object>of(
-            "bootstrap.servers", bootstrapServers, "group.id", key, "auto.offset.reset", "earliest");
+            "bootstrap.servers",
+            bootstrapServers,
+            "group.id",
+            key,
+            "auto.offset.reset",
+            "earliest");
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       consumer.subscribe(List.of(Topics.ACCESS));

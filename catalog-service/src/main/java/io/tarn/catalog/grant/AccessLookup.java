@@ -1,6 +1,6 @@
 package io.tarn.catalog.grant;
 
-import io.tarn.catalog.config.CatalogConfig;
+import io.tarn.catalog.membership.PlatformAdmins;
 import io.tarn.common.gate.Actor;
 import io.tarn.common.gate.Role;
 import io.tarn.common.tenant.TenantId;
@@ -35,7 +35,7 @@ class AccessLookup {
       order by t.tenant_id = ? desc limit 1""";
 
   private final DataSource database;
-  private final @Nullable String platformAdmin;
+  private final PlatformAdmins admins;
 
   /// @param role null: none, or none any more
   record Access(
@@ -46,13 +46,13 @@ class AccessLookup {
       @Nullable Role role,
       @Nullable Instant changedAt) {}
 
-  AccessLookup(DataSource database, CatalogConfig config) {
+  AccessLookup(DataSource database, PlatformAdmins admins) {
     this.database = database;
-    this.platformAdmin = config.bootstrapAdmin().orElse(null);
+    this.admins = admins;
   }
 
   boolean isPlatformAdmin(Actor actor) {
-    return (actor.issuer() + "|" + actor.subject()).equals(platformAdmin);
+    return admins.contains(actor.issuer(), actor.subject());
   }
 
   Optional<Access> find(String tenant, Actor actor) {
@@ -82,15 +82,16 @@ class AccessLookup {
         changedAt == null ? null : changedAt.toInstant());
   }
 
-  /// A person's own role in the tenant comes before what they are to the platform.
+  /// What a platform-admin is to the platform comes first: no row of a tenant gives them events,
+  /// or takes the tenant out of their hands.
   private @Nullable Role roleOf(ResultSet found, Actor actor) throws SQLException {
+    if (isPlatformAdmin(actor)) {
+      return Role.PLATFORM_ADMIN;
+    }
     var role = found.getString("role");
     if (role != null) {
       return Role.of(role).orElseThrow();
     }
-    if (found.getBoolean("is_operator")) {
-      return Role.OPERATOR;
-    }
-    return isPlatformAdmin(actor) ? Role.PLATFORM_ADMIN : null;
+    return found.getBoolean("is_operator") ? Role.OPERATOR : null;
   }
 }
