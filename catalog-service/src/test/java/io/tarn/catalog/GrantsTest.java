@@ -115,6 +115,39 @@ class GrantsTest {
   }
 
   @Test
+  void tellsIngestServiceWhichTenantsAnOperatorHas() {
+    // given
+    var operator = "operator-" + mark;
+    var hooli = scenarios.tenant("hooli-" + mark);
+    for (var tenant : List.of(acme, hooli)) {
+      scenarios.run(
+          "insert into operator_assignments (tenant_id, id, issuer, subject) values (?, ?, ?, ?)",
+          tenant.value(),
+          UUID.randomUUID(),
+          Tokens.issuer(),
+          operator);
+    }
+
+    // when
+    var atIngest = exchange(Tokens.of(operator), slug, "ingest-service");
+    var atQuery = exchange(Tokens.of(operator), slug, "query-service");
+    var ofAnalyst = exchange(Tokens.of(analyst), slug, "ingest-service");
+
+    // then
+    var clock = Clock.systemUTC();
+    var source = new PublishedKeys(keys, clock);
+    var atIngestGate = new GrantVerifier(source, "ingest-service", clock);
+    assertThat(atIngestGate.verify(atIngest.path("grant")).assignedTo())
+        .containsExactlyInAnyOrder(acme, hooli);
+    assertThat(atIngestGate.verify(ofAnalyst.path("grant")).assignedTo()).isEmpty();
+    assertThat(
+            new GrantVerifier(source, "query-service", clock)
+                .verify(atQuery.path("grant"))
+                .assignedTo())
+        .isEmpty();
+  }
+
+  @Test
   void answersAForeignTenantLikeAnUnknownOne() {
     // given
     var unknown = exchange(Tokens.of(analyst), "nowhere-" + mark);
@@ -208,6 +241,12 @@ class GrantsTest {
 
   private Response exchange(String token, String tenant) {
     return asEdge().body(body(token, tenant)).post("/internal/grants");
+  }
+
+  private Response exchange(String token, String tenant, String audience) {
+    var body = body(token, tenant);
+    body.put("audience", audience);
+    return asEdge().body(body).post("/internal/grants");
   }
 
   private RequestSpecification asEdge() {

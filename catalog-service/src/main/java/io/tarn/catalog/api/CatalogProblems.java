@@ -42,6 +42,10 @@ public class CatalogProblems {
     return switch (failure) {
       case MembershipException.NotFound _ -> Problems.notFound();
       case MembershipException.AlreadyThere e -> Problems.response(409, "already-member", e);
+      case MembershipException.OfPlatform e ->
+          Problems.response(409, "platform-admin-in-tenant", e);
+      case MembershipException.LastTenantAdmin e -> Problems.response(409, "last-tenant-admin", e);
+      case MembershipException.OwnExpiry e -> Problems.response(403, "own-expiry", e);
     };
   }
 

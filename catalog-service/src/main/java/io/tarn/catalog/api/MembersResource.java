@@ -1,6 +1,9 @@
 package io.tarn.catalog.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.catalog.membership.MemberChange;
+import io.tarn.catalog.membership.MemberChange.NewExpiry;
 import io.tarn.catalog.membership.MembershipService;
 import io.tarn.catalog.membership.NewMember;
 import io.tarn.common.gate.CurrentTenant;
@@ -9,6 +12,8 @@ import io.tarn.common.gate.Role;
 import io.tarn.common.idempotency.Idempotency;
 import io.tarn.common.paging.Cursor;
 import io.tarn.common.paging.Page;
+import io.tarn.common.problem.ProblemException;
+import io.tarn.common.request.Storable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Future;
@@ -29,8 +34,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,6 +52,7 @@ public class MembersResource {
   private final MembershipService members;
   private final CurrentTenant tenant;
   private final Idempotency idempotency;
+  private final Clock clock;
 
   public record AddMemberRequest(
       @NotBlank @Size(max = 500) String issuer,
@@ -53,11 +61,42 @@ public class MembersResource {
       @NotNull @Pattern(regexp = TENANT_ROLES) String role,
       @Nullable @Future Instant expiresAt) {}
 
-  /// @param expiresAt absent: the membership has no end
+  /// What is to be changed; absent leaves it as it is.
+  ///
+  /// @param expiresAt a time to come; null takes the end away
   public record ChangeMemberRequest(
-      @NotNull @Pattern(regexp = TENANT_ROLES) String role, @Nullable @Future Instant expiresAt) {}
+      @Nullable @Pattern(regexp = TENANT_ROLES) String role,
+      @Schema(
+              type = SchemaType.STRING,
+              format = "date-time",
+              implementation = String.class,
+              nullable = true)
+          @Nullable JsonNode expiresAt) {
 
-  MembersResource(MembershipService members, CurrentTenant tenant, Idempotency idempotency) {
+    MemberChange change(Instant now) {
+      if (role == null && expiresAt == null) {
+        throw ProblemException.invalid("body", "must have role or expiresAt");
+      }
+      return new MemberChange(
+          role == null ? null : Role.of(role).orElseThrow(),
+          expiresAt == null ? null : new NewExpiry(expiryOf(expiresAt, now)));
+    }
+
+    private static @Nullable Instant expiryOf(JsonNode given, Instant now) {
+      if (given.isNull()) {
+        return null;
+      }
+      var at = Storable.instant("expiresAt", given.isTextual() ? given.textValue() : "");
+      if (at == null || !at.isAfter(now)) {
+        throw ProblemException.invalid("expiresAt", "must be a time to come, or null");
+      }
+      return at;
+    }
+  }
+
+  MembersResource(
+      MembershipService members, CurrentTenant tenant, Idempotency idempotency, Clock clock) {
+    this.clock = clock;
     this.members = members;
     this.tenant = tenant;
     this.idempotency = idempotency;
@@ -100,14 +139,14 @@ public class MembersResource {
     return MemberResponse.of(members.find(tenant.id(), member));
   }
 
-  /// The person signs in again afterwards.
+  /// The person signs in again afterwards. Nobody moves the end of their own membership back.
   @PATCH
   @Path("{member}")
   @RolesAllowed(Permission.MEMBER_WRITE)
   public MemberResponse change(
       @PathParam("member") UUID member, @Valid @NotNull ChangeMemberRequest request) {
-    var role = Role.of(request.role()).orElseThrow();
-    return MemberResponse.of(members.change(tenant.id(), member, role, request.expiresAt()));
+    var change = request.change(clock.instant());
+    return MemberResponse.of(members.change(tenant.id(), member, change, tenant.actor()));
   }
 
   @DELETE

@@ -1,7 +1,8 @@
 package io.tarn.catalog.grant;
 
-import io.tarn.catalog.config.CatalogConfig;
+import io.tarn.catalog.membership.PlatformAdmins;
 import io.tarn.common.gate.Actor;
+import io.tarn.common.gate.Grant;
 import io.tarn.common.gate.Role;
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,31 +32,42 @@ class AccessLookup {
            and (o.expires_at is null or o.expires_at > now())) as is_operator,
         (select changed_at from role_changes c
          where c.tenant_id = t.tenant_id and c.issuer = p.issuer and c.subject = p.subject)
-         as changed_at
+         as changed_at,
+        array (select tenant_id from operator_assignments o
+         where o.issuer = p.issuer and o.subject = p.subject
+           and (o.expires_at is null or o.expires_at > now())
+         order by o.tenant_id limit %d) as assigned_to
       from (values (?, ?)) as p (issuer, subject), tenants t
       where (t.tenant_id = ? or t.slug = ?)
         and t.status in ('active', 'suspended', 'closing')
-      order by t.tenant_id = ? desc limit 1""";
+      order by t.tenant_id = ? desc limit 1"""
+          .formatted(Grant.MOST_ASSIGNED);
 
   private final DataSource database;
-  private final @Nullable String platformAdmin;
+  private final PlatformAdmins admins;
 
   /// @param role null: none, or none any more
+  /// @param assignedTo what the person is assigned to as an operator; [Grant#MOST_ASSIGNED] at most
   record Access(
       TenantId tenant,
       String slug,
       String name,
       boolean isActive,
       @Nullable Role role,
-      @Nullable Instant changedAt) {}
+      @Nullable Instant changedAt,
+      Set<TenantId> assignedTo) {
+    Access {
+      assignedTo = Set.copyOf(assignedTo);
+    }
+  }
 
-  AccessLookup(DataSource database, CatalogConfig config) {
+  AccessLookup(DataSource database, PlatformAdmins admins) {
     this.database = database;
-    this.platformAdmin = config.bootstrapAdmin().orElse(null);
+    this.admins = admins;
   }
 
   boolean isPlatformAdmin(Actor actor) {
-    return (actor.issuer() + "|" + actor.subject()).equals(platformAdmin);
+    return admins.contains(actor.issuer(), actor.subject());
   }
 
   Optional<Access> find(String tenant, Actor actor) {
@@ -79,18 +94,25 @@ class AccessLookup {
         found.getString("name"),
         "active".equals(found.getString("status")),
         roleOf(found, actor),
-        changedAt == null ? null : changedAt.toInstant());
+        changedAt == null ? null : changedAt.toInstant(),
+        assignedTo(found));
   }
 
-  /// A person's own role in the tenant comes before what they are to the platform.
+  private static Set<TenantId> assignedTo(ResultSet found) throws SQLException {
+    var tenants = (String[]) found.getArray("assigned_to").getArray();
+    return Arrays.stream(tenants).map(TenantId::new).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// What a platform-admin is to the platform comes first: no row of a tenant gives them events,
+  /// or takes the tenant out of their hands.
   private @Nullable Role roleOf(ResultSet found, Actor actor) throws SQLException {
+    if (isPlatformAdmin(actor)) {
+      return Role.PLATFORM_ADMIN;
+    }
     var role = found.getString("role");
     if (role != null) {
       return Role.of(role).orElseThrow();
     }
-    if (found.getBoolean("is_operator")) {
-      return Role.OPERATOR;
-    }
-    return isPlatformAdmin(actor) ? Role.PLATFORM_ADMIN : null;
+    return found.getBoolean("is_operator") ? Role.OPERATOR : null;
   }
 }

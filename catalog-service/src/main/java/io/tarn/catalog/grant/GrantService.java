@@ -10,6 +10,7 @@ import io.tarn.common.gate.Grant;
 import io.tarn.common.gate.Grant.GrantedTenant;
 import io.tarn.common.gate.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns credentials into grants.
@@ -89,9 +90,16 @@ public class GrantService {
             order.requestId(),
             person.session(),
             access == null ? person.verifiedEmail() : null,
-            expiresAt);
+            expiresAt,
+            isOfOperatorAtIngest(order, role) && access != null ? access.assignedTo() : Set.of());
     return new IssuedGrant(
         keys.signer().sign(grant, order.audience()), expiresAt, named(access), role);
+  }
+
+  /// An operator may learn which of the tenants assigned to them hold an account; ingest-service
+  /// compares.
+  private static boolean isOfOperatorAtIngest(GrantOrder order, Role role) {
+    return role == Role.OPERATOR && "ingest-service".equals(order.audience());
   }
 
   private static @Nullable NamedTenant named(@Nullable Access access) {

@@ -3,8 +3,10 @@ package io.tarn.catalog.membership;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
+import io.tarn.common.gate.Role;
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,5 +34,22 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, UU
             after == null ? FIRST : after)
         .page(Page.ofSize(limit))
         .list();
+  }
+
+  /// Holds back other changes of the tenant's members until the transaction ends.
+  void oneAtATime(TenantId tenant) {
+    getEntityManager()
+        .createNativeQuery("select 1 from tenants where tenant_id = ?1 for no key update")
+        .setParameter(1, tenant.value())
+        .getResultList();
+  }
+
+  /// Other tenant-admins without an end; with `until` also those whose end comes after it.
+  long otherAdmins(TenantId tenant, UUID id, @Nullable Instant until) {
+    var others = "tenantId = ?1 and id <> ?2 and role = ?3 and (expiresAt is null";
+    var admin = Role.TENANT_ADMIN.wireName();
+    return until == null
+        ? count(others + ")", tenant.value(), id, admin)
+        : count(others + " or expiresAt > ?4)", tenant.value(), id, admin, until);
   }
 }

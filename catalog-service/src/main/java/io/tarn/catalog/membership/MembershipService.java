@@ -1,7 +1,10 @@
 package io.tarn.catalog.membership;
 
 import io.tarn.catalog.membership.MembershipException.AlreadyThere;
+import io.tarn.catalog.membership.MembershipException.LastTenantAdmin;
 import io.tarn.catalog.membership.MembershipException.NotFound;
+import io.tarn.catalog.membership.MembershipException.OwnExpiry;
+import io.tarn.common.gate.Actor;
 import io.tarn.common.gate.Role;
 import io.tarn.common.id.Ids;
 import io.tarn.common.paging.Cursor;
@@ -19,16 +22,20 @@ import org.jspecify.annotations.Nullable;
 public class MembershipService {
   private final MembershipRepository members;
   private final RoleChanges changes;
+  private final PlatformAdmins admins;
   private final Clock clock;
 
-  MembershipService(MembershipRepository members, RoleChanges changes, Clock clock) {
+  MembershipService(
+      MembershipRepository members, RoleChanges changes, PlatformAdmins admins, Clock clock) {
     this.members = members;
+    this.admins = admins;
     this.changes = changes;
     this.clock = clock;
   }
 
   @Transactional
   public Member add(TenantId tenant, NewMember wanted) {
+    admins.refuse(wanted.issuer(), wanted.subject());
     if (members.isThere(tenant, wanted.issuer(), wanted.subject())) {
       throw new AlreadyThere();
     }
@@ -57,10 +64,21 @@ public class MembershipService {
     return Page.of(found, limit, row -> Cursor.of(row.id.toString())).map(MembershipEntity::member);
   }
 
-  /// Changes role and expiry, and ends the person's sessions in this tenant.
+  /// Changes role or expiry, and ends the person's sessions in this tenant. Nobody lengthens
+  /// their own membership.
   @Transactional
-  public Member change(TenantId tenant, UUID id, Role role, @Nullable Instant expiresAt) {
+  public Member change(TenantId tenant, UUID id, MemberChange change, Actor caller) {
+    members.oneAtATime(tenant);
     var row = members.find(tenant, id).orElseThrow(NotFound::new);
+    var before = row.member();
+    var role = change.roleAfter(before);
+    var expiresAt = change.expiryAfter(before);
+    if (isOf(caller, before) && isLater(expiresAt, before.expiresAt())) {
+      throw new OwnExpiry();
+    }
+    if (role != Role.TENANT_ADMIN || (expiresAt != null && before.expiresAt() == null)) {
+      demandAnotherAdmin(before);
+    }
     row.role = role.wireName();
     row.expiresAt = expiresAt;
     changes.note(tenant, row.issuer, row.subject);
@@ -70,8 +88,32 @@ public class MembershipService {
   /// Takes the role away, and ends the person's sessions in this tenant.
   @Transactional
   public void remove(TenantId tenant, UUID id) {
+    members.oneAtATime(tenant);
     var row = members.find(tenant, id).orElseThrow(NotFound::new);
+    demandAnotherAdmin(row.member());
     changes.note(tenant, row.issuer, row.subject);
     members.delete(row);
+  }
+
+  /// A tenant keeps a tenant-admin without end. Where it has only such as expire, it keeps one of
+  /// those.
+  private void demandAnotherAdmin(Member leaving) {
+    var now = clock.instant();
+    var expiresAt = leaving.expiresAt();
+    var isAdmin =
+        leaving.role() == Role.TENANT_ADMIN && (expiresAt == null || expiresAt.isAfter(now));
+    if (isAdmin
+        && members.otherAdmins(leaving.tenant(), leaving.id(), expiresAt == null ? null : now)
+            == 0) {
+      throw new LastTenantAdmin();
+    }
+  }
+
+  private static boolean isOf(Actor caller, Member member) {
+    return caller.issuer().equals(member.issuer()) && caller.subject().equals(member.subject());
+  }
+
+  private static boolean isLater(@Nullable Instant after, @Nullable Instant before) {
+    return before != null && (after == null || after.isAfter(before));
   }
 }

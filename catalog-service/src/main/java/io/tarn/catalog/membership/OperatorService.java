@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 public class OperatorService {
   private final OperatorAssignmentRepository assignments;
   private final RoleChanges changes;
+  private final PlatformAdmins admins;
   private final Clock clock;
 
-  OperatorService(OperatorAssignmentRepository assignments, RoleChanges changes, Clock clock) {
+  OperatorService(
+      OperatorAssignmentRepository assignments,
+      RoleChanges changes,
+      PlatformAdmins admins,
+      Clock clock) {
     this.assignments = assignments;
+    this.admins = admins;
     this.changes = changes;
     this.clock = clock;
   }
@@ -29,6 +35,7 @@ public class OperatorService {
   @Transactional
   public OperatorAssignment assign(
       TenantId tenant, String issuer, String subject, @Nullable Instant expiresAt) {
+    admins.refuse(issuer, subject);
     if (assignments.isThere(tenant, issuer, subject)) {
       throw new AlreadyThere();
     }

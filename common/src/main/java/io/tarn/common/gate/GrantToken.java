@@ -4,6 +4,8 @@ import io.tarn.common.gate.Grant.GrantedTenant;
 import io.tarn.common.tenant.TenantId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
@@ -32,6 +34,10 @@ final class GrantToken {
     if (grant.verifiedEmail() != null) {
       claims.setClaim("verified_email", grant.verifiedEmail());
     }
+    if (!grant.assignedTo().isEmpty()) {
+      claims.setStringListClaim(
+          "assigned_to", grant.assignedTo().stream().map(TenantId::value).toList());
+    }
     if (grant.tenant() != null) {
       claims.setClaim("tenant", grant.tenant().id().value());
       claims.setClaim("tenant_slug", grant.tenant().slug());
@@ -49,7 +55,8 @@ final class GrantToken {
         required(claims, "request_id"),
         claims.getStringClaimValue("session"),
         claims.getStringClaimValue("verified_email"),
-        Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+        Instant.ofEpochSecond(claims.getExpirationTime().getValue()),
+        assignedTo(claims));
   }
 
   private static Map<String, String> actorClaim(Actor actor) {
@@ -65,6 +72,19 @@ final class GrantToken {
       return new GrantedTenant(id, required(claims, "tenant_slug"));
     } catch (IllegalArgumentException otherForm) {
       throw new MalformedClaimException("tenant", otherForm);
+    }
+  }
+
+  private static Set<TenantId> assignedTo(JwtClaims claims) throws MalformedClaimException {
+    if (!claims.hasClaim("assigned_to")) {
+      return Set.of();
+    }
+    try {
+      return claims.getStringListClaimValue("assigned_to").stream()
+          .map(TenantId::new)
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IllegalArgumentException otherForm) {
+      throw new MalformedClaimException("assigned_to", otherForm);
     }
   }
 

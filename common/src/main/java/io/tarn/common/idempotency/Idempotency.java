@@ -3,9 +3,13 @@ package io.tarn.common.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.logging.Log;
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -13,11 +17,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a repeated request like the first one. Keys belong to an actor in a tenant. An
-/// operation that throws has not happened: its key is free again.
+/// operation that is refused has not happened: its key is free again. One that may have happened
+/// while its answer is not on record (the process died, the database went away) is never run
+/// again under its key: until the key's life ends, repeats are told that the outcome is unknown.
 @ApplicationScoped
 @IfBuildProperty(name = "tarn.gate.enabled", stringValue = "true", enableIfMissing = true)
 public class Idempotency {
@@ -53,14 +60,42 @@ public class Idempotency {
   }
 
   private Response runAndKeep(IdempotencyStore.Place place, Supplier<Response> run) {
+    Response given;
     try {
-      var answer = answerOf(run.get());
-      store.finish(place, answer);
-      return responseOf(answer);
+      given = run.get();
     } catch (RuntimeException failure) {
-      store.release(place);
+      if (!mayHaveHappened(failure)) {
+        store.release(place);
+      }
       throw failure;
     }
+    var answer = answerOf(given);
+    try {
+      store.finish(place, answer);
+    } catch (IllegalStateException failure) {
+      // It has happened: the caller is told so, and the key stays taken.
+      Log.errorf(failure, "request %s: its answer is not kept", caller.requestId());
+    }
+    return responseOf(answer);
+  }
+
+  /// Whether a transaction may have been committed although its caller heard of a failure: the
+  /// connection to the database broke, or the transaction manager does not know.
+  private static boolean mayHaveHappened(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SystemException
+          || cause instanceof HeuristicMixedException
+          || cause instanceof HeuristicRollbackException
+          || (cause instanceof SQLException broken && isOfConnection(broken.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Connection exceptions, and an administrator's or a crash's end of the session.
+  private static boolean isOfConnection(@Nullable String sqlState) {
+    return sqlState != null && (sqlState.startsWith("08") || sqlState.startsWith("57P"));
   }
 
   private IdempotencyStore.Answer answerOf(Response response) {

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The keys in the database. A key is taken before its operation runs and stays for a day; one
-/// whose operation never ended (its process died) can be taken over after a while.
+/// The keys in the database. A key is taken before its operation runs and stays for its life, also
+/// where the operation never told its end. Each new key takes some that are past their life away.
 @ApplicationScoped
 @IfBuildProperty(name = "tarn.gate.enabled", stringValue = "true", enableIfMissing = true)
 class IdempotencyStore {
@@ -23,11 +23,17 @@ class IdempotencyStore {
       on conflict (tenant_id, actor, key) do update
       set request_digest = excluded.request_digest, started_at = now(),
           status = null, location = null, body = null
-      where known.started_at < now() - interval '1 day'
-         or (known.status is null and known.started_at < now() - interval '3 minutes')""";
+      where known.started_at < now() - ? * interval '1 second'""";
+  private static final String PURGE =
+      """
+      delete from idempotency_keys where ctid = any (array(
+        select ctid from idempotency_keys where started_at < now() - ? * interval '1 second'
+        order by started_at limit 50 for update skip locked))""";
   private static final String READ =
       """
-      select request_digest, status, location, body from idempotency_keys
+      select request_digest, status, location, body,
+        started_at < now() - interval '3 minutes' as is_overdue
+      from idempotency_keys
       where tenant_id = ? and actor = ? and key = ?""";
   private static final String FINISH =
       """
@@ -38,13 +44,15 @@ class IdempotencyStore {
 
   private final DataSource database;
   private final String schema;
+  private final long lifeSeconds;
 
   record Place(String tenant, String actor, String key) {}
 
   record Answer(int status, @Nullable String location, @Nullable String body) {}
 
-  IdempotencyStore(DataSource database, ServiceConfig service) {
+  IdempotencyStore(DataSource database, ServiceConfig service, IdempotencyConfig config) {
     this.database = database;
+    this.lifeSeconds = config.life().toSeconds();
     this.schema = service.schema();
   }
 
@@ -52,10 +60,14 @@ class IdempotencyStore {
   @Nullable Answer begin(Place place, byte[] digest) {
     try (var connection = database.getConnection();
         var take = connection.prepareStatement(in(TAKE));
+        var purge = connection.prepareStatement(in(PURGE));
         var read = connection.prepareStatement(in(READ))) {
       bind(take, 1, place);
       take.setBytes(4, digest);
+      take.setLong(5, lifeSeconds);
       if (take.executeUpdate() == 1) {
+        purge.setLong(1, lifeSeconds);
+        purge.executeUpdate();
         return null;
       }
       bind(read, 1, place);
@@ -74,6 +86,12 @@ class IdempotencyStore {
           422, "idempotency-key-reused", "The key was used for another request.");
     }
     var status = exists ? found.getInt("status") : 0;
+    if (status == 0 && exists && found.getBoolean("is_overdue")) {
+      throw ProblemException.conflict(
+          "request-outcome-unknown",
+          "The first request with this key ended without an answer. Look whether it has happened;"
+              + " to do it again, use another key.");
+    }
     if (status == 0) {
       throw ProblemException.conflict(
           "request-in-progress", "The first request with this key is still being worked on.");
@@ -105,7 +123,7 @@ class IdempotencyStore {
   }
 
   private String in(String text) {
-    return text.replaceFirst("idempotency_keys", schema + ".idempotency_keys");
+    return text.replace("idempotency_keys", schema + ".idempotency_keys");
   }
 
   private static void bind(PreparedStatement statement, int first, Place place)

@@ -18,14 +18,22 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Publishes the outbox in the order of its rows, at least once. Rows are locked while they are
-/// sent and leave when Kafka has acknowledged them; a second relay waits at the first locked row,
-/// so order holds with several replicas as well.
+/// Publishes the outbox in the order of its rows, at least once. Rows leave when Kafka has
+/// acknowledged them. One relay of a service works at a time, by a lock of its database session;
+/// so order holds with several replicas, and no transaction is open while Kafka is waited for.
+///
+/// What is committed is published, whatever other transactions are still open. Rows of one key
+/// keep their order where their writers exclude each other, that is, change the row that a record
+/// tells of before they append it: then the second appends after the first has committed.
 @ApplicationScoped
 @IfBuildProperty(name = "tarn.gate.enabled", stringValue = "true", enableIfMissing = true)
 class OutboxRelay {
+  private static final String TRY_LOCK = "select pg_try_advisory_lock(hashtextextended(?, 0))";
+  private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended(?, 0))";
+
   private final DataSource database;
   private final OutboxProducer producer;
+  private final String lockName;
   private final String select;
   private final String delete;
   private final int batch;
@@ -37,11 +45,11 @@ class OutboxRelay {
     this.batch = config.batch();
     this.database = database;
     this.producer = producer;
+    this.lockName = service.schema() + ".outbox";
     this.select =
         """
         select sequence, id, topic, key, payload from %s.outbox
-        where transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-        order by sequence limit %d for update"""
+        order by sequence limit %d"""
             .formatted(service.schema(), batch);
     this.delete = "delete from %s.outbox where sequence = any (?)".formatted(service.schema());
   }
@@ -51,9 +59,13 @@ class OutboxRelay {
       concurrentExecution = ConcurrentExecution.SKIP,
       identity = "outbox-relay")
   void relay() {
-    try {
-      while (relayBatch() == batch) {
-        Log.debug("the outbox has more");
+    try (var connection = database.getConnection()) {
+      if (call(connection, TRY_LOCK)) {
+        try {
+          relayAll(connection);
+        } finally {
+          call(connection, UNLOCK);
+        }
       }
     } catch (SQLException | ExecutionException failure) {
       Log.warnf("the outbox cannot be published now: %s", failure.toString());
@@ -62,18 +74,21 @@ class OutboxRelay {
     }
   }
 
-  private int relayBatch() throws SQLException, ExecutionException, InterruptedException {
-    try (var connection = database.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        var rows = next(connection);
-        publish(rows);
-        remove(connection, rows);
-        connection.commit();
-        return rows.size();
-      } finally {
-        connection.rollback();
-        connection.setAutoCommit(true);
+  private void relayAll(Connection connection)
+      throws SQLException, ExecutionException, InterruptedException {
+    List<Row> rows;
+    do {
+      rows = next(connection);
+      publish(rows);
+      remove(connection, rows);
+    } while (rows.size() == batch);
+  }
+
+  private boolean call(Connection connection, String function) throws SQLException {
+    try (var statement = connection.prepareStatement(function)) {
+      statement.setString(1, lockName);
+      try (var answer = statement.executeQuery()) {
+        return answer.next() && answer.getBoolean(1);
       }
     }
   }

@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -104,6 +105,7 @@ public final class TestGrants {
     private @Nullable String session = "test-session";
     private @Nullable String verifiedEmail;
     private String requestId = "test-request";
+    private Set<TenantId> assignedTo = Set.of();
 
     private Builder(@Nullable GrantedTenant tenant, Role role, String subject) {
       this.tenant = tenant;
@@ -123,6 +125,12 @@ public final class TestGrants {
 
     public Builder verifiedEmail(String address) {
       this.verifiedEmail = address;
+      return this;
+    }
+
+    /// The tenants that an operator is assigned to.
+    public Builder assignedTo(Set<TenantId> tenants) {
+      this.assignedTo = Set.copyOf(tenants);
       return this;
     }
 
@@ -202,7 +210,15 @@ public final class TestGrants {
     private JwtClaims claims() {
       var grant =
           new Grant(
-              tenant, actor, role, "test", requestId, session, verifiedEmail, issuedAt.plus(life));
+              tenant,
+              actor,
+              role,
+              "test",
+              requestId,
+              session,
+              verifiedEmail,
+              issuedAt.plus(life),
+              assignedTo);
       var claims = GrantToken.claimsOf(grant, forService, issuedAt);
       claims.setIssuer(issuer);
       return claims;

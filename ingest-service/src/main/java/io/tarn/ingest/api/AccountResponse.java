@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param organisation where the files' names tell it
 /// @param state `not-admitted`: its events were set aside; `new`: the tenant had no events of it
-///     before; `admitted`: it had; `foreign`, to operators only: another tenant holds it
+///     before; `admitted`: it had; `foreign`, to operators only: another tenant of theirs
+///     holds it
 /// @param count how many events of it were found
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountResponse(

@@ -2,14 +2,16 @@ package io.tarn.ingest.api;
 
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
+import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.upload.Upload;
 import io.tarn.ingest.upload.UploadService;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// The accounts of uploads as the caller may see them: what other tenants hold is looked up for
-/// operators only.
+/// operators only, and only in tenants that are assigned to them as well.
 @RequestScoped
 class UploadAccounts {
   private final UploadService uploads;
@@ -21,10 +23,9 @@ class UploadAccounts {
   }
 
   List<AccountResponse> of(UUID upload) {
-    var withForeign = tenant.may(Permission.ACCOUNT_COMPARE);
-    return uploads.accounts(tenant.id(), upload, withForeign).stream()
-        .map(AccountResponse::of)
-        .toList();
+    Set<TenantId> others =
+        tenant.may(Permission.ACCOUNT_COMPARE) ? tenant.grant().assignedTo() : Set.of();
+    return uploads.accounts(tenant.id(), upload, others).stream().map(AccountResponse::of).toList();
   }
 
   /// The upload with its accounts, once they are known.

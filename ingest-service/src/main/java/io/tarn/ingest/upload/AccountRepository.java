@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The accounts of uploads. Within a transaction of the caller.
 @ApplicationScoped
@@ -22,16 +24,14 @@ class AccountRepository {
               and coalesce(u.state, '') not in ('WITHDRAWING', 'WITHDRAWN'))\
       """;
 
-  /// Ids on both sides of the tenant's own, so that its own rows are not read.
   private static final String IS_FOREIGN =
       """
       (exists (select 1 from ingest.upload_accounts b
                left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
-               where b.account = a.account and b.taken > 0
-               and (b.tenant_id < a.tenant_id or b.tenant_id > a.tenant_id)
+               where b.account = a.account and b.taken > 0 and b.tenant_id = any (o.others)
                and coalesce(u.state, '') not in ('WITHDRAWING', 'WITHDRAWN'))
        or exists (select 1 from ingest.tenants t
-                  where t.tenant_id <> a.tenant_id and a.account = any (t.accounts)))\
+                  where t.tenant_id = any (o.others) and a.account = any (t.accounts)))\
       """;
 
   /// Sums up what the files of an upload say.
@@ -55,18 +55,23 @@ class AccountRepository {
         upload.id());
   }
 
-  /// @param withForeign whether to look at other tenants; without it no account is foreign
-  List<UploadAccount> list(Connection connection, TenantId tenant, UUID upload, boolean withForeign)
+  /// @param others the tenants to look at; an account that only further ones hold is not foreign
+  List<UploadAccount> list(
+      Connection connection, TenantId tenant, UUID upload, Set<TenantId> others)
       throws SQLException {
     return Sql.query(
         connection,
         """
         select a.account, nullif(a.organisation, ''), a.not_admitted = 0, %s, %s, a.events
-        from ingest.upload_accounts a where a.tenant_id = ? and a.upload_id = ?
+        from ingest.upload_accounts a
+        cross join (select array_remove(string_to_array(?, ','), ?) as others) as o
+        where a.tenant_id = ? and a.upload_id = ?
         order by a.account, a.organisation\
         """
-            .formatted(IS_KNOWN, withForeign ? IS_FOREIGN : "false"),
+            .formatted(IS_KNOWN, others.isEmpty() ? "false" : IS_FOREIGN),
         AccountRepository::account,
+        others.stream().map(TenantId::value).collect(Collectors.joining(",")),
+        tenant.value(),
         tenant.value(),
         upload);
   }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +88,9 @@ public class UploadService {
 
   /// Whose events an upload brought; known once its sums are final.
   ///
-  /// @param withForeign whether to tell which of them another tenant holds: for operators only
-  public List<UploadAccount> accounts(TenantId tenant, UUID upload, boolean withForeign) {
-    return run(connection -> accounts.list(connection, tenant, upload, withForeign));
+  /// @param others tenants of which it is told that they hold one: an operator's own ones
+  public List<UploadAccount> accounts(TenantId tenant, UUID upload, Set<TenantId> others) {
+    return run(connection -> accounts.list(connection, tenant, upload, others));
   }
 
   /// Begins a file, unless one of this name has been taken.

@@ -69,7 +69,9 @@ class AccountsTest {
     acme.awaitUpload(upload);
 
     // then
-    assertThat(read(acme, Role.INGEST, upload).getList("accounts.organisation", String.class))
+    assertThat(
+            read(acme, acme.grant(Role.INGEST), upload)
+                .getList("accounts.organisation", String.class))
         .containsExactly("o-abc1234567");
   }
 
@@ -85,7 +87,8 @@ class AccountsTest {
     var upload = upload(acme, event("1", theirs));
 
     // then
-    assertThat(accounts(acme, Role.OPERATOR, upload)).containsExactly(theirs + " foreign 1");
+    assertThat(accounts(acme, acme.operator(globex), upload))
+        .containsExactly(theirs + " foreign 1");
     for (var role : List.of(Role.TENANT_ADMIN, Role.ANALYST, Role.INGEST)) {
       assertThat(accounts(acme, role, upload)).containsExactly(theirs + " new 1");
     }
@@ -95,15 +98,36 @@ class AccountsTest {
   void tellsOperatorsWhatAnotherTenantAdmitsByName() {
     // given
     var theirs = account();
-    var _ = TestTenant.make("globex", "{\"accounts\":[\"" + theirs + "\"]}");
+    var globex = TestTenant.make("globex", "{\"accounts\":[\"" + theirs + "\"]}");
     var acme = TestTenant.make("acme");
 
     // when
     var upload = upload(acme, event("1", theirs));
 
     // then
-    assertThat(accounts(acme, Role.OPERATOR, upload)).containsExactly(theirs + " foreign 1");
+    assertThat(accounts(acme, acme.operator(globex), upload))
+        .containsExactly(theirs + " foreign 1");
     assertThat(accounts(acme, Role.INGEST, upload)).containsExactly(theirs + " new 1");
+  }
+
+  @Test
+  void tellsAnOperatorNothingOfTenantsThatAreNotTheirs() {
+    // given
+    var acme = TestTenant.make("acme");
+    var hooli = TestTenant.make("hooli");
+    var held = account();
+    var admitted = account();
+    upload(TestTenant.make("initech"), event("1", held));
+    var _ = TestTenant.make("globex", "{\"accounts\":[\"" + admitted + "\"]}");
+
+    // when
+    var upload = upload(acme, event("1", held) + event("2", admitted));
+
+    // then
+    for (var grant : List.of(acme.operator(), acme.operator(hooli), acme.grant(Role.OPERATOR))) {
+      assertThat(accounts(acme, grant, upload))
+          .containsExactly(held + " new 1", admitted + " new 1");
+    }
   }
 
   @Test
@@ -122,16 +146,20 @@ class AccountsTest {
   }
 
   static List<String> accounts(TestTenant tenant, Role role, String upload) {
-    return read(tenant, role, upload).<List<java.util.Map<String, Object>>>get("accounts").stream()
+    return accounts(tenant, tenant.grant(role), upload);
+  }
+
+  static List<String> accounts(TestTenant tenant, String grant, String upload) {
+    return read(tenant, grant, upload).<List<java.util.Map<String, Object>>>get("accounts").stream()
         .map(found -> found.get("id") + " " + found.get("state") + " " + found.get("count"))
         .toList();
   }
 
   private static io.restassured.path.json.JsonPath read(
-      TestTenant tenant, Role role, String upload) {
+      TestTenant tenant, String grant, String upload) {
     return given()
         .auth()
-        .oauth2(tenant.grant(role))
+        .oauth2(grant)
         .get("/v1/tenants/{tenant}/uploads/{id}", tenant.slug(), upload)
         .then()
         .statusCode(200)

@@ -14,10 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /// A tenant of one test, with one store.
@@ -93,6 +96,14 @@ record TestTenant(TenantId id, String slug, UUID store) {
 
   String grant(Role role) {
     return GRANTS.grant(id, slug, role);
+  }
+
+  /// Of an operator who is assigned to this tenant and to the others.
+  String operator(TestTenant... others) {
+    var assigned =
+        Stream.concat(Stream.of(id), Arrays.stream(others).map(TestTenant::id))
+            .collect(Collectors.toSet());
+    return GRANTS.in(id, slug, Role.OPERATOR).assignedTo(assigned).mint();
   }
 
   static String arn(UUID uuid) {

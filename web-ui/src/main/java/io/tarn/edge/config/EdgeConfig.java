@@ -8,8 +8,9 @@ import java.time.Duration;
 /// Limits of the door.
 @ConfigMapping(prefix = "tarn.edge")
 public interface EdgeConfig {
-  /// The largest body of an ordinary request.
-  @WithDefault("2M")
+  /// The largest body of an ordinary request. No more than services take (1 MiB), or they cut the
+  /// connection while the edge still sends.
+  @WithDefault("1M")
   MemorySize maxRequestSize();
 
   /// The largest body of an upload of events, as sent (so compressed, where it is compressed).

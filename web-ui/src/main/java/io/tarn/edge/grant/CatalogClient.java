@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -84,10 +85,22 @@ public class CatalogClient {
           new Refused(isSessionEnded(answer) ? Refusal.SESSION_ENDED : Refusal.UNAUTHENTICATED);
       case 403, 404 -> new Refused(Refusal.NOT_FOUND);
       default -> {
+        if (isTenantRefused(answer)) {
+          yield new Refused(Refusal.NOT_FOUND);
+        }
         Log.errorf("catalog-service answered %d to a request for a grant", answer.status());
         yield new Refused(Refusal.NO_SIGN_IN);
       }
     };
+  }
+
+  /// A name that no tenant can have is the name of no tenant.
+  private static boolean isTenantRefused(Answer answer) {
+    var violations = answer.json().getJsonArray("violations", new JsonArray());
+    return !violations.isEmpty()
+        && violations.stream()
+            .allMatch(
+                fault -> fault instanceof JsonObject o && "tenant".equals(o.getString("field")));
   }
 
   private static boolean isSessionEnded(Answer answer) {

@@ -18,6 +18,7 @@ public class SafetyHeaders {
           + " font-src 'self' data:; connect-src 'self'; manifest-src 'self';"
           + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+  private static final String NO_STORE = "no-store";
   private static final int FIRST = -2000;
 
   private final boolean isSecure;
@@ -49,8 +50,15 @@ public class SafetyHeaders {
     context.next();
   }
 
-  /// Files with a digest in their name never change; everything else is asked for again.
+  /// Files with a digest in their name never change; everything else is asked for again. What is
+  /// not to be kept at all, as on the way through sign-in, stays so.
   private static void keepFresh(String path, MultiMap headers) {
+    if (path != null && path.startsWith("/sign-")) {
+      headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+    if (NO_STORE.equals(headers.get(HttpHeaders.CACHE_CONTROL))) {
+      return;
+    }
     if (path != null && path.startsWith("/assets/")) {
       headers.set(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
     } else if (!isData(path)) {

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// Sign-in. Quarkus leads an unknown caller of `/sign-in` to the identity provider and back; what
 /// is left to do is to go where the person wanted to.
@@ -14,6 +15,7 @@ import java.net.URI;
 public class SignIn {
   // Before Quarkus' own security handlers.
   private static final int FIRST = -1000;
+  private static final String PATH = "/sign-in";
 
   private final URI publicUrl;
 
@@ -22,8 +24,8 @@ public class SignIn {
   }
 
   void register(@Observes Router router) {
-    router.get("/sign-in").order(FIRST).handler(this::atPublicAddress);
-    router.get("/sign-in").handler(SignIn::welcome);
+    router.get(PATH).order(FIRST).handler(this::atPublicAddress);
+    router.get(PATH).handler(SignIn::welcome);
     router.get("/sign-in/callback").handler(context -> redirect(context, LocalPath.HOME));
     router.get("/sign-in/failed").handler(SignIn::failed);
     router.route("/sign-in*").failureHandler(SignIn::failed);
@@ -35,8 +37,13 @@ public class SignIn {
     if (authority == null || authority.toString().equals(publicUrl.getAuthority())) {
       context.next();
     } else {
-      redirect(context, publicUrl.resolve(context.request().uri()).toString());
+      redirect(context, atPublicUrl(context.request().query()));
     }
+  }
+
+  /// Nothing of the request but its query: a path such as `//name/../sign-in` names another host.
+  private String atPublicUrl(@Nullable String query) {
+    return publicUrl.resolve(PATH) + (query == null ? "" : "?" + query);
   }
 
   private static void welcome(RoutingContext context) {

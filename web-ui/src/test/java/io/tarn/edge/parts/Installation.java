@@ -55,7 +55,6 @@ public final class Installation implements QuarkusTestResourceLifecycleManager {
     for (var service : new String[] {"catalog", "ingest", "query", "scheduler"}) {
       settings.put("tarn.services." + service + ".url", services.url());
     }
-    settings.put("tarn.edge.max-request-size", "64K");
     settings.put("tarn.edge.max-upload-size", "300M");
     settings.put("tarn.edge.answer-timeout", "PT2S");
     return settings;

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -99,6 +100,11 @@ public final class RecordingService implements AutoCloseable {
       answer(exchange, 401, Map.of("type", "/problems/unauthenticated"));
     } else if ("foreign".equals(question.path("tenant").asText())) {
       answer(exchange, 404, Map.of("type", "/problems/not-found"));
+    } else if (question.path("tenant").asText().length() > 200) {
+      // As catalog-service refuses a name that no tenant can have.
+      var fault = Map.of("field", "tenant", "reason", "size must be between 0 and 200");
+      answer(
+          exchange, 400, Map.of("type", "/problems/invalid-request", "violations", List.of(fault)));
     } else {
       var grant =
           "grant:" + question.path("audience").asText() + ":" + question.path("tenant").asText();

@@ -181,15 +181,34 @@ class ApiGatewayTest {
     assertThat(withoutId(foreign)).isEqualTo(withoutId(unknown));
   }
 
+  @Test
+  void answersATenantThatCannotBeLikeAnUnknownOne() {
+    // when
+    var answer = caller.get("/v1/tenants/" + "a".repeat(300) + "/queries", ADA);
+    // then
+    assertProblem(answer, 404, "not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET /v1/me HTTP/1.1", "GET / HTTP/1.1", "PRI * HTTP/2.0", "GET * HTTP/1.1"})
+  void answersARequestWithoutHostWithAProblem(String line) throws IOException {
+    // when
+    var answer = send(line + "\r\nConnection: close\r\n\r\n");
+    // then
+    assertThat(answer).contains(" 400 Bad Request", "application/problem+json", "requestId");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"OPTIONS", "TRACE", "PROPFIND"})
   void knowsFewMethods(String method) {
     assertProblem(caller.send(method, "/v1/me", null, ADA), 405, "method-not-allowed");
   }
 
-  @Test
-  void refusesABodyThatSaysItIsTooLarge() {
-    var body = "x".repeat(70_000);
+  @ParameterizedTest
+  @ValueSource(ints = {1_048_577, 1_100_000, 2_000_000, 2_200_000, 20_000_000})
+  void refusesABodyThatSaysItIsTooLarge(int size) {
+    var body = "x".repeat(size);
     var answer = caller.send("POST", "/v1/tenants/acme/queries", body, ADA);
     assertProblem(answer, 413, "too-large");
     assertThat(Installation.services().grants()).isEmpty();
@@ -198,7 +217,7 @@ class ApiGatewayTest {
   @Test
   void refusesABodyThatTurnsOutTooLarge() throws IOException {
     // given
-    var chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
+    var chunk = "90000\r\n" + "x".repeat(0x90000) + "\r\n";
     // when
     var answer =
         raw(
@@ -230,13 +249,16 @@ class ApiGatewayTest {
   }
 
   private String raw(String... lines) throws IOException {
-    var edge = caller.edge();
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), edge.getPort())) {
+    var head = lines[0] + "\r\nHost: " + caller.edge().getAuthority() + "\r\nConnection: close\r\n";
+    var rest = String.join("\r\n", List.of(lines).subList(1, lines.length));
+    var end = rest.contains("\r\n\r\n") ? "" : "\r\n\r\n";
+    return send(head + rest + end);
+  }
+
+  private String send(String text) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), caller.edge().getPort())) {
       socket.setSoTimeout(30_000);
-      var head = lines[0] + "\r\nHost: " + edge.getAuthority() + "\r\nConnection: close\r\n";
-      var rest = String.join("\r\n", List.of(lines).subList(1, lines.length));
-      var end = rest.contains("\r\n\r\n") ? "" : "\r\n\r\n";
-      socket.getOutputStream().write((head + rest + end).getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
