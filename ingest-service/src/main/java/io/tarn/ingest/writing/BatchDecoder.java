@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Turns records into rows, or into dead letters with their reason. Nothing is trusted that intake
@@ -35,9 +35,11 @@ class BatchDecoder {
 
   /// Decodes records in their order.
   ///
-  /// @param unstorable offsets of records that the database refuses
+  /// @param unwritable offsets of records that turned out impossible to write, with the reason
   Batch decode(
-      Assignment assignment, List<ConsumerRecord<String, byte[]>> records, Set<Long> unstorable)
+      Assignment assignment,
+      List<ConsumerRecord<String, byte[]>> records,
+      Map<Long, String> unwritable)
       throws SQLException {
     var events = new ArrayList<Batch.StagedEvent>();
     var deadLetters = new ArrayList<NewDeadLetter>();
@@ -46,10 +48,11 @@ class BatchDecoder {
       var headers = EventHeaders.of(kept);
       var bytes = kept.value() == null ? NOTHING : kept.value();
       var store = stores.find(headers.tenant(), headers.store());
-      var inspection = inspect(bytes, headers.receivedAt(), store.isPresent());
-      if (unstorable.contains(kept.offset())) {
-        inspection = new Inspection.Refused(Refusal.NOT_STORABLE, "the storage cannot hold it");
-      }
+      var fault = unwritable.get(kept.offset());
+      var inspection =
+          fault == null
+              ? inspect(bytes, headers.receivedAt(), store.isPresent())
+              : new Inspection.Refused(Refusal.NOT_STORABLE, fault);
       switch (inspection) {
         case Inspection.Event event ->
             events.add(stage(encoder, kept.offset(), store.orElseThrow(), bytes, event, headers));
@@ -63,7 +66,7 @@ class BatchDecoder {
                     refusal,
                     detail,
                     bytes,
-                    headers.receivedAt(),
+                    headers.storableReceivedAt(),
                     assignment.placeOf(kept.offset())));
       }
     }
