@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 ///
 /// ```
 /// write --ok-------------------------------> on to the next records
+///   |----partition refused--> drop them: an operator decides where it goes on
 ///   |----records missing before them---> read again from the next offset
 ///   |----another owner---> give up the partition, its owner goes on
 ///   |----a gap before---> go back to the database's offset, and read again from there
@@ -30,6 +31,7 @@ class PartitionWriter {
   private final BatchDecoder decoder;
   private final BatchTransaction transaction;
   private final PoisonRecords poison;
+  private final RefusedPartitions refused;
   private final PartitionRetaker retaker;
   private final WritingMetrics metrics;
   private final Backoff backoff;
@@ -39,6 +41,7 @@ class PartitionWriter {
       BatchDecoder decoder,
       BatchTransaction transaction,
       PoisonRecords poison,
+      RefusedPartitions refused,
       PartitionRetaker retaker,
       WritingMetrics metrics,
       Backoff backoff) {
@@ -46,6 +49,7 @@ class PartitionWriter {
     this.decoder = decoder;
     this.transaction = transaction;
     this.poison = poison;
+    this.refused = refused;
     this.retaker = retaker;
     this.metrics = metrics;
     this.backoff = backoff;
@@ -70,7 +74,7 @@ class PartitionWriter {
       Map<Long, String> unwritable,
       int attempt) {
     var fresh = records.stream().filter(kept -> kept.offset() >= assignment.nextOffset()).toList();
-    if (fresh.isEmpty()) {
+    if (fresh.isEmpty() || refused.contains(assignment.partition())) {
       return true;
     }
     if (fresh.getFirst().offset() != assignment.nextOffset()) {
