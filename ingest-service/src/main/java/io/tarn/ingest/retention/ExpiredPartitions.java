@@ -117,13 +117,16 @@ class ExpiredPartitions {
     }
   }
 
+  /// Nothing writes into the detached table, so it is hashed before the transaction that drops it:
+  /// one that has written holds up the positions and the outbox of all services while it lasts.
   private void drop(RetentionPeriod period, Expired expired) throws SQLException {
     var store = period.store();
+    var events =
+        Sql.inTransaction(database, connection -> hash(connection, expired.tableOf(store)));
     Sql.runInTransaction(
         database,
         connection -> {
           if (forget(connection, store, expired)) {
-            var events = hash(connection, expired.tableOf(store));
             if (!events.isEmpty()) {
               Removals.record(connection, store, events, Removals.Cause.retention(period.days()));
             }

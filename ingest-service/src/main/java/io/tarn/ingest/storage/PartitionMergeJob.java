@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 /// Joins partitions that were made too short.
 @ApplicationScoped
@@ -17,9 +18,15 @@ public class PartitionMergeJob {
   private final Stores stores;
   private final StorePartitions partitions;
   private final PartitionMerge merge;
+  private final DataSource database;
 
   PartitionMergeJob(
-      JobLeases leases, Stores stores, StorePartitions partitions, PartitionMerge merge) {
+      JobLeases leases,
+      Stores stores,
+      StorePartitions partitions,
+      PartitionMerge merge,
+      DataSource database) {
+    this.database = database;
     this.leases = leases;
     this.stores = stores;
     this.partitions = partitions;
@@ -38,12 +45,21 @@ public class PartitionMergeJob {
   /// Does the store's joins, until there is none left or one has to wait.
   void mergeQuiet(Store store) {
     try {
+      dropLeftovers(store);
       var next = partitions.nextMerge(store);
       while (next.isPresent() && merge.merge(store, next.get())) {
         next = partitions.nextMerge(store);
       }
     } catch (SQLException failure) {
       Log.warnf("partitions of store %s stay apart: %s", store.id(), failure.getMessage());
+    }
+  }
+
+  private void dropLeftovers(Store store) throws SQLException {
+    for (var name : Sql.inTransaction(database, connection -> Leftovers.find(connection, store))) {
+      Log.warnf("store %s: %s was left behind and is dropped", store.id(), name);
+      Sql.runInTransaction(
+          database, connection -> Leftovers.dropUnlessPartition(connection, store, name));
     }
   }
 }

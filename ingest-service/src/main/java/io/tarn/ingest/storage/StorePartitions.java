@@ -77,6 +77,7 @@ public class StorePartitions {
 
   private static void make(Connection connection, Store store, PartitionPlan.Choice choice)
       throws SQLException {
+    Leftovers.dropUnlessPartition(connection, store, EventTable.partitionName(store, choice));
     for (var statement : EventTable.createPartition(store, choice)) {
       Sql.run(connection, statement);
     }
