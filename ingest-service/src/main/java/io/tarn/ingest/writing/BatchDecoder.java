@@ -10,6 +10,7 @@ import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.RecordMapper;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StorePartitions;
 import io.tarn.ingest.upload.UploadFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Turns records into rows, or into dead letters with their reason. Nothing is trusted that intake
@@ -28,9 +30,11 @@ class BatchDecoder {
   private static final byte[] NOTHING = {};
 
   private final KnownStores stores;
+  private final StorePartitions partitions;
 
-  BatchDecoder(KnownStores stores) {
+  BatchDecoder(KnownStores stores, StorePartitions partitions) {
     this.stores = stores;
+    this.partitions = partitions;
   }
 
   /// Decodes records in their order.
@@ -51,7 +55,7 @@ class BatchDecoder {
       var fault = unwritable.get(kept.offset());
       var inspection =
           fault == null
-              ? inspect(bytes, headers.receivedAt(), store.isPresent())
+              ? inspect(bytes, headers.receivedAt(), store)
               : new Inspection.Refused(Refusal.NOT_STORABLE, fault);
       switch (inspection) {
         case Inspection.Event event ->
@@ -78,10 +82,17 @@ class BatchDecoder {
     stores.forgetAll();
   }
 
-  private static Inspection inspect(byte[] bytes, Instant receivedAt, boolean isStoreKnown) {
-    return isStoreKnown
-        ? Inspection.of(bytes, receivedAt)
-        : new Inspection.Refused(Refusal.UNKNOWN_STORE, "the headers name no store of a tenant");
+  private Inspection inspect(byte[] bytes, Instant receivedAt, Optional<Store> store)
+      throws SQLException {
+    if (store.isEmpty()) {
+      return new Inspection.Refused(Refusal.UNKNOWN_STORE, "the headers name no store of a tenant");
+    }
+    var inspection = Inspection.of(bytes, receivedAt);
+    return inspection instanceof Inspection.Event event
+            && partitions.isLeaving(store.get(), day(event))
+        ? new Inspection.Refused(
+            Refusal.OLDER_THAN_RETENTION, "events of this time are being removed from the store")
+        : inspection;
   }
 
   private Batch.StagedEvent stage(
