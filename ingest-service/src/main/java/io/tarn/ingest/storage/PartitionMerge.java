@@ -46,14 +46,14 @@ class PartitionMerge {
   }
 
   /// Does the join; false where something changed meanwhile or a lock was not to be had.
-  boolean merge(Store store, MergePlan.Merge merge) {
+  boolean merge(Store store, MergePlan.Merge merge, Lease lease) {
     var copy = Copy.of(store, merge);
     try {
       var snapshot =
           Sql.inTransaction(database, connection -> snapshot(connection, store, copy.range()));
-      Sql.runInTransaction(database, connection -> create(connection, copy));
-      copyAll(copy);
-      if (Sql.inTransaction(database, connection -> swap(connection, merge, copy, snapshot))) {
+      var _ = step(lease, connection -> create(connection, copy));
+      copyAll(copy, lease);
+      if (step(lease, connection -> swap(connection, merge, copy, snapshot))) {
         partitions.forget(store);
         return true;
       }
@@ -85,7 +85,16 @@ class PartitionMerge {
 
   private record Key(LocalDateTime time, String id) {}
 
-  private static void create(Connection connection, Copy copy) throws SQLException {
+  private <T> T step(Lease lease, Sql.Work<T> work) throws SQLException {
+    return Sql.inTransaction(
+        database,
+        connection -> {
+          lease.require(connection);
+          return work.run(connection);
+        });
+  }
+
+  private static boolean create(Connection connection, Copy copy) throws SQLException {
     Sql.run(connection, "drop table if exists " + copy.table());
     Sql.run(
         connection,
@@ -96,13 +105,14 @@ class PartitionMerge {
         alter table %s add constraint ck_range
         check (event_time is not null and event_time >= '%s' and event_time < '%s')"""
             .formatted(copy.table(), copy.range().from(), copy.range().to()));
+    return true;
   }
 
-  private void copyAll(Copy copy) throws SQLException {
+  private void copyAll(Copy copy, Lease lease) throws SQLException {
     var last = Optional.of(new Key(copy.range().from().atStartOfDay(), ""));
     while (last.isPresent()) {
       var from = last.get();
-      last = Sql.inTransaction(database, connection -> copySome(connection, copy, from));
+      last = step(lease, connection -> copySome(connection, copy, from));
     }
   }
 

@@ -5,14 +5,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 
 /// Joins partitions that were made too short.
 @ApplicationScoped
 public class PartitionMergeJob {
   private static final String JOB = "partition-merge";
-  private static final Duration LEASE = Duration.ofMinutes(30);
 
   private final JobLeases leases;
   private final Stores stores;
@@ -39,15 +37,15 @@ public class PartitionMergeJob {
       delayed = "5m",
       concurrentExecution = ConcurrentExecution.SKIP)
   public void mergeQuiet() {
-    leases.run(JOB, LEASE, () -> stores.all().forEach(this::mergeQuiet));
+    leases.run(JOB, lease -> stores.all().forEach(store -> mergeQuiet(store, lease)));
   }
 
   /// Does the store's joins, until there is none left or one has to wait.
-  void mergeQuiet(Store store) {
+  void mergeQuiet(Store store, Lease lease) {
     try {
-      dropLeftovers(store);
+      dropLeftovers(store, lease);
       var next = partitions.nextMerge(store);
-      while (next.isPresent() && merge.merge(store, next.get())) {
+      while (next.isPresent() && merge.merge(store, next.get(), lease)) {
         next = partitions.nextMerge(store);
       }
     } catch (SQLException failure) {
@@ -55,11 +53,15 @@ public class PartitionMergeJob {
     }
   }
 
-  private void dropLeftovers(Store store) throws SQLException {
+  private void dropLeftovers(Store store, Lease lease) throws SQLException {
     for (var name : Sql.inTransaction(database, connection -> Leftovers.find(connection, store))) {
       Log.warnf("store %s: %s was left behind and is dropped", store.id(), name);
       Sql.runInTransaction(
-          database, connection -> Leftovers.dropUnlessPartition(connection, store, name));
+          database,
+          connection -> {
+            lease.require(connection);
+            Leftovers.dropUnlessPartition(connection, store, name);
+          });
     }
   }
 }
