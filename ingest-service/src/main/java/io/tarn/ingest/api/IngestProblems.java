@@ -22,6 +22,7 @@ public class IngestProblems {
       case StorageException.UnknownTenant e -> Problems.response(409, "tenant-not-provisioned", e);
       case StorageException.Conflict e -> Problems.response(409, "store-exists", e);
       case StorageException.NotEmpty e -> Problems.response(409, "not-empty", e);
+      case StorageException.TooLong e -> Problems.response(503, "count-takes-too-long", e);
       case StorageException.Unavailable e -> unavailable(e);
     };
   }
@@ -67,6 +68,7 @@ public class IngestProblems {
       case WithdrawalException.NotPossible e ->
           Problems.response(409, "upload-not-withdrawable", e);
       case WithdrawalException.Outdated e -> Problems.response(409, "preview-outdated", e);
+      case WithdrawalException.TooLong e -> Problems.response(503, "count-takes-too-long", e);
       case WithdrawalException.Unavailable e -> unavailable(e);
     };
   }

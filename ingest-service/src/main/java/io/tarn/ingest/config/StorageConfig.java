@@ -17,6 +17,12 @@ public interface StorageConfig {
   @WithDefault("6h")
   String mergeEvery();
 
+  /// How many events one transaction copies where partitions are joined.
+  @WithDefault("5000")
+  @Min(1)
+  @Max(100_000)
+  int mergeEventsAStep();
+
   /// For how many days from today partitions are made ahead.
   @WithDefault("7")
   @Min(1)

@@ -23,4 +23,16 @@ public interface UploadConfig {
   /// The longest wait for an upload that a request may ask for.
   @WithDefault("PT1M")
   Duration longestWait();
+
+  /// How long the preview of a withdrawal or of a retention may count events.
+  @WithDefault("PT20S")
+  Duration countWithin();
+
+  /// How long a finished upload is kept with its files and sums; until then it can be withdrawn.
+  @WithDefault("P400D")
+  Duration keptFor();
+
+  /// How often uploads are looked at that have been kept long enough, as the scheduler reads it.
+  @WithDefault("1h")
+  String expireEvery();
 }

@@ -2,6 +2,7 @@ package io.tarn.ingest.retention;
 
 import io.quarkus.logging.Log;
 import io.tarn.ingest.config.RetentionConfig;
+import io.tarn.ingest.storage.Lease;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StorePartitions;
@@ -37,10 +38,12 @@ class ExpiredPartitions {
 
   /// Removes what lies wholly before that day. What a statement still reads waits for the next
   /// time.
-  void remove(RetentionPeriod period, LocalDate firstKept) throws SQLException {
+  void remove(RetentionPeriod period, LocalDate firstKept, Lease lease) throws SQLException {
+    lease.require();
     for (var expired : mark(period.store(), firstKept)) {
+      lease.require();
       if (detach(period.store(), expired)) {
-        drop(period, expired);
+        drop(period, expired, lease);
       }
     }
     partitions.forget(period.store());
@@ -117,13 +120,17 @@ class ExpiredPartitions {
     }
   }
 
-  private void drop(RetentionPeriod period, Expired expired) throws SQLException {
+  /// Nothing writes into the detached table, so it is hashed before the transaction that drops it:
+  /// one that has written holds up the positions and the outbox of all services while it lasts.
+  private void drop(RetentionPeriod period, Expired expired, Lease lease) throws SQLException {
     var store = period.store();
+    var events =
+        Sql.inTransaction(database, connection -> hash(connection, expired.tableOf(store)));
     Sql.runInTransaction(
         database,
         connection -> {
+          lease.require(connection);
           if (forget(connection, store, expired)) {
-            var events = hash(connection, expired.tableOf(store));
             if (!events.isEmpty()) {
               Removals.record(connection, store, events, Removals.Cause.retention(period.days()));
             }

@@ -1,6 +1,7 @@
 package io.tarn.ingest.retention;
 
 import io.tarn.ingest.config.RetentionConfig;
+import io.tarn.ingest.storage.Lease;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import javax.sql.DataSource;
 /// ledgers keep of such events, a few in a transaction.
 @ApplicationScoped
 class ExpiredRows {
-  private static final List<String> LEDGERS = List.of("conflicts");
+  private static final List<String> LEDGERS = List.of("conflicts", "brought_again");
 
   private final DataSource database;
   private final RetentionConfig config;
@@ -25,14 +26,13 @@ class ExpiredRows {
     this.config = config;
   }
 
-  void remove(RetentionPeriod period, LocalDate firstKept) throws SQLException {
+  void remove(RetentionPeriod period, LocalDate firstKept, Lease lease) throws SQLException {
     long removed;
     do {
-      removed =
-          Sql.inTransaction(database, connection -> removeSome(connection, period, firstKept));
+      removed = step(lease, connection -> removeSome(connection, period, firstKept));
     } while (removed == config.eventsAStep());
     for (var ledger : LEDGERS) {
-      removeFrom(ledger, period.store(), firstKept);
+      removeFrom(ledger, period.store(), firstKept, lease);
     }
   }
 
@@ -64,23 +64,34 @@ class ExpiredRows {
     return events.count();
   }
 
-  private void removeFrom(String ledger, Store store, LocalDate firstKept) throws SQLException {
-    try (var connection = database.getConnection()) {
-      int removed;
-      do {
-        removed =
-            Sql.execute(
-                connection,
-                """
-                delete from ingest.%1$s where ctid = any (array(
-                    select ctid from ingest.%1$s
-                    where tenant_id = ? and store_id = ? and event_time < ? limit ?))"""
-                    .formatted(ledger),
-                store.tenant().value(),
-                store.id(),
-                firstKept.atStartOfDay(),
-                config.eventsAStep());
-      } while (removed == config.eventsAStep());
-    }
+  private void removeFrom(String ledger, Store store, LocalDate firstKept, Lease lease)
+      throws SQLException {
+    int removed;
+    do {
+      removed =
+          step(
+              lease,
+              connection ->
+                  Sql.execute(
+                      connection,
+                      """
+                      delete from ingest.%1$s where ctid = any (array(
+                          select ctid from ingest.%1$s
+                          where tenant_id = ? and store_id = ? and event_time < ? limit ?))"""
+                          .formatted(ledger),
+                      store.tenant().value(),
+                      store.id(),
+                      firstKept.atStartOfDay(),
+                      config.eventsAStep()));
+    } while (removed == config.eventsAStep());
+  }
+
+  private <T> T step(Lease lease, Sql.Work<T> work) throws SQLException {
+    return Sql.inTransaction(
+        database,
+        connection -> {
+          lease.require(connection);
+          return work.run(connection);
+        });
   }
 }

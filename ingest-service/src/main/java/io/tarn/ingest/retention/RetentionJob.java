@@ -4,16 +4,15 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tarn.ingest.storage.JobLeases;
+import io.tarn.ingest.storage.Lease;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /// Removes what stores no longer keep: whole partitions, then the rest. A store that fails does
 /// not hold up the others.
 @ApplicationScoped
 public class RetentionJob {
   private static final String JOB = "retention";
-  private static final Duration LEASE = Duration.ofMinutes(30);
 
   private final JobLeases leases;
   private final RetentionPeriods periods;
@@ -34,15 +33,15 @@ public class RetentionJob {
       delayed = "2m",
       concurrentExecution = ConcurrentExecution.SKIP)
   public void removeExpired() {
-    leases.run(JOB, LEASE, () -> periods.all().forEach(this::removeExpired));
+    leases.run(JOB, lease -> periods.all().forEach(period -> removeExpired(period, lease)));
   }
 
   /// Removes what one store no longer keeps.
-  void removeExpired(RetentionPeriod period) {
+  void removeExpired(RetentionPeriod period, Lease lease) {
     var firstKept = period.firstKept(periods.today());
     try {
-      partitions.remove(period, firstKept);
-      rows.remove(period, firstKept);
+      partitions.remove(period, firstKept, lease);
+      rows.remove(period, firstKept, lease);
     } catch (SQLException failure) {
       Log.warnf("retention of store %s waits: %s", period.store().id(), failure.getMessage());
     }

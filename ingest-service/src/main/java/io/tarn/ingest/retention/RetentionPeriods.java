@@ -1,10 +1,12 @@
 package io.tarn.ingest.retention;
 
+import io.tarn.ingest.config.UploadConfig;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,35 +26,53 @@ import org.jspecify.annotations.Nullable;
 /// How long stores keep their events.
 @ApplicationScoped
 public class RetentionPeriods {
+  private static final String CANCELED = "57014";
+
   private final DataSource database;
   private final Stores stores;
   private final Clock clock;
+  private final UploadConfig config;
 
-  RetentionPeriods(DataSource database, Stores stores, Clock clock) {
+  RetentionPeriods(DataSource database, Stores stores, Clock clock, UploadConfig config) {
+    this.config = config;
     this.database = database;
     this.stores = stores;
     this.clock = clock;
   }
 
-  /// What a store holds now that it would not keep with this retention.
+  /// What a store holds now that it would not keep with this retention, by the counts of its days.
   public Expiring olderThan(Store store, int days) {
     var firstKept = new RetentionPeriod(store, days).firstKept(today());
-    try (var connection = database.getConnection()) {
-      return Sql.query(
-              connection,
-              "select count(*), min(event_time), max(event_time) from "
-                  + store.table()
-                  + " where event_time < ?",
-              row -> expiring(row, firstKept),
-              firstKept.atStartOfDay())
-          .getFirst();
+    try {
+      return Sql.inTransaction(database, connection -> olderThan(connection, store, firstKept));
     } catch (SQLException failure) {
-      throw new StorageException.Unavailable(failure);
+      throw CANCELED.equals(failure.getSQLState())
+          ? new StorageException.TooLong(config.countWithin())
+          : new StorageException.Unavailable(failure);
     }
   }
 
-  private static Expiring expiring(ResultSet row, LocalDate firstKept) throws SQLException {
-    return new Expiring(row.getLong(1), time(row, 2), time(row, 3), firstKept);
+  private Expiring olderThan(Connection connection, Store store, LocalDate firstKept)
+      throws SQLException {
+    Sql.run(connection, "set local statement_timeout = " + config.countWithin().toMillis());
+    long events =
+        Sql.query(
+                connection,
+                """
+                select coalesce(sum(stored), 0) from ingest.store_days
+                where tenant_id = ? and store_id = ? and day < ?""",
+                row -> row.getLong(1),
+                store.tenant().value(),
+                store.id(),
+                firstKept)
+            .getFirst();
+    return Sql.query(
+            connection,
+            "select min(event_time), max(event_time) from %s where event_time < ?"
+                .formatted(store.table()),
+            row -> new Expiring(events, time(row, 1), time(row, 2), firstKept),
+            firstKept.atStartOfDay())
+        .getFirst();
   }
 
   private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

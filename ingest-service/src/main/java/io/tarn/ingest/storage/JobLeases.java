@@ -10,10 +10,13 @@ import javax.sql.DataSource;
 /// nothing for longer.
 @ApplicationScoped
 public class JobLeases {
-  /// What a job does.
+  /// How long a job waits after the death of the replica that did it.
+  private static final Duration LENGTH = Duration.ofMinutes(1);
+
+  /// What a job does, asking the lease at each step.
   @FunctionalInterface
   public interface Task {
-    void run() throws SQLException;
+    void run(Lease lease) throws SQLException;
   }
 
   private final DataSource database;
@@ -22,29 +25,29 @@ public class JobLeases {
     this.database = database;
   }
 
-  /// Does the job, if it is this replica's for so long. A failure is logged: the job comes again.
+  /// Does the job unless another replica is at it. A failure is logged: the job comes again.
+  public void run(String job, Task task) {
+    run(job, LENGTH, task);
+  }
+
+  /// The same with another length of the lease.
   public void run(String job, Duration length, Task task) {
+    var lease = new Lease(database, job, length);
     try {
-      if (take(job, length)) {
-        task.run();
+      if (lease.take()) {
+        run(lease, task);
       }
-    } catch (SQLException failure) {
+    } catch (SQLException | LeaseLostException failure) {
       Log.warnf("job %s waits: %s", job, failure.getMessage());
     }
   }
 
-  private boolean take(String job, Duration length) throws SQLException {
-    try (var connection = database.getConnection()) {
-      return Sql.execute(
-              connection,
-              """
-              insert into ingest.job_leases (job, held_until)
-              values (?, now() + make_interval(secs => ?))
-              on conflict (job) do update set held_until = excluded.held_until
-              where job_leases.held_until < now()""",
-              job,
-              (double) length.toSeconds())
-          == 1;
+  private static void run(Lease lease, Task task) throws SQLException {
+    try {
+      Thread.ofVirtual().name("lease").start(lease::keepUp);
+      task.run(lease);
+    } finally {
+      lease.release();
     }
   }
 }

@@ -3,72 +3,145 @@ package io.tarn.ingest.storage;
 import static java.util.stream.Collectors.joining;
 
 import io.quarkus.logging.Log;
+import io.tarn.ingest.config.StorageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /// Joins partitions to one without anybody waiting for longer than a lock is waited for.
 ///
 /// ```
-/// copy, in one snapshot, beside everything else
+/// remember what is stored; copy, a few thousand events a transaction, beside everything else
 /// lock the parts; where an event came, went or changed hands since: throw the copy away
-/// else detach the parts, attach the copy, drop the parts
+/// else detach the parts, attach the copy under its own name, drop the parts
 /// ```
+///
+/// One long transaction would hold up the positions and the outbox of all services while it lasts.
+/// The steps see later and later snapshots, and all of them the same events: any that came, went or
+/// changed hands after the first look is found before the copy is used.
 @ApplicationScoped
 class PartitionMerge {
+  private static final String COPY = "_copy";
+
   private final DataSource database;
   private final StoreRepository stores;
   private final StorePartitions partitions;
+  private final StorageConfig config;
 
-  PartitionMerge(DataSource database, StoreRepository stores, StorePartitions partitions) {
+  PartitionMerge(
+      DataSource database,
+      StoreRepository stores,
+      StorePartitions partitions,
+      StorageConfig config) {
     this.database = database;
     this.stores = stores;
     this.partitions = partitions;
+    this.config = config;
   }
 
   /// Does the join; false where something changed meanwhile or a lock was not to be had.
-  boolean merge(Store store, MergePlan.Merge merge) throws SQLException {
-    var copy = store.tenant().schema() + "." + EventTable.partitionName(store, merge.whole());
-    var snapshot = Sql.inTransaction(database, connection -> copy(connection, store, merge, copy));
+  boolean merge(Store store, MergePlan.Merge merge, Lease lease) {
+    var copy = Copy.of(store, merge);
     try {
-      boolean isDone =
-          Sql.inTransaction(database, connection -> swap(connection, store, merge, copy, snapshot));
-      if (isDone) {
+      var snapshot =
+          Sql.inTransaction(database, connection -> snapshot(connection, store, copy.range()));
+      var _ = step(lease, connection -> create(connection, copy));
+      copyAll(copy, lease);
+      if (step(lease, connection -> swap(connection, merge, copy, snapshot))) {
         partitions.forget(store);
         return true;
       }
     } catch (SQLException failure) {
       Log.infof("partitions of store %s are not joined now: %s", store.id(), failure.getSQLState());
     }
-    Sql.runInTransaction(database, connection -> Sql.run(connection, "drop table " + copy));
+    throwAway(copy);
     return false;
   }
 
-  /// What the copy holds: all that this snapshot sees.
+  /// What the copy is to hold: all that this snapshot sees.
   private record Snapshot(OffsetDateTime at, long oldestRunning, long stored) {}
 
-  private static Snapshot copy(
-      Connection connection, Store store, MergePlan.Merge merge, String copy) throws SQLException {
-    Sql.run(connection, "set transaction isolation level repeatable read");
-    var range = merge.whole().range();
-    var snapshot = snapshot(connection, store, range);
-    Sql.run(connection, "drop table if exists " + copy);
-    Sql.run(connection, "create table %s (like %s including all)".formatted(copy, store.table()));
+  /// The table that is filled; until it is attached it has a name that no partition has, so that
+  /// one that is left behind is in nobody's way.
+  private record Copy(Store store, PartitionPlan.Choice whole, String finalName) {
+    static Copy of(Store store, MergePlan.Merge merge) {
+      return new Copy(store, merge.whole(), EventTable.partitionName(store, merge.whole()));
+    }
+
+    String table() {
+      return store.tenant().schema() + "." + finalName + COPY;
+    }
+
+    TimeRange range() {
+      return whole.range();
+    }
+  }
+
+  private record Key(LocalDateTime time, String id) {}
+
+  private <T> T step(Lease lease, Sql.Work<T> work) throws SQLException {
+    return Sql.inTransaction(
+        database,
+        connection -> {
+          lease.require(connection);
+          return work.run(connection);
+        });
+  }
+
+  private static boolean create(Connection connection, Copy copy) throws SQLException {
+    Sql.run(connection, "drop table if exists " + copy.table());
+    Sql.run(
+        connection,
+        "create table %s (like %s including all)".formatted(copy.table(), copy.store().table()));
     Sql.run(
         connection,
         """
         alter table %s add constraint ck_range
         check (event_time is not null and event_time >= '%s' and event_time < '%s')"""
-            .formatted(copy, range.from(), range.to()));
-    Sql.run(
-        connection,
-        "insert into %s select * from %s where event_time >= '%s' and event_time < '%s'"
-            .formatted(copy, store.table(), range.from(), range.to()));
-    return snapshot;
+            .formatted(copy.table(), copy.range().from(), copy.range().to()));
+    return true;
+  }
+
+  private void copyAll(Copy copy, Lease lease) throws SQLException {
+    var last = Optional.of(new Key(copy.range().from().atStartOfDay(), ""));
+    while (last.isPresent()) {
+      var from = last.get();
+      last = step(lease, connection -> copySome(connection, copy, from));
+    }
+  }
+
+  /// Copies the next events in the order of the unique index; answers the last of them.
+  private Optional<Key> copySome(Connection connection, Copy copy, Key after) throws SQLException {
+    return Sql.query(
+            connection,
+            """
+            with following as (
+                select * from %1$s where event_time >= '%3$s' and event_time < '%4$s'
+                and (event_time, event_id) > (?, ?) order by event_time, event_id limit ?),
+            copied as (insert into %2$s select * from following)
+            select event_time, event_id from following order by event_time desc, event_id desc limit 1"""
+                .formatted(
+                    copy.store().table(), copy.table(), copy.range().from(), copy.range().to()),
+            row -> new Key(row.getObject(1, LocalDateTime.class), row.getString(2)),
+            after.time(),
+            after.id(),
+            config.mergeEventsAStep())
+        .stream()
+        .findFirst();
+  }
+
+  private void throwAway(Copy copy) {
+    try {
+      Sql.runInTransaction(database, connection -> Leftovers.drop(connection, copy.table()));
+    } catch (SQLException failure) {
+      Log.infof("a copy of store %s is left behind for now", copy.store().id());
+    }
   }
 
   private static Snapshot snapshot(Connection connection, Store store, TimeRange range)
@@ -81,9 +154,9 @@ class PartitionMerge {
         .getFirst();
   }
 
-  private boolean swap(
-      Connection connection, Store store, MergePlan.Merge merge, String copy, Snapshot snapshot)
+  private boolean swap(Connection connection, MergePlan.Merge merge, Copy copy, Snapshot snapshot)
       throws SQLException {
+    var store = copy.store();
     Sql.run(connection, "set local lock_timeout = '500ms'");
     stores.lock(connection, store);
     var parts = names(connection, store, merge.parts());
@@ -102,7 +175,7 @@ class PartitionMerge {
       Sql.run(connection, "drop table " + part);
     }
     forget(connection, store, merge.parts());
-    attach(connection, store, merge.whole(), copy);
+    attach(connection, copy);
     return true;
   }
 
@@ -171,15 +244,17 @@ class PartitionMerge {
         .isEmpty();
   }
 
-  private static void attach(
-      Connection connection, Store store, PartitionPlan.Choice whole, String copy)
-      throws SQLException {
+  private static void attach(Connection connection, Copy copy) throws SQLException {
+    var store = copy.store();
+    var table = store.tenant().schema() + "." + copy.finalName();
+    Leftovers.dropUnlessPartition(connection, store, copy.finalName());
+    Sql.run(connection, "alter table %s rename to %s".formatted(copy.table(), copy.finalName()));
     Sql.run(
         connection,
         "alter table %s attach partition %s for values from ('%s') to ('%s')"
-            .formatted(store.table(), copy, whole.range().from(), whole.range().to()));
-    Sql.run(connection, "alter table %s drop constraint ck_range".formatted(copy));
-    StorePartitions.register(connection, store, whole);
+            .formatted(store.table(), table, copy.range().from(), copy.range().to()));
+    Sql.run(connection, "alter table %s drop constraint ck_range".formatted(table));
+    StorePartitions.register(connection, store, copy.whole());
   }
 
   /// Counted by the writers in the transactions that store.

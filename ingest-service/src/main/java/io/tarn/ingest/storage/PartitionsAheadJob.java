@@ -6,7 +6,6 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tarn.ingest.config.StorageConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 class PartitionsAheadJob {
   private static final String JOB = "partitions-ahead";
-  private static final Duration LEASE = Duration.ofMinutes(10);
 
   private final JobLeases leases;
   private final Stores stores;
@@ -38,11 +36,12 @@ class PartitionsAheadJob {
       delayed = "1m",
       concurrentExecution = ConcurrentExecution.SKIP)
   void makeAhead() {
-    leases.run(JOB, LEASE, () -> stores.all().forEach(this::makeAhead));
+    leases.run(JOB, lease -> stores.all().forEach(store -> makeAhead(store, lease)));
   }
 
-  private void makeAhead(Store store) {
+  private void makeAhead(Store store, Lease lease) {
     try {
+      lease.require();
       partitions.ensure(store, comingDays());
     } catch (SQLException | StorageException failure) {
       Log.warnf("no partitions ahead for a store now: %s", failure.getMessage());

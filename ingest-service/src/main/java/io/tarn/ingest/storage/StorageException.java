@@ -1,6 +1,7 @@
 package io.tarn.ingest.storage;
 
 import java.sql.SQLException;
+import java.time.Duration;
 
 /// Why a store could not be made, changed or found.
 public abstract sealed class StorageException extends RuntimeException {
@@ -37,6 +38,17 @@ public abstract sealed class StorageException extends RuntimeException {
   public static final class NotEmpty extends StorageException {
     public NotEmpty() {
       super("Events were written here, so this cannot be undone.");
+    }
+  }
+
+  /// To count what would be removed takes longer than a request may.
+  public static final class TooLong extends StorageException {
+    public TooLong(Duration within) {
+      super(
+          "Counting the store's events took longer than "
+              + within.toSeconds()
+              + " s. Try again when less is going on, or have tarn.ingest.uploads.count-within"
+              + " raised.");
     }
   }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /// Makes the partitions of event tables before rows need them. Thread-safe; several writers and
@@ -25,7 +27,17 @@ public class StorePartitions {
   private final DataSource database;
   private final StoreRepository stores;
   private final Clock clock;
-  private final Map<UUID, List<TimeRange>> known = new ConcurrentHashMap<>();
+  private final Map<UUID, Ranges> known = new ConcurrentHashMap<>();
+
+  /// @param kept those that take events
+  /// @param leaving those that are marked for removal
+  private record Ranges(List<TimeRange> kept, List<TimeRange> leaving) {
+    static final Ranges NONE = new Ranges(List.of(), List.of());
+
+    List<TimeRange> all() {
+      return Stream.concat(kept.stream(), leaving.stream()).toList();
+    }
+  }
 
   StorePartitions(DataSource database, StoreRepository stores, Clock clock) {
     this.database = database;
@@ -38,11 +50,32 @@ public class StorePartitions {
   /// @param eventsByDay the days and how many events of each are at hand, which tells of a busy
   ///     store before its counters do
   public void ensure(Store store, Map<LocalDate, Long> eventsByDay) throws SQLException {
-    if (hasAll(known.getOrDefault(store.id(), List.of()), eventsByDay.keySet())) {
+    if (hasAll(known.getOrDefault(store.id(), Ranges.NONE).kept(), eventsByDay.keySet())) {
       return;
     }
-    var ranges = Sql.inTransaction(database, connection -> make(connection, store, eventsByDay));
-    known.put(store.id(), ranges);
+    known.put(
+        store.id(),
+        Sql.inTransaction(
+            database,
+            connection -> {
+              make(connection, store, eventsByDay);
+              return ranges(connection, store);
+            }));
+  }
+
+  /// Whether the day's partition is being removed because all of it is older than the store keeps.
+  /// A mark that was set just now may be missed; the insert then fails, and after [#forgetAll] it
+  /// is seen.
+  public boolean isLeaving(Store store, LocalDate day) throws SQLException {
+    var ranges = known.get(store.id());
+    if (ranges == null || hasAll(ranges.leaving(), List.of(day))) {
+      // Asked anew: once it is removed, the day may have a partition again.
+      try (var connection = database.getConnection()) {
+        ranges = ranges(connection, store);
+      }
+      known.put(store.id(), ranges);
+    }
+    return hasAll(ranges.leaving(), List.of(day));
   }
 
   /// Forgets what it knows of a store, so that the next look is into the database.
@@ -56,19 +89,18 @@ public class StorePartitions {
   }
 
   /// The same within the caller's transaction, without being remembered before it commits.
-  List<TimeRange> make(Connection connection, Store store, Map<LocalDate, Long> eventsByDay)
+  void make(Connection connection, Store store, Map<LocalDate, Long> eventsByDay)
       throws SQLException {
     Sql.run(connection, "set local lock_timeout = '5s'");
     stores.lock(connection, store);
     var ranges = ranges(connection, store);
     for (var day : eventsByDay.entrySet()) {
-      if (!hasAll(ranges, List.of(day.getKey()))) {
+      if (!hasAll(ranges.kept(), List.of(day.getKey()))) {
         long rate = Math.max(rate(connection, store, day.getKey()), day.getValue());
-        make(connection, store, PartitionPlan.choose(day.getKey(), rate, today(), ranges));
+        make(connection, store, PartitionPlan.choose(day.getKey(), rate, today(), ranges.all()));
         ranges = ranges(connection, store);
       }
     }
-    return ranges;
   }
 
   LocalDate today() {
@@ -77,6 +109,7 @@ public class StorePartitions {
 
   private static void make(Connection connection, Store store, PartitionPlan.Choice choice)
       throws SQLException {
+    Leftovers.dropUnlessPartition(connection, store, EventTable.partitionName(store, choice));
     for (var statement : EventTable.createPartition(store, choice)) {
       Sql.run(connection, statement);
     }
@@ -110,19 +143,26 @@ public class StorePartitions {
           row -> byDay.put(row.getObject(1, LocalDate.class), row.getLong(2)),
           store.tenant().value(),
           store.id());
-      return MergePlan.choose(ranges(connection, store), byDay, today());
+      return MergePlan.choose(ranges(connection, store).all(), byDay, today());
     }
   }
 
-  private static List<TimeRange> ranges(Connection connection, Store store) throws SQLException {
-    return Sql.query(
+  private static Ranges ranges(Connection connection, Store store) throws SQLException {
+    var kept = new ArrayList<TimeRange>();
+    var leaving = new ArrayList<TimeRange>();
+    Sql.query(
         connection,
         """
-        select from_time::date, to_time::date from ingest.partitions
+        select from_time::date, to_time::date, removal_begun_at is not null from ingest.partitions
         where tenant_id = ? and store_id = ?""",
-        row -> new TimeRange(row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class)),
+        row ->
+            (row.getBoolean(3) ? leaving : kept)
+                .add(
+                    new TimeRange(
+                        row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class))),
         store.tenant().value(),
         store.id());
+    return new Ranges(kept, leaving);
   }
 
   /// Events a day over the week before this one.

@@ -19,14 +19,15 @@ record UploadedEvents(Store store, UUID upload) {
   /// An event's time and id.
   record Key(LocalDateTime time, String id) {}
 
-  /// Another upload that brought the event too and was not taken back.
+  /// Another upload that brought the event too and was not taken back. One that is no longer on
+  /// record was not: what a withdrawn upload brought again is deleted with it.
   private static final String OTHER =
       """
       select b.upload_id from ingest.brought_again b
-      join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
+      left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
       where b.tenant_id = ? and b.store_id = ? and b.event_time = e.event_time
       and b.event_id = e.event_id and b.upload_id <> e.upload_id
-      and u.state not in ('WITHDRAWING', 'WITHDRAWN')\
+      and coalesce(u.state, '') not in ('WITHDRAWING', 'WITHDRAWN')\
       """;
 
   Preview.InStore preview(Connection connection) throws SQLException {
@@ -48,6 +49,35 @@ record UploadedEvents(Store store, UUID upload) {
             store.tenant().value(),
             store.id(),
             upload)
+        .getFirst();
+  }
+
+  /// Whether another upload brought one of its events again since, or events left the store.
+  boolean hasChangedSince(Connection connection, Looked looked) throws SQLException {
+    return Sql.query(
+            connection,
+            """
+            select exists (
+                select 1 from ingest.brought_again b
+                where b.tenant_id = ? and b.store_id = ? and b.transaction_id >= ?::text::xid8
+                and not pg_visible_in_snapshot(b.transaction_id, ?::pg_snapshot)
+                and exists (select 1 from %1$s e where e.event_time = b.event_time
+                    and e.event_id = b.event_id and e.upload_id = ?))
+            or exists (
+                select 1 from ingest.removals r
+                where r.store_id = ? and r.transaction_id >= ?::text::xid8
+                and not pg_visible_in_snapshot(r.transaction_id, ?::pg_snapshot))\
+            """
+                .formatted(store.table()),
+            row -> row.getBoolean(1),
+            store.tenant().value(),
+            store.id(),
+            looked.oldest(),
+            looked.snapshot(),
+            upload,
+            store.id(),
+            looked.oldest(),
+            looked.snapshot())
         .getFirst();
   }
 
@@ -112,10 +142,10 @@ record UploadedEvents(Store store, UUID upload) {
         from unnest(?, ?) as k (event_time, event_id)
         cross join lateral (
             select b.upload_id from ingest.brought_again b
-            join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
+            left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
             where b.tenant_id = ? and b.store_id = ? and b.event_time = k.event_time
             and b.event_id = k.event_id and b.upload_id <> ?
-            and u.state not in ('WITHDRAWING', 'WITHDRAWN')
+            and coalesce(u.state, '') not in ('WITHDRAWING', 'WITHDRAWN')
             order by b.upload_id limit 1) other
         where e.event_time = k.event_time and e.event_id = k.event_id and e.upload_id = ?\
         """

@@ -1,5 +1,6 @@
 package io.tarn.ingest.withdrawal;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Why an upload cannot be taken back.
@@ -30,6 +31,17 @@ public abstract sealed class WithdrawalException extends RuntimeException {
   public static final class Outdated extends WithdrawalException {
     Outdated() {
       super("This does not confirm the withdrawal as it would be done now; look at it again.");
+    }
+  }
+
+  /// To count what would be removed takes longer than a request may.
+  public static final class TooLong extends WithdrawalException {
+    TooLong(Duration within) {
+      super(
+          "Counting the upload's events took longer than "
+              + within.toSeconds()
+              + " s. Try again when less is going on, or have tarn.ingest.uploads.count-within"
+              + " raised.");
     }
   }
 

@@ -4,29 +4,38 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tarn.ingest.retention.Removals;
+import io.tarn.ingest.storage.JobLeases;
+import io.tarn.ingest.storage.Lease;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.Stores;
 import io.tarn.ingest.upload.UploadService;
 import io.tarn.ingest.withdrawal.WithdrawalRepository.Open;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/// Takes confirmed uploads back, a thousand events a transaction. Every step can be repeated, by
-/// any replica: it begins anew from what is still there.
+/// Takes confirmed uploads back, a thousand events a transaction; each by one replica at a time,
+/// which holds its lease. Every step can be repeated: it begins anew from what is still there.
 @ApplicationScoped
-class WithdrawalJob {
+public class WithdrawalJob {
   private static final int STEP = 1_000;
 
   private final DataSource database;
   private final WithdrawalRepository withdrawals;
   private final UploadService uploads;
   private final Stores stores;
+  private final JobLeases leases;
 
   WithdrawalJob(
-      DataSource database, WithdrawalRepository withdrawals, UploadService uploads, Stores stores) {
+      DataSource database,
+      WithdrawalRepository withdrawals,
+      UploadService uploads,
+      Stores stores,
+      JobLeases leases) {
+    this.leases = leases;
     this.database = database;
     this.withdrawals = withdrawals;
     this.uploads = uploads;
@@ -37,71 +46,84 @@ class WithdrawalJob {
       identity = "withdrawals",
       every = "{tarn.ingest.uploads.every}",
       concurrentExecution = ConcurrentExecution.SKIP)
-  void run() {
+  public void run() {
     try {
       for (var open : Sql.inTransaction(database, withdrawals::open)) {
-        run(open);
+        leases.run("withdrawal " + open.upload(), lease -> run(open, lease));
       }
     } catch (SQLException failure) {
       Log.warnf("an upload cannot be taken back now: %s", failure.getMessage());
     }
   }
 
-  private void run(Open withdrawal) throws SQLException {
+  private void run(Open withdrawal, Lease lease) throws SQLException {
     for (var store : stores.ofTenant(withdrawal.tenant())) {
-      removeAll(withdrawal, store);
+      if (!removeAll(withdrawal, store, lease)) {
+        return;
+      }
     }
     int deleted = STEP;
     while (deleted > 0) {
       deleted =
-          Sql.inTransaction(
-              database, connection -> withdrawals.deleteFromLedgers(connection, withdrawal, STEP));
+          step(lease, connection -> withdrawals.deleteFromLedgers(connection, withdrawal, STEP));
     }
-    Sql.runInTransaction(
-        database,
-        connection -> {
-          if (withdrawals.lock(connection, withdrawal)) {
-            withdrawals.complete(connection, withdrawal);
-            uploads.endWithdrawal(connection, withdrawal.tenant(), withdrawal.upload());
-          }
-        });
-    Log.infof("tenant %s: upload %s is taken back", withdrawal.tenant(), withdrawal.upload());
+    if (step(lease, connection -> complete(connection, withdrawal))) {
+      Log.infof("tenant %s: upload %s is taken back", withdrawal.tenant(), withdrawal.upload());
+    }
+  }
+
+  private boolean complete(Connection connection, Open withdrawal) throws SQLException {
+    if (!withdrawals.lock(connection, withdrawal)) {
+      return false;
+    }
+    withdrawals.complete(connection, withdrawal);
+    uploads.endWithdrawal(connection, withdrawal.tenant(), withdrawal.upload());
+    return true;
   }
 
   /// Goes through the events in their order, again and again until there are none: another
   /// withdrawal may hand events over behind the place that is reached.
-  private void removeAll(Open withdrawal, Store store) throws SQLException {
+  /// False where somebody holds the withdrawal's row: then it comes again later.
+  private boolean removeAll(Open withdrawal, Store store, Lease lease) throws SQLException {
     var events = new UploadedEvents(store, withdrawal.upload());
     UploadedEvents.Key last = null;
     while (true) {
       var from = last;
       var keys = Sql.inTransaction(database, connection -> events.after(connection, from, STEP));
       if (keys.isEmpty() && last == null) {
-        return;
+        return true;
       }
       last = keys.isEmpty() ? null : keys.getLast();
-      if (!keys.isEmpty()) {
-        remove(withdrawal, events, keys);
+      if (!keys.isEmpty()
+          && !step(lease, connection -> remove(connection, withdrawal, events, keys))) {
+        return false;
       }
     }
   }
 
-  private void remove(Open withdrawal, UploadedEvents events, List<UploadedEvents.Key> keys)
+  private boolean remove(
+      Connection connection, Open withdrawal, UploadedEvents events, List<UploadedEvents.Key> keys)
       throws SQLException {
-    Sql.runInTransaction(
+    if (!withdrawals.lock(connection, withdrawal)) {
+      return false;
+    }
+    var removed = events.remove(connection, keys);
+    if (!removed.isEmpty()) {
+      var cause =
+          Removals.Cause.withdrawal(
+              withdrawal.upload(), withdrawal.reason(), withdrawal.requestedBy());
+      Removals.record(connection, events.store(), removed, cause);
+      withdrawals.addRemoved(connection, withdrawal, removed.count());
+    }
+    return true;
+  }
+
+  private <T> T step(Lease lease, Sql.Work<T> work) throws SQLException {
+    return Sql.inTransaction(
         database,
         connection -> {
-          if (!withdrawals.lock(connection, withdrawal)) {
-            return;
-          }
-          var removed = events.remove(connection, keys);
-          if (!removed.isEmpty()) {
-            var cause =
-                Removals.Cause.withdrawal(
-                    withdrawal.upload(), withdrawal.reason(), withdrawal.requestedBy());
-            Removals.record(connection, events.store(), removed, cause);
-            withdrawals.addRemoved(connection, withdrawal, removed.count());
-          }
+          lease.require(connection);
+          return work.run(connection);
         });
   }
 }

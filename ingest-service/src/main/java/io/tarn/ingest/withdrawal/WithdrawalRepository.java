@@ -2,6 +2,7 @@ package io.tarn.ingest.withdrawal;
 
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.upload.Upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,6 +68,29 @@ class WithdrawalRepository {
                 row.getObject(2, UUID.class),
                 row.getString(3),
                 row.getString(4)));
+  }
+
+  /// Whether another withdrawal was begun since, or one has been handing over events that this
+  /// upload brought again.
+  boolean hasOthersSince(Connection connection, Upload upload, Looked looked) throws SQLException {
+    return Sql.query(
+            connection,
+            """
+            select exists (
+                select 1 from ingest.withdrawals w
+                where w.tenant_id = ? and w.upload_id <> ?
+                and (not pg_visible_in_snapshot(w.transaction_id, ?::pg_snapshot)
+                    or (w.completed_at is null or w.completed_at >= ?) and exists (
+                        select 1 from ingest.brought_again b
+                        where b.tenant_id = w.tenant_id and b.upload_id = ?)))\
+            """,
+            row -> row.getBoolean(1),
+            upload.tenant().value(),
+            upload.id(),
+            looked.snapshot(),
+            looked.utc(),
+            upload.id())
+        .getFirst();
   }
 
   /// Keeps other replicas from the same step; false where one is at it.

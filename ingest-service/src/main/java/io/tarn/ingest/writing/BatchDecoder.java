@@ -10,6 +10,7 @@ import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.RecordMapper;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.StorePartitions;
 import io.tarn.ingest.upload.UploadFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -18,7 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Turns records into rows, or into dead letters with their reason. Nothing is trusted that intake
@@ -28,16 +30,20 @@ class BatchDecoder {
   private static final byte[] NOTHING = {};
 
   private final KnownStores stores;
+  private final StorePartitions partitions;
 
-  BatchDecoder(KnownStores stores) {
+  BatchDecoder(KnownStores stores, StorePartitions partitions) {
     this.stores = stores;
+    this.partitions = partitions;
   }
 
   /// Decodes records in their order.
   ///
-  /// @param unstorable offsets of records that the database refuses
+  /// @param unwritable offsets of records that turned out impossible to write, with the reason
   Batch decode(
-      Assignment assignment, List<ConsumerRecord<String, byte[]>> records, Set<Long> unstorable)
+      Assignment assignment,
+      List<ConsumerRecord<String, byte[]>> records,
+      Map<Long, String> unwritable)
       throws SQLException {
     var events = new ArrayList<Batch.StagedEvent>();
     var deadLetters = new ArrayList<NewDeadLetter>();
@@ -46,10 +52,11 @@ class BatchDecoder {
       var headers = EventHeaders.of(kept);
       var bytes = kept.value() == null ? NOTHING : kept.value();
       var store = stores.find(headers.tenant(), headers.store());
-      var inspection = inspect(bytes, headers.receivedAt(), store.isPresent());
-      if (unstorable.contains(kept.offset())) {
-        inspection = new Inspection.Refused(Refusal.NOT_STORABLE, "the storage cannot hold it");
-      }
+      var fault = unwritable.get(kept.offset());
+      var inspection =
+          fault == null
+              ? inspect(bytes, headers.receivedAt(), store)
+              : new Inspection.Refused(Refusal.NOT_STORABLE, fault);
       switch (inspection) {
         case Inspection.Event event ->
             events.add(stage(encoder, kept.offset(), store.orElseThrow(), bytes, event, headers));
@@ -63,7 +70,7 @@ class BatchDecoder {
                     refusal,
                     detail,
                     bytes,
-                    headers.receivedAt(),
+                    headers.storableReceivedAt(),
                     assignment.placeOf(kept.offset())));
       }
     }
@@ -75,10 +82,17 @@ class BatchDecoder {
     stores.forgetAll();
   }
 
-  private static Inspection inspect(byte[] bytes, Instant receivedAt, boolean isStoreKnown) {
-    return isStoreKnown
-        ? Inspection.of(bytes, receivedAt)
-        : new Inspection.Refused(Refusal.UNKNOWN_STORE, "the headers name no store of a tenant");
+  private Inspection inspect(byte[] bytes, Instant receivedAt, Optional<Store> store)
+      throws SQLException {
+    if (store.isEmpty()) {
+      return new Inspection.Refused(Refusal.UNKNOWN_STORE, "the headers name no store of a tenant");
+    }
+    var inspection = Inspection.of(bytes, receivedAt);
+    return inspection instanceof Inspection.Event event
+            && partitions.isLeaving(store.get(), day(event))
+        ? new Inspection.Refused(
+            Refusal.OLDER_THAN_RETENTION, "events of this time are being removed from the store")
+        : inspection;
   }
 
   private Batch.StagedEvent stage(

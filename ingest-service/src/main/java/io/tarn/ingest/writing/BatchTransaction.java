@@ -51,12 +51,14 @@ class BatchTransaction {
     }
   }
 
-  /// Whether the database takes these events; nothing of them stays.
+  /// Whether the database takes the batch; nothing of it stays but partitions that it needs.
   void rehearse(Assignment assignment, Batch batch) throws SQLException {
+    ensurePartitions(batch);
     try (var connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         insert(connection, assignment, batch);
+        UploadLedger.setAside(connection, assignment.partition().partition(), batch.deadLetters());
       } finally {
         rollback(connection);
       }

@@ -21,9 +21,21 @@ record EventHeaders(
     Instant receivedAt) {
   private static final String UNKNOWN = "topic";
 
+  /// The longest name, in UTF-16 units: no id is longer, and an index of the ledgers can hold it.
+  private static final int LONGEST_NAME = 512;
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   static EventHeaders of(ConsumerRecord<?, ?> kept) {
     return new EventHeaders(
-        text(kept, "tenant"), text(kept, "store"), origin(kept), receivedAt(kept));
+        name(kept, "tenant"), name(kept, "store"), origin(kept), receivedAt(kept));
+  }
+
+  /// When it was received, as far as a ledger can hold it: a dead letter has to be storable.
+  Instant storableReceivedAt() {
+    return receivedAt.isBefore(Instant.EPOCH) || receivedAt.isAfter(LATEST)
+        ? Instant.EPOCH
+        : receivedAt;
   }
 
   /// The upload's file, if the headers name one.
@@ -66,6 +78,11 @@ record EventHeaders(
     } catch (DateTimeException _) {
       return Instant.ofEpochMilli(kept.timestamp());
     }
+  }
+
+  private static @Nullable String name(ConsumerRecord<?, ?> kept, String name) {
+    var text = text(kept, name);
+    return text == null || text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
   }
 
   private static @Nullable String text(ConsumerRecord<?, ?> kept, String name) {

@@ -21,15 +21,21 @@ final class TopicOffsets {
         partition.topic(),
         topicId,
         partition.partition());
+    var begun = new Assignment(partition, topicId, 0);
+    return begun.at(next(connection, begun));
+  }
+
+  /// The next offset of the assignment's partition as the database has it.
+  static long next(Connection connection, Assignment of) throws SQLException {
     return Sql.query(
             connection,
             """
             select next_offset from ingest.topic_offsets
             where topic = ? and topic_id = ? and kafka_partition = ?""",
-            row -> new Assignment(partition, topicId, row.getLong(1)),
-            partition.topic(),
-            topicId,
-            partition.partition())
+            row -> row.getLong(1),
+            of.partition().topic(),
+            of.topicId(),
+            of.partition().partition())
         .getFirst();
   }
 

@@ -29,7 +29,7 @@ class MergeAndWithdrawalTest {
     var event = "{\"eventID\":\"1\",\"eventTime\":\"%d-03-05T00:00:00Z\"}".formatted(year);
     var first = put(acme, event);
     var second = put(acme, event);
-    var copy = acme.table() + "_" + year;
+    var copy = acme.table() + "_" + year + "_copy";
     TestTenant.execute("create table " + copy + " (nothing integer)");
     TestTenant.execute("alter table " + copy + " owner to tarn_ingest");
     TestTenant.execute("delete from ingest.job_leases");

@@ -131,6 +131,30 @@ class RetentionTest {
   }
 
   @Test
+  void tellsLateEventsOfAPartitionThatIsBeingRemovedThatTheyAreTooOld() throws SQLException {
+    // given: a removal that has begun, which the writer has not heard of
+    var acme = tenantWith(longAgo, today);
+    execute(
+        "update ingest.partitions set removal_begun_at = now() where table_name = '%s'"
+            .formatted(partitions(acme).getFirst()));
+    execute(
+        "alter table %s detach partition %s.%s"
+            .formatted(acme.table(), acme.id().schema(), partitions(acme).getFirst()));
+
+    // when
+    acme.put(event("late", longAgo) + "\n" + event("new", today)).statusCode(200);
+    acme.awaitReceived(4);
+
+    // then
+    assertThat(
+            TestTenant.rows(
+                "select reason, convert_from(original, 'UTF8') from ingest.dead_letters where tenant_id = '%s'"
+                    .formatted(acme.id().value())))
+        .containsExactly(List.of("older-than-retention", event("late", longAgo)));
+    assertThat(ids(acme)).containsExactly("e1", "new");
+  }
+
+  @Test
   void refusesAnotherTenantsStoreAsAnUnknownOne() {
     var acme = TestTenant.make("acme");
     var globex = TestTenant.make("globex");

@@ -157,9 +157,13 @@ class WithdrawalTest {
   }
 
   static void withdrawAll(TestTenant tenant, String upload) {
+    begin(tenant, upload);
+    awaitWithdrawn(tenant, upload);
+  }
+
+  static void begin(TestTenant tenant, String upload) {
     String token = withdraw(tenant, upload, null).statusCode(200).extract().path("token");
     withdraw(tenant, upload, token).statusCode(202);
-    awaitWithdrawn(tenant, upload);
   }
 
   private static ValidatableResponse withdraw(TestTenant tenant, String upload, String token) {
@@ -171,7 +175,7 @@ class WithdrawalTest {
         .then();
   }
 
-  private static void awaitWithdrawn(TestTenant tenant, String upload) {
+  static void awaitWithdrawn(TestTenant tenant, String upload) {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(

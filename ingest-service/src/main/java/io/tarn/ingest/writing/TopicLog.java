@@ -1,0 +1,69 @@
+package io.tarn.ingest.writing;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Asks Kafka from where to where its log reaches. Thread-safe.
+@ApplicationScoped
+class TopicLog {
+  private static final int SECONDS = 10;
+
+  private final Admin admin;
+
+  /// @param first the oldest offset that Kafka still has
+  /// @param end the offset that the next record gets
+  record Bounds(long first, long end) {}
+
+  TopicLog(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  /// The bounds of each partition.
+  ///
+  /// @throws ExecutionException Kafka cannot be asked now
+  Map<TopicPartition, Bounds> bounds(Collection<TopicPartition> partitions)
+      throws ExecutionException {
+    var first = offsets(partitions, OffsetSpec.earliest());
+    var end = offsets(partitions, OffsetSpec.latest());
+    var bounds = new HashMap<TopicPartition, Bounds>();
+    first.forEach(
+        (partition, offset) ->
+            bounds.put(partition, new Bounds(offset, end.getOrDefault(partition, offset))));
+    return bounds;
+  }
+
+  private Map<TopicPartition, Long> offsets(Collection<TopicPartition> partitions, OffsetSpec which)
+      throws ExecutionException {
+    try {
+      var found = new HashMap<TopicPartition, Long>();
+      admin
+          .listOffsets(partitions.stream().collect(Collectors.toMap(of -> of, _ -> which)))
+          .all()
+          .get(SECONDS, TimeUnit.SECONDS)
+          .forEach((partition, offset) -> found.put(partition, offset.offset()));
+      return found;
+    } catch (TimeoutException late) {
+      throw new ExecutionException(late);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new ExecutionException(interrupted);
+    }
+  }
+
+  @PreDestroy
+  void close() {
+    admin.close();
+  }
+}
