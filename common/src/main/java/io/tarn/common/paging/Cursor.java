@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where a listing goes on: the sort values of the last item seen, ending in a unique one. As text
 /// it is sealed for the tenant of the request being answered: it tells a client nothing (sort
-// values
-/// may count what other tenants have), and in another tenant it is refused.
+/// values may count what other tenants have), and in another tenant it is refused.
 public record Cursor(List<String> values) {
   private static final String SEPARATOR = "\u001f";
   private static final int LONGEST = 2048;
