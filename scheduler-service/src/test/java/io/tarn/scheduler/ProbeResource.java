@@ -5,6 +5,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
 import io.tarn.common.gate.RecordedOncePer;
+import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.Page;
 import io.tarn.common.request.MayHoldNul;
 import io.tarn.common.request.Storable;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Endpoints of the tests, by which the gate is tried.
@@ -87,6 +90,16 @@ public class ProbeResource {
       @QueryParam("from") @Nullable String from) {
     return Map.of(
         "limit", String.valueOf(limit), "from", String.valueOf(Storable.instant("from", from)));
+  }
+
+  @GET
+  @Path("pages")
+  @RolesAllowed(Permission.QUERY_READ)
+  public Page<String> pages(@QueryParam("cursor") @Nullable String cursor) {
+    var after = Cursor.decode(cursor, 1);
+    var from = after == null ? 0 : Integer.parseInt(after.value(0));
+    var rows = IntStream.rangeClosed(from + 1, from + 3).mapToObj(String::valueOf).toList();
+    return Page.of(rows, 2, Cursor::of);
   }
 
   @GET

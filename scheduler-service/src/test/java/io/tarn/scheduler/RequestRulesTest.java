@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestGrantsResource.class)
 class RequestRulesTest {
   private static final TenantId ACME = Ids.tenantId();
+  private static final TenantId GLOBEX = Ids.tenantId();
 
   private final TestGrants grants = TestGrants.forService("scheduler-service");
 
@@ -193,6 +196,54 @@ class RequestRulesTest {
     var answer = send(lines(line, "Authorization: Bearer " + analyst(), "Connection: close", ""));
     // then
     assertThat(answer).contains(" 400 Bad Request", "application/problem+json");
+  }
+
+  @Test
+  void continuesAListingOnlyInTheTenantOfItsCursor() {
+    // given
+    String cursor = page("acme", ACME, null).statusCode(200).extract().path("nextCursor");
+    String other = page("globex", GLOBEX, null).statusCode(200).extract().path("nextCursor");
+
+    // when
+    var own = page("acme", ACME, cursor);
+    var foreign = page("globex", GLOBEX, cursor);
+
+    // then
+    own.statusCode(200).body("items", equalTo(List.of("3", "4")));
+    foreign.statusCode(400).body("violations[0].field", equalTo("cursor"));
+    assertThat(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1))
+        .hasSize(12 + 1 + 16)
+        .isNotEqualTo(
+            new String(Base64.getUrlDecoder().decode(other), StandardCharsets.ISO_8859_1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Mg", "%", "%00", "AA", "====", "bm9uc2Vuc2U", "A"})
+  void refusesACursorThatIsNone(String cursor) {
+    page("acme", ACME, cursor)
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("violations[0].field", equalTo("cursor"));
+  }
+
+  @Test
+  void refusesACursorThatWasChanged() {
+    // given
+    String cursor = page("acme", ACME, null).extract().path("nextCursor");
+    char first = cursor.charAt(0) == 'A' ? 'B' : 'A';
+
+    // then
+    page("acme", ACME, first + cursor.substring(1)).statusCode(400);
+    page("acme", ACME, cursor.substring(4)).statusCode(400);
+    page("acme", ACME, cursor + "AAAA").statusCode(400);
+    page("acme", ACME, "A".repeat(3000)).statusCode(400);
+  }
+
+  private ValidatableResponse page(String slug, TenantId tenant, String cursor) {
+    var request = given().auth().oauth2(grants.grant(tenant, slug, Role.ANALYST));
+    return (cursor == null ? request : request.queryParam("cursor", cursor))
+        .get("/v1/tenants/" + slug + "/probes/pages")
+        .then();
   }
 
   private ValidatableResponse keep(String body) {

@@ -11,10 +11,11 @@ import io.tarn.common.outbox.OutboxMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Method;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ class AccessRecorder {
   private final Outbox outbox;
   private final String service;
   private final RecentPolls polls;
+  private final Map<Endpoint, Optional<String>> polled = new ConcurrentHashMap<>();
 
   AccessRecorder(Outbox outbox, ServiceConfig service, GateConfig config) {
     this.outbox = outbox;
@@ -79,11 +81,10 @@ class AccessRecorder {
   }
 
   /// What makes two polls the same; null for an endpoint that is not polled.
-  private static @Nullable String pollOf(
-      Grant grant, UriInfo address, SimpleResourceInfo endpoint) {
-    return methodOf(endpoint)
-        .map(method -> method.getAnnotation(RecordedOncePer.class))
-        .map(once -> address.getPathParameters().getFirst(once.value()))
+  private @Nullable String pollOf(Grant grant, UriInfo address, SimpleResourceInfo endpoint) {
+    return polled
+        .computeIfAbsent(Endpoint.of(endpoint), Endpoint::polledBy)
+        .map(parameter -> address.getPathParameters().getFirst(parameter))
         .map(
             value ->
                 String.join(
@@ -97,17 +98,6 @@ class AccessRecorder {
         .orElse(null);
   }
 
-  private static Optional<Method> methodOf(SimpleResourceInfo endpoint) {
-    try {
-      return Optional.of(
-          endpoint
-              .getResourceClass()
-              .getDeclaredMethod(endpoint.getMethodName(), endpoint.parameterTypes()));
-    } catch (NoSuchMethodException inherited) {
-      return Optional.empty();
-    }
-  }
-
   private static String operationOf(SimpleResourceInfo endpoint) {
     return endpoint.getResourceClass().getSimpleName() + "." + endpoint.getMethodName();
   }
@@ -115,5 +105,25 @@ class AccessRecorder {
   private static Map<String, String> parametersOf(UriInfo address) {
     return address.getPathParameters().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+  }
+
+  private record Endpoint(Class<?> resource, String method, List<Class<?>> parameters) {
+    static Endpoint of(SimpleResourceInfo endpoint) {
+      return new Endpoint(
+          endpoint.getResourceClass(),
+          endpoint.getMethodName(),
+          List.of(endpoint.parameterTypes()));
+    }
+
+    /// The name of the path parameter by which it is polled; empty where it is not.
+    Optional<String> polledBy() {
+      try {
+        var method = resource.getDeclaredMethod(this.method, parameters.toArray(Class<?>[]::new));
+        return Optional.ofNullable(method.getAnnotation(RecordedOncePer.class))
+            .map(RecordedOncePer::value);
+      } catch (NoSuchMethodException inherited) {
+        return Optional.empty();
+      }
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 
 /// Decides whether a token is a grant for this service now: ES256 by one of catalog-service's
 /// keys, its issuer, this audience, not expired, not longer-lived than grants are.
@@ -25,6 +26,9 @@ public final class GrantVerifier {
   private final GrantKeys keys;
   private final String audience;
   private final Clock clock;
+  private volatile @Nullable OfSecond ofSecond;
+
+  private record OfSecond(long second, JwtConsumer consumer) {}
 
   public GrantVerifier(GrantKeys keys, String audience, Clock clock) {
     this.keys = keys;
@@ -46,7 +50,18 @@ public final class GrantVerifier {
     }
   }
 
+  /// One for all requests of a second, which is as exact as tokens are.
   private JwtConsumer consumer() {
+    long second = Math.floorDiv(clock.millis(), 1000L);
+    var latest = ofSecond;
+    if (latest == null || latest.second() != second) {
+      latest = new OfSecond(second, consumerAt(second));
+      ofSecond = latest;
+    }
+    return latest.consumer();
+  }
+
+  private JwtConsumer consumerAt(long second) {
     return new JwtConsumerBuilder()
         .setJwsAlgorithmConstraints(
             new AlgorithmConstraints(
@@ -59,7 +74,7 @@ public final class GrantVerifier {
         .setRequireExpirationTime()
         .setMaxFutureValidityInMinutes(LONGEST_MINUTES)
         .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
-        .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+        .setEvaluationTime(NumericDate.fromSeconds(second))
         .build();
   }
 

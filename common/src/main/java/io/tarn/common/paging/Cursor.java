@@ -1,14 +1,12 @@
 package io.tarn.common.paging;
 
 import io.tarn.common.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a listing: the sort values of the last item seen, ending in a unique one. It says
-/// only where to go on; whose listing it is comes from the grant, so a foreign cursor opens
-/// nothing.
+/// Where a listing goes on: the sort values of the last item seen, ending in a unique one. As text
+/// it is sealed for the tenant of the request being answered: it tells a client nothing (sort
+/// values may count what other tenants have), and in another tenant it is refused.
 public record Cursor(List<String> values) {
   private static final String SEPARATOR = "\u001f";
   private static final int LONGEST = 2048;
@@ -25,10 +23,7 @@ public record Cursor(List<String> values) {
   }
 
   public String encode() {
-    var text = String.join(SEPARATOR, values);
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return CursorSeal.ofService().seal(String.join(SEPARATOR, values));
   }
 
   /// Reads a cursor of `size` values as a client sent it; null stays null (the first page).
@@ -53,11 +48,7 @@ public record Cursor(List<String> values) {
   }
 
   private static List<String> split(String text) {
-    try {
-      var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      return List.of(decoded.split(SEPARATOR, -1));
-    } catch (IllegalArgumentException notBase64) {
-      return List.of();
-    }
+    var opened = CursorSeal.ofService().open(text);
+    return opened == null ? List.of() : List.of(opened.split(SEPARATOR, -1));
   }
 }

@@ -1,6 +1,7 @@
 package io.tarn.edge.health;
 
 import io.tarn.common.config.UnsafeSettings;
+import io.tarn.edge.config.RootConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
@@ -9,12 +10,16 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /// Names settings that are fine on one machine and dangerous on a network, as every service does.
+/// Because this check is always there, the configuration is read, and an unknown key found, at
+/// every start.
 @Readiness
 @ApplicationScoped
 public class UnsafeSettingsCheck implements HealthCheck {
   private final List<String> unsafe;
 
-  UnsafeSettingsCheck(Config config) {
+  UnsafeSettingsCheck(RootConfig settings, Config config) {
+    // Reading one of the mappings reads, and so checks, them all.
+    settings.gate();
     this.unsafe = UnsafeSettings.of(config);
   }
 

@@ -1,0 +1,56 @@
+package io.tarn.common.paging;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.tarn.common.gate.CurrentTenant;
+import io.tarn.common.secret.MasterSecret;
+import io.tarn.common.secret.SecretBox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.BufferUnderflowException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/// Seals cursors for the tenant of the request being answered (or for the platform as a whole), so
+/// that a client reads nothing in them, and none opens in another tenant. The key is derived from
+/// the master secret, so all replicas of all services have the same.
+@ApplicationScoped
+@Unremovable
+@IfBuildProperty(name = "tarn.gate.enabled", stringValue = "true", enableIfMissing = true)
+class CursorSeal {
+  private static final String PLATFORM = "platform";
+
+  private final SecretBox box;
+  private final CurrentTenant caller;
+
+  CursorSeal(MasterSecret secret, CurrentTenant caller) {
+    this.box = new SecretBox(secret, "cursor");
+    this.caller = caller;
+  }
+
+  /// The one of this service; cursors are plain values elsewhere, and made and read by requests.
+  static CursorSeal ofService() {
+    return Arc.requireContainer().instance(CursorSeal.class).get();
+  }
+
+  String seal(String text) {
+    var sealed = box.seal(text.getBytes(StandardCharsets.UTF_8), place());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+  }
+
+  /// Null where it was not sealed for this tenant.
+  @Nullable String open(String sealed) {
+    try {
+      return new String(
+          box.open(Base64.getUrlDecoder().decode(sealed), place()), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException notOurs) {
+      return null;
+    }
+  }
+
+  private String place() {
+    var tenant = caller.grant().tenant();
+    return tenant == null ? PLATFORM : tenant.id().value();
+  }
+}
