@@ -2,7 +2,6 @@ package io.tarn.ingest.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Optional;
 
 /// What concerns the service as a whole.
 @ConfigMapping(prefix = "tarn.ingest")
@@ -11,8 +10,4 @@ public interface IngestConfig {
   /// processes, so more of them than the topic has partitions have nothing to do.
   @WithDefault("2")
   int writers();
-
-  /// Ends the process without warning the n-th time it comes to a point: `before-commit:3`. For
-  /// tests of crashes only; readiness names it as unsafe.
-  Optional<String> haltAt();
 }

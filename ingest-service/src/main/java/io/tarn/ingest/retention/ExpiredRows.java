@@ -1,5 +1,6 @@
 package io.tarn.ingest.retention;
 
+import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.RetentionConfig;
 import io.tarn.ingest.storage.Lease;
 import io.tarn.ingest.storage.Sql;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -82,6 +84,26 @@ class ExpiredRows {
                       store.tenant().value(),
                       store.id(),
                       firstKept.atStartOfDay(),
+                      config.eventsAStep()));
+    } while (removed == config.eventsAStep());
+  }
+
+  /// Removes digest files that were received before that day.
+  void removeDigestFiles(TenantId tenant, LocalDate firstKept, Lease lease) throws SQLException {
+    int removed;
+    do {
+      removed =
+          step(
+              lease,
+              connection ->
+                  Sql.execute(
+                      connection,
+                      """
+                      delete from ingest.digest_files where ctid = any (array(
+                          select ctid from ingest.digest_files
+                          where tenant_id = ? and received_at < ? limit ?))""",
+                      tenant.value(),
+                      firstKept.atStartOfDay().atOffset(ZoneOffset.UTC),
                       config.eventsAStep()));
     } while (removed == config.eventsAStep());
   }

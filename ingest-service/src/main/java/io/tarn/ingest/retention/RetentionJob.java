@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tarn.ingest.storage.JobLeases;
 import io.tarn.ingest.storage.Lease;
+import io.tarn.ingest.storage.StoreRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 
@@ -33,7 +34,15 @@ public class RetentionJob {
       delayed = "2m",
       concurrentExecution = ConcurrentExecution.SKIP)
   public void removeExpired() {
-    leases.run(JOB, lease -> periods.all().forEach(period -> removeExpired(period, lease)));
+    leases.run(JOB, this::removeExpired);
+  }
+
+  private void removeExpired(Lease lease) throws SQLException {
+    periods.all().forEach(period -> removeExpired(period, lease));
+    for (var longest : periods.longest().entrySet()) {
+      var firstKept = StoreRules.firstKept(longest.getValue(), periods.today());
+      rows.removeDigestFiles(longest.getKey(), firstKept, lease);
+    }
   }
 
   /// Removes what one store no longer keeps.

@@ -1,5 +1,6 @@
 package io.tarn.ingest.retention;
 
+import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.UploadConfig;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.StorageException;
@@ -86,6 +87,21 @@ public class RetentionPeriods {
     return stores.all().stream()
         .flatMap(store -> Stream.ofNullable(days.get(store.id())).map(of(store)))
         .toList();
+  }
+
+  /// How many days the tenants keep anything at all, by tenant: the longest of their stores. A
+  /// tenant with a store that keeps events without end is not among them.
+  Map<TenantId, Integer> longest() throws SQLException {
+    var longest = new HashMap<TenantId, Integer>();
+    try (var connection = database.getConnection()) {
+      Sql.query(
+          connection,
+          """
+          select tenant_id, max(retention_days) from ingest.event_data_stores
+          group by tenant_id having bool_and(retention_days is not null)""",
+          row -> longest.put(new TenantId(row.getString(1)), row.getInt(2)));
+    }
+    return longest;
   }
 
   private static Function<Integer, RetentionPeriod> of(Store store) {

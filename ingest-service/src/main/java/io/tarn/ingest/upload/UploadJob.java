@@ -102,9 +102,9 @@ class UploadJob {
   }
 
   private void complete() throws SQLException {
-    for (var upload : read(connection -> uploads.inState(connection, UploadState.WRITING))) {
+    for (var upload : read(uploads::writing)) {
       Sql.runInTransaction(
-          database, connection -> service.complete(connection, upload.tenant(), upload.id()));
+          database, connection -> service.completed(connection, upload.tenant(), upload.id()));
     }
   }
 

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,20 +42,19 @@ class UploadRepository {
         upload.startedBy());
   }
 
+  /// The upload; its sums only where they are final.
   Optional<Upload> find(Connection connection, TenantId tenant, UUID id) throws SQLException {
-    return withSums(
+    return Sql.query(
             connection,
-            Sql.query(
-                connection,
-                SELECT + "where tenant_id = ? and id = ?",
-                UploadRepository::upload,
-                tenant.value(),
-                id))
+            SELECT + "where tenant_id = ? and id = ?",
+            UploadRepository::upload,
+            tenant.value(),
+            id)
         .stream()
         .findFirst();
   }
 
-  /// The newest first; ids begin with the time.
+  /// The newest first, with their sums; ids begin with the time.
   List<Upload> list(Connection connection, TenantId tenant, @Nullable UUID before, int limit)
       throws SQLException {
     var rows =
@@ -74,16 +72,15 @@ class UploadRepository {
                 tenant.value(),
                 before,
                 limit);
-    return withSums(connection, rows);
+    return withSums(connection, tenant, rows);
   }
 
-  /// All uploads in a state, whatever their tenant; for jobs.
-  List<Upload> inState(Connection connection, UploadState state) throws SQLException {
+  /// All uploads that are being written, whatever their tenant and without sums; for jobs.
+  List<Upload> writing(Connection connection) throws SQLException {
     return Sql.query(
         connection,
-        SELECT + "where state = ? order by tenant_id, id",
-        UploadRepository::upload,
-        state.name());
+        SELECT + "where state = 'WRITING' order by tenant_id, id",
+        UploadRepository::upload);
   }
 
   /// Holds the upload against others that begin files or close it.
@@ -196,16 +193,18 @@ class UploadRepository {
         upload.id());
   }
 
-  private static List<Upload> withSums(Connection connection, List<Upload> uploads)
+  private static List<Upload> withSums(Connection connection, TenantId tenant, List<Upload> uploads)
       throws SQLException {
-    var summed = new ArrayList<Upload>(uploads.size());
-    for (var upload : uploads) {
-      summed.add(
-          upload.state().isFinal()
-              ? upload
-              : upload.with(UploadSums.of(connection, upload.tenant(), upload.id())));
-    }
-    return summed;
+    var open =
+        uploads.stream().filter(upload -> !upload.state().isFinal()).map(Upload::id).toList();
+    var counted = UploadSums.of(connection, tenant, open);
+    return uploads.stream()
+        .map(
+            upload -> {
+              var found = counted.get(upload.id());
+              return found == null ? upload : upload.with(found.sums());
+            })
+        .toList();
   }
 
   private static Upload upload(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -58,10 +59,7 @@ public class UploadService {
 
   public Upload find(TenantId tenant, UUID id) {
     return run(
-        connection -> {
-          complete(connection, tenant, id);
-          return uploads.find(connection, tenant, id).orElseThrow(UploadException.Unknown::new);
-        });
+        connection -> completed(connection, tenant, id).orElseThrow(UploadException.Unknown::new));
   }
 
   public Page<Upload> list(TenantId tenant, @Nullable Cursor after, int limit) {
@@ -168,8 +166,7 @@ public class UploadService {
             }
             uploads.close(connection, tenant, id, failureOf(connection, tenant, id));
           }
-          complete(connection, tenant, id);
-          return uploads.find(connection, tenant, id).orElseThrow();
+          return completed(connection, tenant, id).orElseThrow();
         });
   }
 
@@ -189,18 +186,20 @@ public class UploadService {
     return intake;
   }
 
-  /// Keeps the final sums of an upload once all of it is written.
-  boolean complete(Connection connection, TenantId tenant, UUID id) throws SQLException {
+  /// The upload with its sums, which are added up once; the final ones are kept when all of it is
+  /// written.
+  Optional<Upload> completed(Connection connection, TenantId tenant, UUID id) throws SQLException {
     var upload = uploads.find(connection, tenant, id).orElse(null);
-    if (upload == null || upload.state() != UploadState.WRITING) {
-      return false;
+    if (upload == null || upload.state().isFinal()) {
+      return Optional.ofNullable(upload);
     }
-    var sums = UploadSums.finalOf(connection, upload);
-    if (sums.isPresent()) {
+    var counted = UploadSums.of(connection, tenant, id);
+    if (upload.state() == UploadState.WRITING && counted.isFinalFor(upload)) {
       accounts.keep(connection, upload);
-      uploads.complete(connection, upload, sums.get());
+      uploads.complete(connection, upload, counted.sums());
+      return uploads.find(connection, tenant, id);
     }
-    return sums.isPresent();
+    return Optional.of(upload.with(counted.sums()));
   }
 
   private boolean progress(Connection connection, UploadFile file, FileProgress progress, Kept kept)

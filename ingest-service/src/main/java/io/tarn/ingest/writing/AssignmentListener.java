@@ -22,7 +22,6 @@ class AssignmentListener implements KafkaConsumerRebalanceListener {
   private final DataSource database;
   private final TopicIds topicIds;
   private final Backoff backoff;
-  private final HaltSwitch halt;
   private final Assignments assignments;
   private final TopicLog log;
   private final RefusedPartitions refused;
@@ -31,7 +30,6 @@ class AssignmentListener implements KafkaConsumerRebalanceListener {
       DataSource database,
       TopicIds topicIds,
       Backoff backoff,
-      HaltSwitch halt,
       Assignments assignments,
       TopicLog log,
       RefusedPartitions refused) {
@@ -41,14 +39,12 @@ class AssignmentListener implements KafkaConsumerRebalanceListener {
     this.database = database;
     this.topicIds = topicIds;
     this.backoff = backoff;
-    this.halt = halt;
   }
 
   @Override
   public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     for (var partition : partitions) {
       var assignment = takeOver(partition);
-      halt.reach(HaltPoint.DURING_ASSIGNMENT);
       consumer.seek(partition, assignment.nextOffset());
       assignments.begin(consumer, assignment);
       Log.infof("partition %s goes on at offset %d", partition, assignment.nextOffset());

@@ -21,12 +21,10 @@ import javax.sql.DataSource;
 class BatchTransaction {
   private final DataSource database;
   private final StorePartitions partitions;
-  private final HaltSwitch halt;
 
-  BatchTransaction(DataSource database, StorePartitions partitions, HaltSwitch halt) {
+  BatchTransaction(DataSource database, StorePartitions partitions) {
     this.database = database;
     this.partitions = partitions;
-    this.halt = halt;
   }
 
   /// Writes the batch and moves the partition's offset to `next`.
@@ -41,9 +39,7 @@ class BatchTransaction {
         }
         var outcomes = insert(connection, assignment, batch);
         UploadLedger.setAside(connection, assignment.partition().partition(), batch.deadLetters());
-        halt.reach(HaltPoint.BEFORE_COMMIT);
         connection.commit();
-        halt.reach(HaltPoint.AFTER_COMMIT);
         return outcomes;
       } finally {
         rollback(connection);
@@ -76,9 +72,7 @@ class BatchTransaction {
     for (var kind : batch.byCategory().entrySet()) {
       var staging = assignment.staging(kind.getKey());
       staging.clear(connection);
-      halt.reach(HaltPoint.BEFORE_COPY);
       staging.copy(connection, kind.getValue().events());
-      halt.reach(HaltPoint.AFTER_COPY);
       for (var store : kind.getValue().byStore().entrySet()) {
         outcomes.add(insert(connection, staging, store.getKey(), store.getValue()));
       }

@@ -80,6 +80,10 @@ record StagingTable(int kafkaPartition, EventCategory category) {
     Sql.run(
         connection,
         "alter table %s alter %s set storage main".formatted(name(), StoredColumns.EVENT_JSON));
+    Sql.run(
+        connection,
+        "comment on table %s is 'events on their way into stores. Life: one batch'"
+            .formatted(name()));
   }
 
   private String statement() {

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// ingest-service from its packaged jar, as a process that may end at a named point.
+/// ingest-service from its packaged jar, as a process that may be killed.
 final class IngestProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Path JAR =
@@ -31,7 +31,7 @@ final class IngestProcess implements AutoCloseable {
     environment.put("QUARKUS_HTTP_HOST", Ports.LOOPBACK);
     environment.put("TARN_GRANTS_KEYS", TestGrants.publish().toUri().toString());
     this.log = folder.resolve("ingest-service.log");
-    this.process = process(Map.of());
+    this.process = process();
   }
 
   private static int freePort() {
@@ -48,20 +48,17 @@ final class IngestProcess implements AutoCloseable {
 
   /// Starts and waits until the service is ready.
   void start() throws IOException, InterruptedException {
-    process = process(Map.of());
+    process = process();
     process.start();
     process.awaitReady(START, this::isReady);
   }
 
-  /// Starts a process that ends at the point, and does not wait.
-  void startUntil(String point) throws IOException {
-    process = process(Map.of("TARN_INGEST_HALT_AT", point));
+  void startWithoutWaiting() throws IOException {
+    process = process();
     process.start();
   }
 
-  private ChildProcess process(Map<String, String> more) {
-    var all = new HashMap<>(environment);
-    all.putAll(more);
+  private ChildProcess process() {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         List.of(
@@ -75,7 +72,7 @@ final class IngestProcess implements AutoCloseable {
             "-Dmp.messaging.incoming.events.heartbeat.interval.ms=1500",
             "-jar",
             JAR.toString());
-    return new ChildProcess("ingest-service", command, all, log);
+    return new ChildProcess("ingest-service", command, environment, log);
   }
 
   private boolean isReady() {

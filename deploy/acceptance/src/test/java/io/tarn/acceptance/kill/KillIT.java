@@ -30,16 +30,9 @@ class KillIT {
   private static final int EVENTS = Integer.getInteger("tarn.kill.events", 100_000);
   private static final long SEED = Long.getLong("tarn.kill.seed", 20_260_302L);
   private static final int BATCH = 250;
-  private static final List<String> POINTS =
-      List.of(
-          "before-copy:2",
-          "after-copy:3",
-          "before-commit:2",
-          "after-commit:3",
-          "during-assignment:1");
   private static final TenantId TENANT = new TenantId("k7m2p9q4r6s8t3v5w7x2y4z6a8");
   private static final String STORE = "0192f0c1-7d4e-7a55-9c0b-5f4e3d2c1b0a";
-  private static final String TABLE = TENANT.schema() + ".eds_" + STORE.replace("-", "");
+  static final String TABLE = TENANT.schema() + ".eds_" + STORE.replace("-", "");
 
   private final TestGrants grants = TestGrants.forService("ingest-service");
 
@@ -55,12 +48,11 @@ class KillIT {
       var events = new EventStream(SEED, EVENTS, BATCH);
       var sender = new Sender(events, () -> caller(ingest, Role.INGEST), path("events"));
       var sending = Thread.ofVirtual().start(sender);
-      int share = events.batches() / (POINTS.size() + 3);
+      int share = events.batches() / (KillPoint.values().length + 3);
       // when
       sender.allow(share);
-      for (String point : POINTS) {
-        ingest.kill();
-        dieAt(point, ingest, sender, share);
+      for (var point : KillPoint.values()) {
+        dieAt(point, parts, ingest, sender, share);
       }
       ingest.start();
       sender.allow(share);
@@ -84,14 +76,41 @@ class KillIT {
     }
   }
 
-  private static void dieAt(String point, IngestProcess ingest, Sender sender, int share)
+  /// Leaves a dead process; before the point it has written something.
+  private static void dieAt(
+      KillPoint point, Parts parts, IngestProcess ingest, Sender sender, int share)
       throws Exception {
-    ingest.startUntil(point);
-    sender.allow(share);
-    await()
-        .alias("ingest-service ends at " + point)
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> !ingest.isAlive());
+    ingest.kill();
+    if (!point.isOfTheStart()) {
+      var before = offsets(parts);
+      ingest.start();
+      sender.allow(share / 5);
+      await()
+          .alias("events are written before " + point)
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> offsets(parts) > before);
+    }
+    try (var _ = point.hold(parts)) {
+      if (point.isOfTheStart()) {
+        ingest.startWithoutWaiting();
+      }
+      sender.allow(share - share / 5);
+      point.awaitWriter(parts);
+      ingest.kill();
+    }
+  }
+
+  /// The sum of all next offsets.
+  private static long offsets(Parts parts) throws SQLException {
+    try (var connection = parts.connect();
+        var row =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select coalesce(sum(next_offset), 0)::bigint from ingest.topic_offsets")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private void provision(IngestProcess ingest) {

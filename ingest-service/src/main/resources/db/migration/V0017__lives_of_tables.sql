@@ -1,0 +1,21 @@
+-- How long the rows of each table live; a test refuses a table that does not say it.
+comment on table tenants is 'tenants as catalog-service provisioned them. Life: until provisioning is undone';
+comment on table event_data_stores is 'event data stores as catalog-service provisioned them. Life: until provisioning is undone';
+comment on table partitions is 'ranges of event time that have a table; ranges of one store never overlap. Life: until retention or a join removes the table';
+comment on table store_days is 'events stored by day of event time; one row a writer, so that writers do not wait for each other. Life: as its store; a row a day and writer';
+comment on table job_leases is 'who does a job now. Life: until the run ends; one row a job';
+comment on table topic_offsets is 'the next offset of each Kafka partition. Life: without end; one row a partition of a topic';
+comment on table store_counters is 'received = stored + duplicates + conflicts; one row a writer. Life: as its store; a row a writer';
+comment on table conflicts is 'other content under the id and time of a stored event, once per digest. Life: the retention of its store; leaves earlier with a withdrawn upload';
+comment on table dead_letters is 'records that can never become events, with the reason. Life: tarn.ingest.dead-letters.kept-for; leaves earlier with a withdrawn upload';
+comment on table outbox is 'what this service has yet to publish. Life: until Kafka has acknowledged the row';
+comment on table removals is 'events that left a store, written in the transaction that removed them. Life: as its store: the proof of what was removed is never removed itself';
+comment on table uploads is 'uploads and, once they are finished, their sums. Life: tarn.ingest.uploads.kept-for after it was completed; until then it can be withdrawn';
+comment on table upload_files is 'the files of uploads. Life: as its upload';
+comment on table upload_counters is 'what the writers made of the events of a file; counted in the transaction that stores them. Life: as its upload';
+comment on table upload_reasons is 'dead letters of a file by reason. Life: as its upload';
+comment on table upload_accounts is 'accounts and organisations of the events of an upload. Life: as its upload; then it is added to the row of the account under upload id zero, one a tenant and account';
+comment on table brought_again is 'duplicates that another upload brought: withdrawing one of them must not take the event away. Life: the retention of its store; leaves earlier with a withdrawn upload';
+comment on table withdrawals is 'uploads that are or were withdrawn. Life: as its upload';
+comment on table mapping_faults is 'stored events by field whose value did not fit; one row a writer, so that writers do not wait for each other. Life: as its store; a row a field and writer';
+comment on table digest_files is 'digest files of trails, kept whole. Life: the longest retention of the tenants stores after it was received; without end where a store has none';
