@@ -126,18 +126,19 @@ class ExpiredPartitions {
     var store = period.store();
     var events =
         Sql.inTransaction(database, connection -> hash(connection, expired.tableOf(store)));
-    Sql.runInTransaction(
-        database,
-        connection -> {
-          lease.require(connection);
-          if (forget(connection, store, expired)) {
-            if (!events.isEmpty()) {
-              Removals.record(connection, store, events, Removals.Cause.retention(period.days()));
-            }
-            Sql.run(connection, "drop table " + expired.tableOf(store));
-            Log.infof("partition %s is removed with %d events", expired.name(), events.count());
-          }
-        });
+    var _ =
+        lease.inTransaction(
+            connection -> {
+              if (forget(connection, store, expired)) {
+                if (!events.isEmpty()) {
+                  Removals.record(
+                      connection, store, events, Removals.Cause.retention(period.days()));
+                }
+                Sql.run(connection, "drop table " + expired.tableOf(store));
+                Log.infof("partition %s is removed with %d events", expired.name(), events.count());
+              }
+              return true;
+            });
   }
 
   /// False where another replica has removed it meanwhile.

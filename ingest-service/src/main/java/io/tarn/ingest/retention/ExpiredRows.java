@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import javax.sql.DataSource;
 
 /// Removes events that are too old from partitions that are so only in part, and what the other
 /// ledgers keep of such events, a few in a transaction.
@@ -20,18 +19,16 @@ import javax.sql.DataSource;
 class ExpiredRows {
   private static final List<String> LEDGERS = List.of("conflicts", "brought_again");
 
-  private final DataSource database;
   private final RetentionConfig config;
 
-  ExpiredRows(DataSource database, RetentionConfig config) {
-    this.database = database;
+  ExpiredRows(RetentionConfig config) {
     this.config = config;
   }
 
   void remove(RetentionPeriod period, LocalDate firstKept, Lease lease) throws SQLException {
     long removed;
     do {
-      removed = step(lease, connection -> removeSome(connection, period, firstKept));
+      removed = lease.inTransaction(connection -> removeSome(connection, period, firstKept));
     } while (removed == config.eventsAStep());
     for (var ledger : LEDGERS) {
       removeFrom(ledger, period.store(), firstKept, lease);
@@ -71,8 +68,7 @@ class ExpiredRows {
     int removed;
     do {
       removed =
-          step(
-              lease,
+          lease.inTransaction(
               connection ->
                   Sql.execute(
                       connection,
@@ -93,8 +89,7 @@ class ExpiredRows {
     int removed;
     do {
       removed =
-          step(
-              lease,
+          lease.inTransaction(
               connection ->
                   Sql.execute(
                       connection,
@@ -106,14 +101,5 @@ class ExpiredRows {
                       firstKept.atStartOfDay().atOffset(ZoneOffset.UTC),
                       config.eventsAStep()));
     } while (removed == config.eventsAStep());
-  }
-
-  private <T> T step(Lease lease, Sql.Work<T> work) throws SQLException {
-    return Sql.inTransaction(
-        database,
-        connection -> {
-          lease.require(connection);
-          return work.run(connection);
-        });
   }
 }

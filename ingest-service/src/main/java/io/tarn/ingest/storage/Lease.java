@@ -26,11 +26,29 @@ public final class Lease {
     this.length = length;
   }
 
-  /// To be called first in each transaction of the run: nobody else gets the lease before that
-  /// transaction ends.
+  /// Does one step in a transaction, which commits only while the lease is this run's. That is
+  /// asked last, under a lock: a step that waits or reads for long has not written before, and
+  /// holds nobody up.
   ///
-  /// @throws LeaseLostException where somebody else has it already
-  public void require(Connection connection) throws SQLException {
+  /// @throws LeaseLostException where somebody else has it already; the step is rolled back
+  public <T> T inTransaction(Sql.Work<T> step) throws SQLException {
+    return Sql.inTransaction(
+        database,
+        connection -> {
+          T result = step.run(connection);
+          require(connection);
+          return result;
+        });
+  }
+
+  /// Asks before work that is no transaction; the answer holds for that moment.
+  ///
+  /// @throws LeaseLostException where somebody else has the lease already
+  public void require() throws SQLException {
+    Sql.runInTransaction(database, this::require);
+  }
+
+  private void require(Connection connection) throws SQLException {
     var held =
         Sql.query(
             connection,
@@ -43,11 +61,6 @@ public final class Lease {
     if (held.isEmpty()) {
       throw new LeaseLostException(job);
     }
-  }
-
-  /// The same before work that is no transaction; it holds for that moment.
-  public void require() throws SQLException {
-    Sql.runInTransaction(database, this::require);
   }
 
   boolean take() throws SQLException {

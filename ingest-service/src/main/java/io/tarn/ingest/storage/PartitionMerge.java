@@ -51,9 +51,9 @@ class PartitionMerge {
     try {
       var snapshot =
           Sql.inTransaction(database, connection -> snapshot(connection, store, copy.range()));
-      var _ = step(lease, connection -> create(connection, copy));
+      var _ = lease.inTransaction(connection -> create(connection, copy));
       copyAll(copy, lease);
-      if (step(lease, connection -> swap(connection, merge, copy, snapshot))) {
+      if (lease.inTransaction(connection -> swap(connection, merge, copy, snapshot))) {
         partitions.forget(store);
         return true;
       }
@@ -85,15 +85,6 @@ class PartitionMerge {
 
   private record Key(LocalDateTime time, String id) {}
 
-  private <T> T step(Lease lease, Sql.Work<T> work) throws SQLException {
-    return Sql.inTransaction(
-        database,
-        connection -> {
-          lease.require(connection);
-          return work.run(connection);
-        });
-  }
-
   private static boolean create(Connection connection, Copy copy) throws SQLException {
     Sql.run(connection, "drop table if exists " + copy.table());
     Sql.run(
@@ -112,7 +103,7 @@ class PartitionMerge {
     var last = Optional.of(new Key(copy.range().from().atStartOfDay(), ""));
     while (last.isPresent()) {
       var from = last.get();
-      last = step(lease, connection -> copySome(connection, copy, from));
+      last = lease.inTransaction(connection -> copySome(connection, copy, from));
     }
   }
 

@@ -56,12 +56,12 @@ public class PartitionMergeJob {
   private void dropLeftovers(Store store, Lease lease) throws SQLException {
     for (var name : Sql.inTransaction(database, connection -> Leftovers.find(connection, store))) {
       Log.warnf("store %s: %s was left behind and is dropped", store.id(), name);
-      Sql.runInTransaction(
-          database,
-          connection -> {
-            lease.require(connection);
-            Leftovers.dropUnlessPartition(connection, store, name);
-          });
+      var _ =
+          lease.inTransaction(
+              connection -> {
+                Leftovers.dropUnlessPartition(connection, store, name);
+                return true;
+              });
     }
   }
 }

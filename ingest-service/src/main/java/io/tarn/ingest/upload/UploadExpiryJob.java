@@ -85,10 +85,10 @@ public class UploadExpiryJob {
     for (var table : OF_FILES) {
       int deleted = STEP;
       while (deleted == STEP) {
-        deleted = step(lease, connection -> deleteSome(connection, table, expired));
+        deleted = lease.inTransaction(connection -> deleteSome(connection, table, expired));
       }
     }
-    var _ = step(lease, connection -> delete(connection, expired));
+    var _ = lease.inTransaction(connection -> delete(connection, expired));
   }
 
   private static int deleteSome(Connection connection, String table, Expired expired)
@@ -130,14 +130,5 @@ public class UploadExpiryJob {
         "delete from ingest.uploads where tenant_id = ? and id = ?",
         expired.tenant().value(),
         expired.upload());
-  }
-
-  private <T> T step(Lease lease, Sql.Work<T> work) throws SQLException {
-    return Sql.inTransaction(
-        database,
-        connection -> {
-          lease.require(connection);
-          return work.run(connection);
-        });
   }
 }

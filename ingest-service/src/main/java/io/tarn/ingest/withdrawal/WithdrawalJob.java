@@ -65,9 +65,10 @@ public class WithdrawalJob {
     int deleted = STEP;
     while (deleted > 0) {
       deleted =
-          step(lease, connection -> withdrawals.deleteFromLedgers(connection, withdrawal, STEP));
+          lease.inTransaction(
+              connection -> withdrawals.deleteFromLedgers(connection, withdrawal, STEP));
     }
-    if (step(lease, connection -> complete(connection, withdrawal))) {
+    if (lease.inTransaction(connection -> complete(connection, withdrawal))) {
       Log.infof("tenant %s: upload %s is taken back", withdrawal.tenant(), withdrawal.upload());
     }
   }
@@ -95,7 +96,7 @@ public class WithdrawalJob {
       }
       last = keys.isEmpty() ? null : keys.getLast();
       if (!keys.isEmpty()
-          && !step(lease, connection -> remove(connection, withdrawal, events, keys))) {
+          && !lease.inTransaction(connection -> remove(connection, withdrawal, events, keys))) {
         return false;
       }
     }
@@ -116,14 +117,5 @@ public class WithdrawalJob {
       withdrawals.addRemoved(connection, withdrawal, removed.count());
     }
     return true;
-  }
-
-  private <T> T step(Lease lease, Sql.Work<T> work) throws SQLException {
-    return Sql.inTransaction(
-        database,
-        connection -> {
-          lease.require(connection);
-          return work.run(connection);
-        });
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.ingest.storage.JobLeases;
+import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.withdrawal.WithdrawalJob;
 import io.tarn.local.testing.TestParts;
 import jakarta.inject.Inject;
@@ -108,6 +109,38 @@ class JobLeasesTest {
     assertThat(runs).hasValue(1);
     assertThat(TestTenant.rows("select 1 from ingest.job_leases where job = '%s'".formatted(job)))
         .hasSize(1);
+  }
+
+  @Test
+  void rollsAStepBackDuringWhichTheLeaseWasLost() {
+    // given
+    var acme = TestTenant.make("acme");
+    var rename =
+        "update ingest.event_data_stores set name = 'late' where id = '%s'".formatted(acme.store());
+
+    // when
+    leases.run(
+        job,
+        lease -> {
+          int changed =
+              lease.inTransaction(
+                  connection -> {
+                    int rows = Sql.execute(connection, rename);
+                    TestTenant.execute(
+                        "update ingest.job_leases set holder = gen_random_uuid() where job = '%s'"
+                            .formatted(job));
+                    return rows;
+                  });
+          runs.addAndGet(changed);
+        });
+
+    // then
+    assertThat(runs).hasValue(0);
+    assertThat(
+            TestTenant.one(
+                "select name from ingest.event_data_stores where id = '%s'"
+                    .formatted(acme.store())))
+        .isEqualTo("default");
   }
 
   @Test
