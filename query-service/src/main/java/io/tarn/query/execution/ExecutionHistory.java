@@ -95,10 +95,10 @@ class ExecutionHistory {
   }
 
   @Transactional
-  List<QueryExecution> newest(TenantId tenant, HistorySearch search, int limit) {
-    return executions.newest(tenant, search, limit).stream()
-        .map(ExecutionEntity::toExecution)
-        .toList();
+  Listing newest(TenantId tenant, HistorySearch search, int limit) {
+    try (var found = executions.newest(tenant, search, limit + 1)) {
+      return Listing.of(found.map(ExecutionEntity::toListed).iterator(), limit);
+    }
   }
 
   @Transactional
@@ -141,6 +141,6 @@ class ExecutionHistory {
   }
 
   private static List<ExecutionKey> keys(List<ExecutionEntity> entities) {
-    return entities.stream().map(entity -> entity.toExecution().key()).toList();
+    return entities.stream().map(ExecutionEntity::key).toList();
   }
 }
