@@ -55,6 +55,13 @@ final class DatabaseFailures {
     return isOutage(stateOf(failure));
   }
 
+  /// Whether more was fetched at once than the connection takes. The driver has no SQLSTATE of its
+  /// own for it, and closes the connection.
+  static boolean isOfTooLargeFetch(SQLException failure) {
+    var message = failure.getMessage();
+    return message != null && message.contains("maxResultBuffer");
+  }
+
   private static String stateOf(SQLException failure) {
     return failure.getSQLState() == null ? "" : failure.getSQLState();
   }

@@ -120,15 +120,9 @@ class ExecutionRunner {
 
   private ExecutionOutcome run(RunningExecution execution, Translation statement) {
     try {
-      var key = execution.key();
-      var limits = execution.limits();
-      var run =
-          new StatementRun(
-              execution, statement, results.writer(key.tenant(), key.id()), clock, limits);
-      var session =
-          SessionLimits.ofTime(limits.runTime().plusSeconds(5))
-              .and(limits.memoryBytes(), limits.temporaryBytes());
-      return database.read(key.tenant(), session, run::on);
+      return runInFetches(execution, statement);
+    } catch (StatementRun.FetchTooLargeException _) {
+      return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.ROW_TOO_LARGE);
     } catch (StatementRun.ResultTooLargeException tooLarge) {
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, tooLarge.failure());
     } catch (SQLException failure) {
@@ -143,6 +137,33 @@ class ExecutionRunner {
       Log.error("an execution failed on our side", failure);
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERNAL);
     }
+  }
+
+  /// Where many short rows are followed by long ones, too much may be fetched at once; then it
+  /// begins anew, row by row.
+  private ExecutionOutcome runInFetches(RunningExecution execution, Translation statement)
+      throws SQLException {
+    try {
+      return run(execution, statement, StatementRun.LARGEST_FETCH);
+    } catch (StatementRun.FetchTooLargeException tooLarge) {
+      if (tooLarge.rows() == 1) {
+        throw tooLarge;
+      }
+      forgetResult(execution.key());
+      return run(execution, statement, 1);
+    }
+  }
+
+  private ExecutionOutcome run(RunningExecution execution, Translation statement, int mostRows)
+      throws SQLException {
+    var key = execution.key();
+    var limits = execution.limits();
+    var writer = results.writer(key.tenant(), key.id());
+    var run = new StatementRun(execution, statement, writer, clock, mostRows);
+    var session =
+        SessionLimits.ofTime(limits.runTime().plusSeconds(5))
+            .and(limits.memoryBytes(), limits.temporaryBytes());
+    return database.read(key.tenant(), session, run::on);
   }
 
   private static ExecutionOutcome outcomeOf(@Nullable Stop stop, SQLException failure) {

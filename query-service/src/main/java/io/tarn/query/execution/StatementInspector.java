@@ -25,7 +25,7 @@ public class StatementInspector {
   /// A condition stands in the plan once for each partition, so plans can be long.
   private static final int LONGEST_PLAN = 200_000;
 
-  private static final int PLAN_LINES_AT_A_TIME = 10;
+  private static final int PLAN_LINES_AT_A_TIME = 1;
 
   private final TenantTranslator translator;
   private final TenantDatabase database;
