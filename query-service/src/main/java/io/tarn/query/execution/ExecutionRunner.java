@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 class ExecutionRunner {
   private static final Duration BEFORE_NEXT_TURN = Duration.ofMillis(500);
 
+  private static final int RECORDING_ATTEMPTS = 10;
+  private static final Duration BEFORE_NEXT_RECORDING = Duration.ofMillis(500);
+
   private final ConcurrentHashMap<ExecutionKey, RunningExecution> running =
       new ConcurrentHashMap<>();
   private final ExecutionHistory history;
@@ -110,12 +113,39 @@ class ExecutionRunner {
     metrics.waited(since(accepted));
     var begin = System.nanoTime();
     var outcome = run(execution, statement);
-    history.end(execution.key(), outcome, execution.statistics());
+    recordEnd(execution, outcome);
     if (!(outcome instanceof ExecutionOutcome.Finished)) {
       forgetResult(execution.key());
     }
     metrics.ended(outcome.state(), since(begin));
     Log.infof("execution ended: %s", outcome.state());
+  }
+
+  /// Tries for a while, for its lease is renewed meanwhile. Where that is not enough, its lease
+  /// runs out, and it is failed by whoever sees that.
+  private void recordEnd(RunningExecution execution, ExecutionOutcome outcome) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        history.end(execution.key(), outcome, execution.statistics());
+        return;
+      } catch (RuntimeException failure) {
+        if (attempt == RECORDING_ATTEMPTS || !pause()) {
+          throw failure;
+        }
+        Log.warnf("recording an end is tried again after %s", failure.getClass().getSimpleName());
+      }
+    }
+  }
+
+  /// False if this thread is to end.
+  private static boolean pause() {
+    try {
+      Thread.sleep(BEFORE_NEXT_RECORDING);
+      return true;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private ExecutionOutcome run(RunningExecution execution, Translation statement) {
