@@ -135,15 +135,16 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
     return list("runnerId = ?1 and state = RUNNING and cancelRequestedAt is not null", runner);
   }
 
-  /// Executions whose results are in the bucket and should not be: those that did not finish, and
-  /// those that ended before.
-  List<ExecutionEntity> withSuperfluousResults(Instant then, int limit) {
-    return find(
-            "resultsKept and endedAt is not null and (state <> FINISHED or endedAt < ?1)"
-                + " order by endedAt",
-            then)
+  /// Executions that did not finish, with something in the bucket.
+  List<ExecutionEntity> withUnfinishedResults(int limit) {
+    return find("resultsKept and endedAt is not null and state <> FINISHED order by endedAt")
         .page(0, limit)
         .list();
+  }
+
+  /// Executions that ended before, with something in the bucket.
+  List<ExecutionEntity> withResultsEndedBefore(Instant then, int limit) {
+    return find("resultsKept and endedAt < ?1 order by endedAt", then).page(0, limit).list();
   }
 
   void forgetResults(ExecutionKey key) {
