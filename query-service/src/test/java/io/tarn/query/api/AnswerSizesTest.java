@@ -1,11 +1,13 @@
 package io.tarn.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tarn.common.gate.Role;
 import io.tarn.local.testing.TestParts;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,7 @@ class AnswerSizesTest {
       var answer = page("?limit=" + limit + (cursor == null ? "" : "&cursor=" + cursor));
       // then
       assertThat(answer.length).isLessThan(1_200_000);
-      var json = new JsonPath(new String(answer, java.nio.charset.StandardCharsets.UTF_8));
+      var json = new JsonPath(new String(answer, StandardCharsets.UTF_8));
       List<Map<String, Object>> items = json.getList("items");
       assertThat(items)
           .hasSizeBetween(1, limit)
@@ -114,7 +116,7 @@ class AnswerSizesTest {
     // given
     var id = scenarios.acme.finished("SELECT eventName FROM $EDS_ID");
     // then
-    scenarios.acme.state(id).body("columns.name", org.hamcrest.Matchers.contains("eventName"));
+    scenarios.acme.state(id).body("columns.name", contains("eventName"));
   }
 
   private static byte[] page(String parameters) {

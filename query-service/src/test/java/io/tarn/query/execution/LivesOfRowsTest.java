@@ -3,6 +3,7 @@ package io.tarn.query.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.common.id.Ids;
 import io.tarn.local.testing.TestParts;
@@ -99,7 +100,7 @@ class LivesOfRowsTest {
     housekeeping.deleteOld();
     results.sweep();
     assertThat(history.cancelRequested()).isEmpty();
-    io.quarkus.narayana.jta.QuarkusTransaction.requiringNew()
+    QuarkusTransaction.requiringNew()
         .run(
             () -> {
               executions.countLive(Ids.tenantId());

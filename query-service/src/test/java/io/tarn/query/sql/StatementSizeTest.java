@@ -3,12 +3,15 @@ package io.tarn.query.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.tarn.common.schema.LakeType;
 import io.tarn.query.sql.parse.Faults;
 import io.tarn.query.sql.parse.StatementParser;
 import io.tarn.query.sql.parse.StatementSize;
 import io.tarn.query.sql.tree.TreePrinter;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a short text grows to has bounds.
 class StatementSizeTest {
   private static final Translator TRANSLATOR = new Translator();
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /// More entries in one of its lists are refused by the database.
   private static final int DATABASE_ENTRIES = 1664;
@@ -121,9 +126,11 @@ class StatementSizeTest {
     warmUp();
     TRANSLATOR.faults(statement, Stores.CONTEXT);
     var begin = System.nanoTime();
+    var allocated = THREADS.getCurrentThreadAllocatedBytes();
     // when
     var faults = TRANSLATOR.faults(statement, Stores.CONTEXT);
     // then
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - allocated).isLessThan(50_000_000);
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(500));
     assertThat(faults).hasSize(1);
     assertThat(faults.getFirst())
@@ -147,7 +154,7 @@ class StatementSizeTest {
   void countsTheFieldsOfStructs() {
     var type =
         new LakeType.RowType(
-            java.util.List.of(
+            List.of(
                 new LakeType.Field("a", LakeType.VARCHAR),
                 new LakeType.Field("b", new LakeType.ArrayType(LakeType.TEXT_MAP))));
     assertThat(StatementSize.partsOf(type)).isEqualTo(4);
@@ -156,7 +163,7 @@ class StatementSizeTest {
   @Test
   void refusesTheCharacterZeroWhereverItStands() {
     for (var statement :
-        java.util.List.of(
+        List.of(
             "SELECT 1 AS \"a\0b\"", "SELECT 'a\0b'", "SELECT 1 -- \0", "SELECT \"a\0\".x FROM y")) {
       assertThat(TRANSLATOR.faults(statement, Stores.CONTEXT))
           .singleElement()
