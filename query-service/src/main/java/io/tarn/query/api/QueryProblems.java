@@ -8,6 +8,7 @@ import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryException.InvalidStatement;
 import io.tarn.query.execution.QueryException.NoResults;
 import io.tarn.query.execution.QueryException.NotFound;
+import io.tarn.query.execution.QueryException.Rejected;
 import io.tarn.query.execution.QueryException.ResultsExpired;
 import io.tarn.query.execution.QueryException.TooManyQueries;
 import io.tarn.query.execution.QueryExecution;
@@ -33,6 +34,7 @@ public final class QueryProblems {
       case ResultsExpired e -> Problems.response(410, "results-expired", e);
       case InvalidStatement e ->
           Problems.response(400, INVALID_STATEMENT, e, StatementProblem.members(e.faults()));
+      case Rejected e -> Problems.response(statusOf(e.failure()), e.failure().problem(), e);
     };
   }
 

@@ -79,14 +79,18 @@ public class QueryResource {
     return Response.accepted(shown(execution)).location(URI.create(place)).build();
   }
 
-  /// The executions that the caller may see, the newest first.
+  /// The executions that the caller may see, the newest first: at most `limit`, and fewer where
+  /// statements are long; only `nextCursor` tells that there is more.
   @GET
   @RolesAllowed(Permission.QUERY_READ)
-  public Page<QueryResponse> list(
+  public Page<QuerySummary> list(
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @BeanParam HistoryParameters parameters) {
-    var found = queries.newest(tenant.id(), search(parameters), limit + 1);
-    return Page.of(found, limit, QueryResource::placeOf).map(this::shown);
+    var found = queries.newest(tenant.id(), search(parameters), limit);
+    var now = clock.instant();
+    var items = found.executions().stream().map(e -> QuerySummary.of(e, now)).toList();
+    var next = found.hasMore() ? placeOf(found.executions().getLast()).encode() : null;
+    return new Page<>(items, next);
   }
 
   /// The state; with `wait`, after the end or after that time, whichever comes first.
@@ -150,9 +154,17 @@ public class QueryResource {
 
   private static Duration duration(String text) {
     try {
-      return Duration.parse(text);
+      var duration = Duration.parse(text);
+      if (duration.isNegative()) {
+        throw notADuration();
+      }
+      return duration;
     } catch (DateTimeParseException _) {
-      throw ProblemException.invalid("wait", "is not a duration such as PT10S");
+      throw notADuration();
     }
+  }
+
+  private static ProblemException notADuration() {
+    return ProblemException.invalid("wait", "is not a duration such as PT10S");
   }
 }

@@ -53,19 +53,23 @@ public class ResultResource {
       throw new QueryException.NoResults(execution.state());
     }
     return switch (format) {
-      case "json" -> ResultsResponse.typed(execution.columns(), rows(execution, cursor, limit));
-      case "lake" -> ResultsResponse.lake(execution.columns(), rows(execution, cursor, limit));
+      case "json" -> ResultsResponse.typed(execution.columns(), rows(execution, cursor, limit, 0));
+      case "lake" ->
+          ResultsResponse.lake(
+              execution.columns(),
+              rows(execution, cursor, limit, ResultsResponse.bytesOfNames(execution.columns())));
       default -> throw ProblemException.invalid("format", "is neither json nor lake");
     };
   }
 
-  private ResultReader.Rows rows(QueryExecution execution, @Nullable String cursor, int limit) {
+  private ResultReader.Rows rows(
+      QueryExecution execution, @Nullable String cursor, int limit, long besideEach) {
     var key = execution.key();
     var first = cursor == null ? 0 : cursors.row(key.tenant(), key.id(), cursor);
     var result = execution.result();
     if (result == null) {
       throw new QueryException.ResultsExpired();
     }
-    return reader.read(key.tenant(), key.id(), result, first, first + limit);
+    return reader.read(key.tenant(), key.id(), result, first, first + limit, besideEach);
   }
 }

@@ -29,6 +29,11 @@ public record ResultsResponse(
     return new ResultsResponse(columns, texts, rows.nextCursor());
   }
 
+  /// What the names of all columns take in each row of Lake's form: six bytes a character at most.
+  static long bytesOfNames(List<ResultColumn> columns) {
+    return columns.stream().mapToLong(column -> 6L * column.name().length() + 8).sum();
+  }
+
   private static List<Map<String, String>> lakeRow(List<ResultColumn> columns, JsonNode row) {
     var cells = new ArrayList<Map<String, String>>(columns.size());
     for (int at = 0; at < columns.size(); at++) {

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 
 /// How much the service takes on at a time, and how long it keeps what it found.
@@ -89,6 +90,12 @@ public interface QueryConfig {
     @Max(12)
     @WithDefault("6")
     int maxConnectionsPerTenant();
+
+    /// How many bytes of rows a connection holds at a time, as such (`16M`) or as a percentage of
+    /// the memory (`4p`). A row that is larger fails its statement.
+    @Pattern(regexp = "[1-9][0-9]*[KMGp]?")
+    @WithDefault("4p")
+    String largestFetch();
 
     /// How long a connection stays open unused.
     @WithDefault("PT1M")

@@ -31,16 +31,39 @@ final class DatabaseFailures {
   private DatabaseFailures() {}
 
   static ExecutionOutcome outcomeOf(SQLException failure) {
-    var state = failure.getSQLState() == null ? "" : failure.getSQLState();
+    var words = failureOf(failure);
+    var state =
+        words.equals(ExecutionFailure.TIMED_OUT) ? ExecutionState.TIMED_OUT : ExecutionState.FAILED;
+    return new ExecutionOutcome.Failed(state, words);
+  }
+
+  static ExecutionFailure failureOf(SQLException failure) {
+    var state = stateOf(failure);
     if (state.equals("57014") || state.equals("25P04")) {
-      return new ExecutionOutcome.Failed(ExecutionState.TIMED_OUT, ExecutionFailure.TIMED_OUT);
+      return ExecutionFailure.TIMED_OUT;
     }
     var known = known(state);
     if (known == null) {
       Log.errorf("an execution failed with SQLSTATE %s", state);
-      known = ExecutionFailure.INTERNAL;
+      return ExecutionFailure.INTERNAL;
     }
-    return new ExecutionOutcome.Failed(ExecutionState.FAILED, known);
+    return known;
+  }
+
+  /// Whether the database could not be had, whatever the statement.
+  static boolean isOutage(SQLException failure) {
+    return isOutage(stateOf(failure));
+  }
+
+  /// Whether more was fetched at once than the connection takes. The driver has no SQLSTATE of its
+  /// own for it, and closes the connection.
+  static boolean isOfTooLargeFetch(SQLException failure) {
+    var message = failure.getMessage();
+    return message != null && message.contains("maxResultBuffer");
+  }
+
+  private static String stateOf(SQLException failure) {
+    return failure.getSQLState() == null ? "" : failure.getSQLState();
   }
 
   private static @Nullable ExecutionFailure known(String state) {
@@ -51,7 +74,7 @@ final class DatabaseFailures {
       case "22P02", "22018", "22023", "22030", "22032", "22033" -> CONVERSION;
       case "2201B", "22025", "22019" -> PATTERN;
       case "21000" -> SUBQUERY;
-      case "53100", "53200", "53400", "54000", "54001" -> EXHAUSTED;
+      case "53100", "53200", "53400", "54000", "54001", "54011", "54023" -> EXHAUSTED;
       default -> isOutage(state) ? UNAVAILABLE : null;
     };
   }

@@ -4,10 +4,12 @@ import io.tarn.common.gate.Actor;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.result.StoredResult;
 import io.tarn.query.scan.ScanVolume;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -67,6 +69,8 @@ class ExecutionEntity {
   @Column(name = "cancel_requested_at")
   @Nullable Instant cancelRequestedAt;
 
+  /// Large, and not shown in listings: read where it is used.
+  @Basic(fetch = FetchType.LAZY)
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "columns")
   List<ResultColumn> columns;
@@ -122,16 +126,29 @@ class ExecutionEntity {
     return entity;
   }
 
+  ExecutionKey key() {
+    return new ExecutionKey(new TenantId(tenantId), id);
+  }
+
   QueryExecution toExecution() {
+    return toExecution(columns);
+  }
+
+  /// The same without its columns.
+  QueryExecution toListed() {
+    return toExecution(List.of());
+  }
+
+  private QueryExecution toExecution(List<ResultColumn> shownColumns) {
     return new QueryExecution(
-        new ExecutionKey(new TenantId(tenantId), id),
+        key(),
         statement,
         state,
         new Actor(actorIssuer, actorSubject, actorName),
         submittedAt,
         startedAt,
         endedAt,
-        columns,
+        shownColumns,
         storeIds,
         rowCount,
         result(),

@@ -16,6 +16,11 @@ public record ExecutionFailure(String problem, String detail) {
   static final ExecutionFailure INTERNAL =
       new ExecutionFailure("internal", "Something failed on our side.");
 
+  static final ExecutionFailure ROW_TOO_LARGE =
+      new ExecutionFailure(
+          "result-too-large",
+          "A row of the result is larger than the service can hold. Ask for fewer columns.");
+
   static ExecutionFailure tooManyRows(long limit) {
     return new ExecutionFailure(
         "result-too-large",

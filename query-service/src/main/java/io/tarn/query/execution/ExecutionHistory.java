@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of executions, each change in a transaction of its own. Ends are told to others.
@@ -95,15 +96,15 @@ class ExecutionHistory {
   }
 
   @Transactional
-  List<QueryExecution> newest(TenantId tenant, HistorySearch search, int limit) {
-    return executions.newest(tenant, search, limit).stream()
-        .map(ExecutionEntity::toExecution)
-        .toList();
+  Listing newest(TenantId tenant, HistorySearch search, int limit) {
+    try (var found = executions.newest(tenant, search, limit + 1)) {
+      return Listing.of(found.map(ExecutionEntity::toListed).iterator(), limit);
+    }
   }
 
   @Transactional
   List<ExecutionKey> cancelRequested() {
-    return keys(executions.cancelRequested(leases.self()));
+    return executions.cancelRequested(leases.self()).stream().map(ExecutionEntity::key).toList();
   }
 
   /// Ends what the processes that ran it no longer hold, and answers which executions that were.
@@ -114,11 +115,17 @@ class ExecutionHistory {
     return failed;
   }
 
-  /// Some executions whose results are to be deleted.
+  /// Some executions whose results are to be deleted: those that did not finish, and those that
+  /// ended too long ago. Two looks, for each has an index of its own.
   @Transactional
   List<ExecutionKey> withSuperfluousResults(int limit) {
     var then = clock.instant().minus(config.resultRetention());
-    return keys(executions.withSuperfluousResults(then, limit));
+    return Stream.concat(
+            executions.withUnfinishedResults(limit).stream(),
+            executions.withResultsEndedBefore(then, limit).stream())
+        .map(ExecutionEntity::key)
+        .distinct()
+        .toList();
   }
 
   /// The results are deleted.
@@ -138,9 +145,5 @@ class ExecutionHistory {
       var ended = QueryRunEnded.of(entity.toExecution());
       outbox.append(QueryRunEnded.TOPIC, key.tenant().value(), ended);
     }
-  }
-
-  private static List<ExecutionKey> keys(List<ExecutionEntity> entities) {
-    return entities.stream().map(entity -> entity.toExecution().key()).toList();
   }
 }

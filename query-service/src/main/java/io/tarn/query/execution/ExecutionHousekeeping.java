@@ -41,7 +41,7 @@ class ExecutionHousekeeping {
   @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
   void keepLeases() {
     var running = runner.running();
-    var held = leases.renew();
+    var held = leases.renew(running.stream().map(RunningExecution::key).toList());
     running.stream()
         .filter(execution -> !held.contains(execution.key()))
         .forEach(execution -> execution.stop(Stop.LEASE_LOST));

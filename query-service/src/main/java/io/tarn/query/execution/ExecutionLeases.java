@@ -5,6 +5,7 @@ import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -19,7 +20,8 @@ class ExecutionLeases {
   private static final String LIVE = " and state in ('QUEUED', 'RUNNING')";
   private static final String RENEW =
       "update executions set leased_until = now() + make_interval(secs => ?)"
-          + " where runner_id = ?"
+          + " from unnest(?::text[], ?::uuid[]) as held (tenant, execution)"
+          + " where tenant_id = held.tenant and id = held.execution and runner_id = ?"
           + LIVE
           + " returning tenant_id, id";
   private static final String FAIL_EXPIRED =
@@ -42,13 +44,21 @@ class ExecutionLeases {
     return self;
   }
 
-  /// Renews all leases of this process, and answers on which executions it still has one.
-  Set<ExecutionKey> renew() {
+  /// Renews the leases on these executions, and answers on which of them this process still has
+  /// one. What it no longer knows of is left to run out.
+  Set<ExecutionKey> renew(Collection<ExecutionKey> living) {
+    if (living.isEmpty()) {
+      return Set.of();
+    }
     return update(
         RENEW,
         statement -> {
+          var tenants = living.stream().map(key -> key.tenant().value()).toArray();
+          var ids = living.stream().map(ExecutionKey::id).toArray();
           statement.setInt(1, SECONDS);
-          statement.setObject(2, self);
+          statement.setArray(2, statement.getConnection().createArrayOf("text", tenants));
+          statement.setArray(3, statement.getConnection().createArrayOf("uuid", ids));
+          statement.setObject(4, self);
         });
   }
 

@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 
 /// The rows of executions. Every change of state names the states that it may leave, so that of two
 /// that come at once only one wins.
 @ApplicationScoped
 class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, ExecutionEntity.Key> {
+  private static final int LISTED_AT_A_TIME = 20;
   private static final String OF_KEY = "tenantId = ?1 and id = ?2";
   private static final String LIVE = "state in (QUEUED, RUNNING)";
 
@@ -19,11 +22,13 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
     return find(OF_KEY, key.tenant().value(), key.id()).firstResultOptional();
   }
 
-  List<ExecutionEntity> newest(TenantId tenant, HistorySearch search, int limit) {
+  /// Read as they are asked for, some at a time; to be closed within the transaction.
+  Stream<ExecutionEntity> newest(TenantId tenant, HistorySearch search, int limit) {
     var condition = new HistoryCondition(tenant, search);
     return find(condition.text() + " order by submittedAt desc, id desc", condition.values())
         .page(0, limit)
-        .list();
+        .withHint(HibernateHints.HINT_FETCH_SIZE, LISTED_AT_A_TIME)
+        .stream();
   }
 
   /// Lets nobody else count or begin executions of this tenant until the transaction ends.
@@ -130,15 +135,16 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
     return list("runnerId = ?1 and state = RUNNING and cancelRequestedAt is not null", runner);
   }
 
-  /// Executions whose results are in the bucket and should not be: those that did not finish, and
-  /// those that ended before.
-  List<ExecutionEntity> withSuperfluousResults(Instant then, int limit) {
-    return find(
-            "resultsKept and endedAt is not null and (state <> FINISHED or endedAt < ?1)"
-                + " order by endedAt",
-            then)
+  /// Executions that did not finish, with something in the bucket.
+  List<ExecutionEntity> withUnfinishedResults(int limit) {
+    return find("resultsKept and endedAt is not null and state <> FINISHED order by endedAt")
         .page(0, limit)
         .list();
+  }
+
+  /// Executions that ended before, with something in the bucket.
+  List<ExecutionEntity> withResultsEndedBefore(Instant then, int limit) {
+    return find("resultsKept and endedAt < ?1 order by endedAt", then).page(0, limit).list();
   }
 
   void forgetResults(ExecutionKey key) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 class ExecutionRunner {
   private static final Duration BEFORE_NEXT_TURN = Duration.ofMillis(500);
 
+  private static final int RECORDING_ATTEMPTS = 10;
+  private static final Duration BEFORE_NEXT_RECORDING = Duration.ofMillis(500);
+
   private final ConcurrentHashMap<ExecutionKey, RunningExecution> running =
       new ConcurrentHashMap<>();
   private final ExecutionHistory history;
@@ -110,7 +113,7 @@ class ExecutionRunner {
     metrics.waited(since(accepted));
     var begin = System.nanoTime();
     var outcome = run(execution, statement);
-    history.end(execution.key(), outcome, execution.statistics());
+    recordEnd(execution, outcome);
     if (!(outcome instanceof ExecutionOutcome.Finished)) {
       forgetResult(execution.key());
     }
@@ -118,17 +121,38 @@ class ExecutionRunner {
     Log.infof("execution ended: %s", outcome.state());
   }
 
+  /// Tries for a while, for its lease is renewed meanwhile. Where that is not enough, its lease
+  /// runs out, and it is failed by whoever sees that.
+  private void recordEnd(RunningExecution execution, ExecutionOutcome outcome) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        history.end(execution.key(), outcome, execution.statistics());
+        return;
+      } catch (RuntimeException failure) {
+        if (attempt == RECORDING_ATTEMPTS || !pause()) {
+          throw failure;
+        }
+        Log.warnf("recording an end is tried again after %s", failure.getClass().getSimpleName());
+      }
+    }
+  }
+
+  /// False if this thread is to end.
+  private static boolean pause() {
+    try {
+      Thread.sleep(BEFORE_NEXT_RECORDING);
+      return true;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private ExecutionOutcome run(RunningExecution execution, Translation statement) {
     try {
-      var key = execution.key();
-      var limits = execution.limits();
-      var run =
-          new StatementRun(
-              execution, statement, results.writer(key.tenant(), key.id()), clock, limits);
-      var session =
-          SessionLimits.ofTime(limits.runTime().plusSeconds(5))
-              .and(limits.memoryBytes(), limits.temporaryBytes());
-      return database.read(key.tenant(), session, run::on);
+      return runInFetches(execution, statement);
+    } catch (StatementRun.FetchTooLargeException _) {
+      return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.ROW_TOO_LARGE);
     } catch (StatementRun.ResultTooLargeException tooLarge) {
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, tooLarge.failure());
     } catch (SQLException failure) {
@@ -143,6 +167,33 @@ class ExecutionRunner {
       Log.error("an execution failed on our side", failure);
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERNAL);
     }
+  }
+
+  /// Where many short rows are followed by long ones, too much may be fetched at once; then it
+  /// begins anew, row by row.
+  private ExecutionOutcome runInFetches(RunningExecution execution, Translation statement)
+      throws SQLException {
+    try {
+      return run(execution, statement, StatementRun.LARGEST_FETCH);
+    } catch (StatementRun.FetchTooLargeException tooLarge) {
+      if (tooLarge.rows() == 1) {
+        throw tooLarge;
+      }
+      forgetResult(execution.key());
+      return run(execution, statement, 1);
+    }
+  }
+
+  private ExecutionOutcome run(RunningExecution execution, Translation statement, int mostRows)
+      throws SQLException {
+    var key = execution.key();
+    var limits = execution.limits();
+    var writer = results.writer(key.tenant(), key.id());
+    var run = new StatementRun(execution, statement, writer, clock, mostRows);
+    var session =
+        SessionLimits.ofTime(limits.runTime().plusSeconds(5))
+            .and(limits.memoryBytes(), limits.temporaryBytes());
+    return database.read(key.tenant(), session, run::on);
   }
 
   private static ExecutionOutcome outcomeOf(@Nullable Stop stop, SQLException failure) {

@@ -72,4 +72,18 @@ public abstract sealed class QueryException extends RuntimeException {
       return faults;
     }
   }
+
+  /// The database refuses the statement, or does not judge it in time.
+  public static final class Rejected extends QueryException {
+    private final transient ExecutionFailure failure;
+
+    Rejected(ExecutionFailure failure) {
+      super(failure.detail());
+      this.failure = failure;
+    }
+
+    public ExecutionFailure failure() {
+      return failure;
+    }
+  }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statement the text as the user wrote it
 /// @param result what is kept of its rows; null before the end and after the time for which
 ///     results are kept
+/// @param columns of its result; none in a listing
 /// @param stores ids of the stores that the statement names
 public record QueryExecution(
     ExecutionKey key,

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 
 /// Starts, shows and ends executions of a tenant's statements.
@@ -62,8 +61,9 @@ public class QueryService {
         .orElseThrow(QueryException.NotFound::new);
   }
 
-  /// What of the history is looked for, the newest first.
-  public List<QueryExecution> newest(TenantId tenant, HistorySearch search, int limit) {
+  /// What of the history is looked for, the newest first: at most `limit`, and fewer where
+  /// statements are long.
+  public Listing newest(TenantId tenant, HistorySearch search, int limit) {
     return history.newest(tenant, search, limit);
   }
 

@@ -2,13 +2,16 @@ package io.tarn.query.execution;
 
 import io.quarkus.logging.Log;
 import io.tarn.query.limit.QueryLimits;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// The handle on an execution of this process: lets others end it and wait for its end.
 ///
@@ -30,7 +33,8 @@ final class RunningExecution {
   private final CountDownLatch stopOrEnd = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile @Nullable Stop stop;
-  private volatile @Nullable Statement statement;
+  private final Lock sending = new ReentrantLock();
+  private @Nullable Connection connection;
   private volatile RunStatistics statistics = RunStatistics.NONE;
 
   RunningExecution(ExecutionKey key, QueryLimits limits) {
@@ -69,13 +73,28 @@ final class RunningExecution {
     stopOrEnd.countDown();
   }
 
-  /// From now on a request to stop reaches this statement.
-  void runs(Statement running) {
-    statement = running;
+  /// From now on a request to stop reaches whatever the connection does.
+  void runsOn(Connection running) {
+    sending.lock();
+    try {
+      connection = running;
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  /// From now on it does not, because the connection may serve others. Waits for a request on its
+  /// way.
+  void leaves() {
+    sending.lock();
+    try {
+      connection = null;
+    } finally {
+      sending.unlock();
+    }
   }
 
   void ended() {
-    statement = null;
     end.countDown();
     stopOrEnd.countDown();
   }
@@ -98,15 +117,17 @@ final class RunningExecution {
     }
   }
 
+  /// Unlike that of a statement, this cancel reaches the database while rows are fetched as well.
   private void cancelStatement() {
-    var running = statement;
-    if (running == null) {
-      return;
-    }
+    sending.lock();
     try {
-      running.cancel();
+      if (connection != null) {
+        connection.unwrap(PGConnection.class).cancelQuery();
+      }
     } catch (SQLException failure) {
       Log.debugf("cancel of %s will be repeated: %s", key.id(), failure.getSQLState());
+    } finally {
+      sending.unlock();
     }
   }
 }

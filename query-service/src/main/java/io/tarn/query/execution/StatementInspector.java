@@ -9,6 +9,7 @@ import io.tarn.query.tenantdb.TenantDatabase;
 import io.tarn.query.tenantdb.TenantDatabaseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,11 @@ import java.util.Optional;
 @ApplicationScoped
 public class StatementInspector {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /// A condition stands in the plan once for each partition, so plans can be long.
+  private static final int LONGEST_PLAN = 200_000;
+
+  private static final int PLAN_LINES_AT_A_TIME = 1;
 
   private final TenantTranslator translator;
   private final TenantDatabase database;
@@ -67,21 +73,37 @@ public class StatementInspector {
       throws SQLException {
     try (var explain = connection.prepareStatement("explain " + statement.sql())) {
       StatementRun.bind(explain, statement);
+      explain.setFetchSize(PLAN_LINES_AT_A_TIME);
       try (var rows = explain.executeQuery()) {
-        var lines = new ArrayList<String>();
-        while (rows.next()) {
-          lines.add(rows.getString(1));
-        }
-        return lines;
+        return lines(rows);
       }
     }
+  }
+
+  private static List<String> lines(ResultSet rows) throws SQLException {
+    var lines = new ArrayList<String>();
+    var left = LONGEST_PLAN;
+    while (rows.next()) {
+      var line = rows.getString(1);
+      if (line.length() > left) {
+        lines.add("… (the plan goes on)");
+        return lines;
+      }
+      left -= line.length();
+      lines.add(line);
+    }
+    return lines;
   }
 
   private <T> T read(TenantId tenant, TenantDatabase.Reading<T> reading) {
     try {
       return database.read(tenant, PATIENCE, reading);
     } catch (SQLException failure) {
-      throw new TenantDatabaseException("a statement of " + tenant + " cannot be judged", failure);
+      if (DatabaseFailures.isOutage(failure)) {
+        throw new TenantDatabaseException(
+            "a statement of " + tenant + " cannot be judged", failure);
+      }
+      throw new QueryException.Rejected(DatabaseFailures.failureOf(failure));
     }
   }
 }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Runs one translated statement on a connection and stores its rows as they come, so that neither
 /// the result nor a large part of it is ever in memory.
 final class StatementRun {
-  private static final int FIRST_FETCH = 20;
-  private static final int LARGEST_FETCH = 1000;
-  private static final long FETCHED_CHARACTERS = 2_000_000;
+  /// How many rows are fetched at a time at most.
+  static final int LARGEST_FETCH = 200;
+
+  private static final long FETCHED_CHARACTERS = 1_000_000;
 
   private final RunningExecution execution;
   private final Translation statement;
@@ -25,39 +26,56 @@ final class StatementRun {
   private final QueryLimits limits;
   private final RowWriter rows;
   private final ResultWriter results;
+  private final int mostRows;
+  private int fetch = 1;
   private long longestRow = 1;
   private long matched;
 
+  /// @param mostRows how many rows may be fetched at a time, of however few characters
   StatementRun(
       RunningExecution execution,
       Translation statement,
       ResultWriter results,
       Clock clock,
-      QueryLimits limits) {
+      int mostRows) {
     this.execution = execution;
     this.statement = statement;
     this.clock = clock;
-    this.limits = limits;
+    this.limits = execution.limits();
+    this.mostRows = mostRows;
     this.rows = new RowWriter(statement.columns());
     this.results = results;
   }
 
   ExecutionOutcome on(Connection connection) throws SQLException {
-    var volume = ScanVolumes.of(connection, statement, execution::runs).orElse(null);
-    execution.note(statistics -> statistics.scanned(volume));
-    try (var prepared = connection.prepareStatement(statement.sql())) {
-      bind(prepared, statement);
-      prepared.setFetchSize(FIRST_FETCH);
-      execution.runs(prepared);
+    execution.runsOn(connection);
+    try {
       refuseIfStopped();
-      try (var result = prepared.executeQuery()) {
-        store(result);
-      }
+      var volume = ScanVolumes.of(connection, statement).orElse(null);
+      execution.note(statistics -> statistics.scanned(volume));
+      read(connection);
+    } catch (SQLException failure) {
+      throw DatabaseFailures.isOfTooLargeFetch(failure)
+          ? new FetchTooLargeException(fetch, failure)
+          : failure;
+    } finally {
+      execution.leaves();
     }
     var stored = results.finish();
     refuseIfTooLarge();
     execution.note(statistics -> statistics.matched(matched()));
     return new ExecutionOutcome.Finished(stored);
+  }
+
+  private void read(Connection connection) throws SQLException {
+    try (var prepared = connection.prepareStatement(statement.sql())) {
+      bind(prepared, statement);
+      prepared.setFetchSize(fetch);
+      refuseIfStopped();
+      try (var result = prepared.executeQuery()) {
+        store(result);
+      }
+    }
   }
 
   static void bind(PreparedStatement prepared, Translation statement) throws SQLException {
@@ -76,7 +94,8 @@ final class StatementRun {
       matched +=
           statement.matched().isPresent() ? result.getLong(statement.matched().getAsInt()) : 1;
       results.add(json -> measure(rows.write(result, json)));
-      result.setFetchSize(nextFetch());
+      fetch = nextFetch();
+      result.setFetchSize(fetch);
       refuseIfTooLarge();
     }
   }
@@ -90,9 +109,11 @@ final class StatementRun {
     return characters;
   }
 
-  /// As many rows as fit well into memory, if all were as long as the longest so far.
+  /// As many rows as fit well into memory, if all were as long as the longest so far; and not more
+  /// than there have been, so that few are fetched before much is known of them.
   private int nextFetch() {
-    return Math.clamp(FETCHED_CHARACTERS / longestRow, 1, LARGEST_FETCH);
+    var fitting = Math.min(FETCHED_CHARACTERS / longestRow, results.count());
+    return Math.clamp(fitting, 1, mostRows);
   }
 
   private void refuseIfStopped() throws StoppedException {
@@ -112,6 +133,21 @@ final class StatementRun {
 
   /// Somebody asked for the end between two steps.
   static final class StoppedException extends SQLException {}
+
+  /// Rows that were fetched together are larger than may be in memory.
+  static final class FetchTooLargeException extends SQLException {
+    private final int rows;
+
+    FetchTooLargeException(int rows, SQLException cause) {
+      super(cause);
+      this.rows = rows;
+    }
+
+    /// How many rows were asked for.
+    int rows() {
+      return rows;
+    }
+  }
 
   /// More than is kept.
   static final class ResultTooLargeException extends SQLException {

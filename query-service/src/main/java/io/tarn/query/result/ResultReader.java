@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public class ResultReader {
   private static final String TOO_SHORT = "fewer rows than the manifest says";
   private static final long LARGEST_ANSWER = 4_000_000;
+
+  /// What a value takes in memory beside its text.
+  private static final int VALUE = 16;
+
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -39,9 +43,17 @@ public class ResultReader {
   }
 
   /// Rows from `first` (counted from 0) to before `last`, or fewer.
-  public Rows read(TenantId tenant, UUID execution, StoredResult result, long first, long last) {
+  ///
+  /// @param besideEach bytes that each row takes in the answer beside its values
+  public Rows read(
+      TenantId tenant,
+      UUID execution,
+      StoredResult result,
+      long first,
+      long last,
+      long besideEach) {
     var manifest = results.manifest(tenant, execution, result);
-    var answer = new Answer(first, Math.min(last, result.rows()));
+    var answer = new Answer(first, Math.min(last, result.rows()), besideEach);
     while (answer.wantsMore()) {
       var chunk = manifest.chunkOf(answer.next());
       answer.take(chunk, results.chunk(tenant, execution, chunk));
@@ -55,11 +67,13 @@ public class ResultReader {
     private final List<JsonNode> rows = new ArrayList<>();
     private final long first;
     private final long last;
+    private final long besideEach;
     private long size;
 
-    Answer(long first, long last) {
+    Answer(long first, long last, long besideEach) {
       this.first = first;
       this.last = last;
+      this.besideEach = besideEach;
     }
 
     long next() {
@@ -84,8 +98,10 @@ public class ResultReader {
       try (var parser = JSON.createParser(text)) {
         while (wantsMore() && next() < end) {
           var begin = parser.currentLocation().getByteOffset();
-          rows.add(row(parser));
+          var row = row(parser);
+          rows.add(row);
           size += parser.currentLocation().getByteOffset() - begin;
+          size += besideEach + (long) VALUE * row.size();
         }
       }
     }

@@ -10,11 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up what the writers have counted by store and day, under the tenant's login. In the
@@ -34,19 +32,9 @@ public final class ScanVolumes {
   /// Empty where nobody has counted: the tenant was made before there were counts.
   public static Optional<ScanVolume> of(Connection connection, Translation statement)
       throws SQLException {
-    return of(connection, statement, _ -> {});
-  }
-
-  /// The same for a run that may be stopped meanwhile.
-  ///
-  /// @param running is told what the database works on
-  public static Optional<ScanVolume> of(
-      Connection connection, Translation statement, Consumer<Statement> running)
-      throws SQLException {
     var before = connection.setSavepoint();
     try (var sum = connection.prepareStatement(SUM)) {
       bind(sum, connection, statement);
-      running.accept(sum);
       try (var row = sum.executeQuery()) {
         return volume(row);
       }

@@ -14,10 +14,19 @@ public abstract sealed class StatementException extends RuntimeException {
   private final String construct;
   private @Nullable String hint;
 
+  /// Names and types can be long, and a message may have many of them.
+  private static final int LONGEST_MESSAGE = 2000;
+
   private StatementException(Place place, String construct, String message) {
-    super(message);
+    super(shortened(message));
     this.place = place;
     this.construct = construct;
+  }
+
+  private static String shortened(String message) {
+    return message.codePointCount(0, message.length()) <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, message.offsetByCodePoints(0, LONGEST_MESSAGE)) + "…";
   }
 
   public Place place() {

@@ -9,7 +9,6 @@ import io.tarn.query.sql.rule.CountMatched;
 import io.tarn.query.sql.rule.Rules;
 import io.tarn.query.sql.rule.TimeRanges;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Translates statements in Lake SQL. Keeps nothing between calls and may be shared by threads.
@@ -32,7 +31,7 @@ public final class Translator {
   /// one that can be translated.
   public List<StatementException> faults(String statement, TranslationContext context) {
     var faults = new Faults.Gathered();
-    faults.read(() -> Optional.of(read(statement, context, faults)), Optional::empty);
+    faults.readAll(() -> read(statement, context, faults));
     return faults.inOrder();
   }
 

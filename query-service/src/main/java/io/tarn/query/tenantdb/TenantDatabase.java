@@ -44,14 +44,32 @@ public class TenantDatabase {
       throws SQLException {
     var pool = pools.enter(tenant);
     try (var connection = pool.connect()) {
-      try {
-        begin(connection, limits);
-        return reading.read(connection);
-      } finally {
-        connection.rollback();
-      }
+      return readAndRollBack(connection, limits, reading);
     } finally {
       pools.leave(pool);
+    }
+  }
+
+  private static <T> T readAndRollBack(
+      Connection connection, SessionLimits limits, Reading<T> reading) throws SQLException {
+    try {
+      begin(connection, limits);
+      var answer = reading.read(connection);
+      connection.rollback();
+      return answer;
+    } catch (SQLException | RuntimeException failure) {
+      rollBackAfter(failure, connection);
+      throw failure;
+    }
+  }
+
+  /// A connection that cannot be rolled back serves nobody any more.
+  private static void rollBackAfter(Exception failure, Connection connection) throws SQLException {
+    try {
+      connection.rollback();
+    } catch (SQLException broken) {
+      failure.addSuppressed(broken);
+      connection.abort(Runnable::run);
     }
   }
 

@@ -2,6 +2,7 @@ package io.tarn.query.tenantdb;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.tarn.common.tenant.TenantId;
@@ -36,6 +37,7 @@ final class TenantPool implements AutoCloseable {
                         .reapTimeout(config.idleTimeout())
                         .maxLifetime(config.maxAge())
                         .acquisitionTimeout(config.acquisitionTimeout())
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(
                             factory ->
                                 factory
@@ -45,6 +47,7 @@ final class TenantPool implements AutoCloseable {
                                     .credential(new SimplePassword(password))
                                     .autoCommit(false)
                                     .jdbcProperty("prepareThreshold", "0")
+                                    .jdbcProperty("maxResultBuffer", config.largestFetch())
                                     .jdbcProperty("ApplicationName", "tarn-query")
                                     .jdbcProperty("connectTimeout", "5")
                                     .jdbcProperty("loginTimeout", "5")

@@ -82,6 +82,22 @@ class HistoryTest {
     }
   }
 
+  @Test
+  void refusesAWaitThatIsNoDuration() {
+    // given
+    var id = submitted(ANN, "SELECT eventName FROM $EDS_ID");
+    for (var wait : List.of("soon", "PT-99999999999999S")) {
+      // then
+      scenarios
+          .acme
+          .as(Role.OPERATOR)
+          .get(scenarios.acme.path() + "/" + id + "?wait=" + wait)
+          .then()
+          .statusCode(400)
+          .body("type", equalTo("/problems/invalid-request"));
+    }
+  }
+
   private String submitted(Actor actor, String statement) {
     String id =
         scenarios

@@ -21,4 +21,4 @@ import java.lang.annotation.Target;
     })
 @QuarkusTestResource(TestGrantsResource.class)
 @QuarkusTestResource(QueryServiceResource.class)
-@interface OnQueryParts {}
+public @interface OnQueryParts {}

@@ -9,6 +9,7 @@ public final class QueryServiceResource implements QuarkusTestResourceLifecycleM
   public Map<String, String> start() {
     return Map.of(
         "quarkus.http.test-port", "0",
+        "tarn.query.tenant-database.largest-fetch", "16M",
         "tarn.query.limits.run-time", "PT12S",
         "tarn.query.result-sweep", "1s",
         "tarn.query.limits.concurrent-executions", "2",

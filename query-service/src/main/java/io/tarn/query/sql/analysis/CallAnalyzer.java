@@ -74,6 +74,7 @@ final class CallAnalyzer {
 
   private Expression aggregate(
       FunctionCall node, Function.Resolved resolved, List<Expression> values) {
+    statement.size().addEntry(resolved.resultType(), () -> statement.place(node));
     var call =
         new AggregateCall(resolved.function(), node.isDistinct(), values, resolved.resultType());
     return aggregates.add(call, statement.place(node));

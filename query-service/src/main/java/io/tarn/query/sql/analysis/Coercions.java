@@ -38,6 +38,7 @@ final class Coercions {
     if (operand.type().equals(type)) {
       return operand.value();
     }
+    statement.size().addParts(type, () -> statement.place(operand.node()));
     return operand.value() instanceof Literal literal
         ? literals.coerce(literal, type, operand.node())
         : new Expression.Cast(operand.value(), type);

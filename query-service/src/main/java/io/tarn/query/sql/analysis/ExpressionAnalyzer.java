@@ -3,7 +3,9 @@ package io.tarn.query.sql.analysis;
 import io.tarn.common.schema.LakeType;
 import io.tarn.query.sql.StatementException;
 import io.tarn.query.sql.parse.ParsedStatement;
+import io.tarn.query.sql.parse.StatementSize;
 import io.tarn.query.sql.tree.Expression;
+import io.tarn.query.sql.tree.Expressions;
 import io.trino.sql.tree.DereferenceExpression;
 import io.trino.sql.tree.FunctionCall;
 import io.trino.sql.tree.Identifier;
@@ -107,8 +109,14 @@ final class ExpressionAnalyzer {
                 () ->
                     unknown(node, "column", String.join(".", written))
                         .withHint(Hints.didYouMean(written.getLast(), names.known())));
+    statement.size().addParts(partsOf(column), () -> statement.place(node));
     origins.remember(column, node);
     return column;
+  }
+
+  /// A name of an output stands for a whole expression.
+  private static long partsOf(Expression named) {
+    return Expressions.all(named).mapToLong(part -> StatementSize.partsOf(part.type())).sum();
   }
 
   private StatementException unknown(Node node, String construct, String name) {

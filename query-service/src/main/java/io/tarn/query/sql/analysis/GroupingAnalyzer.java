@@ -42,7 +42,13 @@ final class GroupingAnalyzer {
 
   private Stream<Expression> keys(SimpleGroupBy simple) {
     return simple.getExpressions().stream()
-        .map(node -> statement.faults().read(() -> key(node), () -> ExpressionAnalyzer.FAULTY));
+        .map(node -> statement.faults().read(() -> counted(node), () -> ExpressionAnalyzer.FAULTY));
+  }
+
+  private Expression counted(io.trino.sql.tree.Expression node) {
+    var key = key(node);
+    statement.size().addEntry(key.type(), () -> statement.place(node));
+    return key;
   }
 
   private Expression key(io.trino.sql.tree.Expression node) {

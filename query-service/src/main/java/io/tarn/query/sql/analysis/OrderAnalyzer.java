@@ -52,6 +52,7 @@ final class OrderAnalyzer {
             ? Ordinals.output(statement, position, outputs, "ORDER BY").expression()
             : expressions.analyze(node.getSortKey());
     refuseUnorderable(node, expression.type());
+    statement.size().addEntry(expression.type(), () -> statement.place(node));
     return new Item(node, expression);
   }
 

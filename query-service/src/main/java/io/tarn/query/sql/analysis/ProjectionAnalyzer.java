@@ -42,6 +42,7 @@ final class ProjectionAnalyzer {
 
   private Projection single(SingleColumn item, int index) {
     var expression = expressions.analyze(item.getExpression());
+    statement.size().addColumn(expression.type(), () -> statement.place(item));
     return new Projection(OutputNames.of(item, expression, index), expression);
   }
 
@@ -57,8 +58,14 @@ final class ProjectionAnalyzer {
       throw new StatementException.Misplaced(
           statement.place(item), "*", "SELECT * needs a FROM clause");
     }
+    shown.forEach(projection -> count(projection.expression(), item));
     shown.forEach(projection -> origins.remember(projection.expression(), item));
     return shown;
+  }
+
+  private void count(Expression column, AllColumns item) {
+    statement.size().addColumn(column.type(), () -> statement.place(item));
+    statement.size().addParts(column.type(), () -> statement.place(item));
   }
 
   private List<Projection> allOf(AllColumns item, io.trino.sql.tree.Expression target) {

@@ -35,13 +35,28 @@ public sealed interface Faults {
     }
   }
 
-  /// Gathers faults, each place once.
+  /// Gathers faults, each place once, until there are [#MOST].
   final class Gathered implements Faults {
+    /// How many faults are gathered; an author mends some and asks again.
+    public static final int MOST = 100;
+
     private final List<StatementException> faults = new ArrayList<>();
+
+    /// Reads a whole statement, which may end early where there is too much of anything.
+    public void readAll(Runnable statement) {
+      try {
+        statement.run();
+      } catch (StatementException fault) {
+        if (faults.isEmpty() || fault instanceof StatementException.TooLarge) {
+          report(fault);
+        }
+      }
+    }
 
     @Override
     public void report(StatementException fault) {
-      if (faults.stream().noneMatch(known -> known.place().equals(fault.place()))) {
+      if (faults.size() < MOST
+          && faults.stream().noneMatch(known -> known.place().equals(fault.place()))) {
         faults.add(fault);
       }
     }
@@ -52,6 +67,9 @@ public sealed interface Faults {
       try {
         return part.get();
       } catch (StatementException fault) {
+        if (fault instanceof StatementException.TooLarge || faults.size() == MOST) {
+          throw fault;
+        }
         if (faults.size() == before) {
           report(fault);
         }

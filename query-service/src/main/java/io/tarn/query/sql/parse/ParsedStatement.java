@@ -8,7 +8,8 @@ import io.trino.sql.tree.Query;
 /// A statement that Trino's parser has read and the gate has let through.
 ///
 /// @param faults what happens with those that are found in it
-public record ParsedStatement(Query query, StatementText text, Faults faults) {
+/// @param size counts what it grows to
+public record ParsedStatement(Query query, StatementText text, Faults faults, StatementSize size) {
 
   /// Where a node begins.
   public Place place(Node node) {

@@ -22,11 +22,12 @@ public final class StatementParser {
           new Place(1, 1, 0), "a statement has at most " + MAX_LENGTH + " characters");
     }
     refuseLoneSurrogates(written);
+    refuseNul(written);
     var text = TokenPass.read(written, faults);
     var statement = parse(text);
     new ConstructGate(text, faults).check(statement);
     if (statement instanceof Query query) {
-      return new ParsedStatement(query, text, faults);
+      return new ParsedStatement(query, text, faults, new StatementSize());
     }
     throw new IllegalStateException("the gate let " + statement.getClass() + " through");
   }
@@ -49,6 +50,16 @@ public final class StatementParser {
             new StatementText(written, written, Map.of()).placeOf(at),
             "half of a character (a lone surrogate)");
       }
+    }
+  }
+
+  /// The database has no text with it, be it a value or a name.
+  private static void refuseNul(String written) {
+    var at = written.indexOf('\0');
+    if (at >= 0) {
+      throw new StatementException.Syntax(
+          new StatementText(written, written, Map.of()).placeOf(at),
+          "the character U+0000, which no statement can have");
     }
   }
 }

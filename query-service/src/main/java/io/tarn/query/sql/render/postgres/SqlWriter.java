@@ -1,12 +1,21 @@
 package io.tarn.query.sql.render.postgres;
 
+import io.tarn.query.sql.Place;
+import io.tarn.query.sql.StatementException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Writes PostgreSQL text. Nothing of the statement's author gets into the text: values become `?`.
+///
+/// Neither the text nor the list of parameters grows beyond what the database takes well.
 final class SqlWriter {
+  static final int MAX_LENGTH = 2_000_000;
+
+  /// JDBC's driver and the protocol take 65,535.
+  static final int MAX_PARAMETERS = 32_000;
+
   private final StringBuilder sql = new StringBuilder();
   private final List<Object> parameters = new ArrayList<>();
   private String indent = "";
@@ -105,6 +114,7 @@ final class SqlWriter {
   }
 
   private void bind(Object value, String type) {
+    refuseMore(parameters.size(), MAX_PARAMETERS);
     parameters.add(value);
     append("?::").append(type);
   }
@@ -114,8 +124,16 @@ final class SqlWriter {
   }
 
   private SqlWriter append(String text) {
+    refuseMore(sql.length() + text.length(), MAX_LENGTH);
     sql.append(text);
     return this;
+  }
+
+  private static void refuseMore(int size, int most) {
+    if (size > most) {
+      throw new StatementException.TooLarge(
+          new Place(1, 1, 0), "the statement is too large for the database once it is written out");
+    }
   }
 
   private <T> SqlWriter list(List<T> parts, String separator, Consumer<T> write) {

@@ -1,0 +1,37 @@
+package io.tarn.query.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tarn.common.gate.Actor;
+import io.tarn.common.problem.Problem;
+import io.tarn.query.execution.ExecutionState;
+import io.tarn.query.execution.QueryExecution;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An execution in a listing: all that there is of it except the columns of its result.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record QuerySummary(
+    UUID id,
+    ExecutionState state,
+    String statement,
+    Actor actor,
+    Instant submittedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    QueryResponse.Statistics statistics,
+    @Nullable Problem problem) {
+
+  static QuerySummary of(QueryExecution execution, Instant now) {
+    return new QuerySummary(
+        execution.key().id(),
+        execution.state(),
+        execution.statement(),
+        execution.actor(),
+        execution.submittedAt(),
+        execution.startedAt(),
+        execution.endedAt(),
+        QueryResponse.Statistics.of(execution, now),
+        QueryProblems.of(execution));
+  }
+}
