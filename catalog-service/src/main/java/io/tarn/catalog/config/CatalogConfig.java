@@ -19,6 +19,10 @@ public interface CatalogConfig {
   @WithDefault("PT30S")
   Duration provisioningTimeout();
 
+  /// How often what is over is forgotten, as the scheduler reads it.
+  @WithDefault("1h")
+  String forgetEvery();
+
   Grants grants();
 
   interface Grants {

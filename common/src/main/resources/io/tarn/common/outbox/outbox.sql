@@ -11,4 +11,4 @@ create table outbox (
     constraint uq_outbox_id unique (id)
 );
 comment on table outbox is 'what this service has yet to publish; rows leave when Kafka has them';
-comment on column outbox.transaction_id is 'rows are published once no older transaction can add one before them';
+comment on column outbox.transaction_id is 'not read any more; rows are published once they are committed';
