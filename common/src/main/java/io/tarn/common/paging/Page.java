@@ -33,14 +33,20 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
   /// @param sizeOf about how many bytes an item is in the answer
   public static <T> Page<T> bounded(
       List<T> rows, int limit, Function<T, Cursor> placeOf, ToLongFunction<T> sizeOf) {
+    return of(rows, fitting(rows, limit, sizeOf), placeOf);
+  }
+
+  /// How many of the first rows make a page of bounded size.
+  static <T> int fitting(List<T> rows, int limit, ToLongFunction<T> sizeOf) {
+    int most = Math.min(rows.size(), limit);
     long size = 0;
-    for (int count = 0; count < Math.min(rows.size(), limit); count++) {
+    for (int count = 0; count < most; count++) {
       size += sizeOf.applyAsLong(rows.get(count));
       if (size > MAX_SIZE) {
-        return of(rows, Math.max(count, 1), placeOf);
+        return Math.max(count, 1);
       }
     }
-    return of(rows, limit, placeOf);
+    return limit;
   }
 
   public <R> Page<R> map(Function<? super T, ? extends R> shape) {
