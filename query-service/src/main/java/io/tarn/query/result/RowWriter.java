@@ -1,6 +1,7 @@
 package io.tarn.query.result;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tarn.common.schema.LakeType;
 import io.tarn.query.sql.ColumnReader;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rows of the database as typed JSON: numbers as numbers, timestamps as
@@ -21,6 +23,8 @@ public final class RowWriter {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
   private static final int SMALL = 8;
+  private static final int WIDE = 256 * 1024;
+  private static final ReentrantLock ONE_WIDE_TREE = new ReentrantLock();
 
   private final List<OutputColumn> columns;
 
@@ -129,8 +133,8 @@ public final class RowWriter {
       json.writeNull();
       return SMALL;
     }
-    JsonTrees.writeMap(
-        JSON.readTree(text), order.isPresent() ? row.getBytes(order.getAsInt()) : null, json);
+    var keys = order.isPresent() ? row.getBytes(order.getAsInt()) : null;
+    writeParsed(text, tree -> JsonTrees.writeMap(tree, keys, json));
     return text.length();
   }
 
@@ -140,7 +144,27 @@ public final class RowWriter {
       json.writeNull();
       return SMALL;
     }
-    JsonTrees.write(JSON.readTree(text), type, json);
+    writeParsed(text, tree -> JsonTrees.write(tree, type, json));
     return text.length();
+  }
+
+  /// A tree takes several times the memory of its text: of wide ones there is one at a time, over
+  /// all executions.
+  private static void writeParsed(String text, TreeWriting writing) throws IOException {
+    if (text.length() < WIDE) {
+      writing.write(JSON.readTree(text));
+      return;
+    }
+    ONE_WIDE_TREE.lock();
+    try {
+      writing.write(JSON.readTree(text));
+    } finally {
+      ONE_WIDE_TREE.unlock();
+    }
+  }
+
+  @FunctionalInterface
+  private interface TreeWriting {
+    void write(JsonNode tree) throws IOException;
   }
 }

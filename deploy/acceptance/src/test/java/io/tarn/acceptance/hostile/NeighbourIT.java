@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tarn.acceptance.openapi.Endpoint;
 import io.tarn.acceptance.product.Answer;
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.People;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,6 +128,34 @@ class NeighbourIT {
             3, () -> assertThat(put(many).json().path("notKept").asInt()).isPositive()));
     assertThat(admin.get(PATH + "/dead-letters?limit=1000").with(200).body())
         .hasSizeLessThan(LARGEST_ANSWER);
+  }
+
+  @Test
+  void yEveryListingIsBoundedWhateverItHolds() {
+    // given: uploads and statements of the longest names and texts, beside what the tests before
+    // left
+    var source = "s".repeat(1024);
+    for (int index = 0; index < 20; index++) {
+      admin.post(PATH + "/uploads", "{\"source\":\"" + source + "\"}").with(201);
+      ended(
+          Statements.submit(
+              analyst, ATTACKER, "SELECT 1 AS one FROM $EDS_ID LIMIT 1 -- " + "x".repeat(9900)));
+    }
+    var platform = new People(product).person("platform-admin");
+    var listings =
+        Endpoint.all(product).stream()
+            .filter(operation -> operation.reads() && operation.path().startsWith("/v1/"))
+            .filter(operation -> operation.queryParameters().contains("limit"))
+            .filter(operation -> Set.of("tenant").containsAll(operation.pathParameters()))
+            .toList();
+    assertThat(listings).hasSizeGreaterThan(6);
+    for (var listing : listings) {
+      // when
+      var caller = listing.isUnderATenant() ? admin : platform;
+      var answer = caller.get(listing.path().replace("{tenant}", ATTACKER) + "?limit=1000");
+      // then
+      assertThat(answer.with(200).body()).as(listing.toString()).hasSizeLessThan(LARGEST_ANSWER);
+    }
   }
 
   @Test
