@@ -7,8 +7,6 @@ import io.tarn.ingest.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,18 +21,9 @@ class AssignmentListener implements KafkaConsumerRebalanceListener {
   private final TopicIds topicIds;
   private final Backoff backoff;
   private final Assignments assignments;
-  private final TopicLog log;
-  private final RefusedPartitions refused;
 
   AssignmentListener(
-      DataSource database,
-      TopicIds topicIds,
-      Backoff backoff,
-      Assignments assignments,
-      TopicLog log,
-      RefusedPartitions refused) {
-    this.log = log;
-    this.refused = refused;
+      DataSource database, TopicIds topicIds, Backoff backoff, Assignments assignments) {
     this.assignments = assignments;
     this.database = database;
     this.topicIds = topicIds;
@@ -75,17 +64,13 @@ class AssignmentListener implements KafkaConsumerRebalanceListener {
 
   private Assignment load(TopicPartition partition) throws SQLException, ExecutionException {
     var topicId = topicIds.of(partition.topic());
-    var assignment =
-        Sql.inTransaction(
-            database,
-            connection -> {
-              Sql.run(connection, "set local lock_timeout = '10s'");
-              StagingTable.recreate(connection, partition.partition());
-              return TopicOffsets.load(connection, partition, topicId);
-            });
-    var bounds = Objects.requireNonNull(log.bounds(List.of(partition)).get(partition));
-    refused.look(assignment, assignment, bounds);
-    return assignment;
+    return Sql.inTransaction(
+        database,
+        connection -> {
+          Sql.run(connection, "set local lock_timeout = '10s'");
+          StagingTable.recreate(connection, partition.partition());
+          return TopicOffsets.load(connection, partition, topicId);
+        });
   }
 
   private void pause(int attempt) {

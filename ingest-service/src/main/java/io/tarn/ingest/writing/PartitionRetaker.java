@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -48,6 +49,24 @@ class PartitionRetaker {
             assignments.find(partition).ifPresent(assignment -> goBack(consumer, assignment)));
   }
 
+  /// Takes over what Kafka assigns to a consumer of this process while nobody here writes it. A
+  /// consumer that hears late of a rebalance may have begun, and then ended, what another consumer
+  /// had been given.
+  void retakeForgotten() {
+    consumers().forEach(client -> run(client, "forgotten partitions", this::takeForgotten));
+  }
+
+  private void takeForgotten(Consumer<?, ?> consumer) {
+    var forgotten =
+        consumer.assignment().stream()
+            .filter(partition -> assignments.find(partition).isEmpty())
+            .toList();
+    if (!forgotten.isEmpty()) {
+      Log.infof("%s are taken over again: nobody writes them", forgotten);
+      listener.onPartitionsAssigned(consumer, forgotten);
+    }
+  }
+
   private static void goBack(Consumer<?, ?> consumer, Assignment assignment) {
     var partition = assignment.partition();
     long position = consumer.position(partition, POSITION_KNOWN);
@@ -61,27 +80,38 @@ class PartitionRetaker {
 
   private void withItsConsumer(
       TopicPartition partition, java.util.function.Consumer<Consumer<?, ?>> work) {
-    clients.getConsumerChannels().stream()
-        .filter(channel -> channel.startsWith(CHANNEL))
-        .flatMap(channel -> clients.<Object, Object>getConsumers(channel).stream())
-        .forEach(client -> ask(client, partition, work));
+    consumers()
+        .forEach(
+            client ->
+                run(
+                    client,
+                    partition.toString(),
+                    consumer -> {
+                      if (consumer.assignment().contains(partition)) {
+                        work.accept(consumer);
+                      }
+                    }));
   }
 
-  private static void ask(
+  private Stream<KafkaConsumer<Object, Object>> consumers() {
+    return clients.getConsumerChannels().stream()
+        .filter(channel -> channel.startsWith(CHANNEL))
+        .flatMap(channel -> clients.<Object, Object>getConsumers(channel).stream());
+  }
+
+  private static void run(
       KafkaConsumer<Object, Object> client,
-      TopicPartition partition,
+      String what,
       java.util.function.Consumer<Consumer<?, ?>> work) {
     var _ =
         client
             .runOnPollingThread(
                 consumer -> {
-                  if (consumer.assignment().contains(partition)) {
-                    work.accept(consumer);
-                  }
+                  work.accept(consumer);
                 })
             .subscribe()
             .with(
-                _ -> Log.debugf("partition %s was looked at", partition),
-                failure -> Log.errorf(failure, "partition %s is not read again", partition));
+                _ -> Log.debugf("%s: looked at", what),
+                failure -> Log.errorf(failure, "%s: not read again", what));
   }
 }

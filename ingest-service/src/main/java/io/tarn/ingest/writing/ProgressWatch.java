@@ -47,6 +47,7 @@ class ProgressWatch {
     var now = assignments.all();
     compareWithLog(now);
     now.values().forEach(this::lookAt);
+    retaker.retakeForgotten();
     before = now;
   }
 
