@@ -57,19 +57,20 @@ public class TenantDatabase {
       var answer = reading.read(connection);
       connection.rollback();
       return answer;
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException | RuntimeException | Error failure) {
       rollBackAfter(failure, connection);
       throw failure;
     }
   }
 
-  /// A connection that cannot be rolled back serves nobody any more.
-  private static void rollBackAfter(Exception failure, Connection connection) throws SQLException {
+  /// A connection that cannot be rolled back serves nobody any more: the pool sees that by the
+  /// failure, and drops it when it is closed. (After its own `abort`, it would take the closing for
+  /// done, and never give the connection's place to another.)
+  private static void rollBackAfter(Throwable failure, Connection connection) {
     try {
       connection.rollback();
     } catch (SQLException broken) {
       failure.addSuppressed(broken);
-      connection.abort(Runnable::run);
     }
   }
 

@@ -75,6 +75,28 @@ class ExecutionLifecycleTest {
   }
 
   @Test
+  void goesOnWithNewConnectionsWhereTheOldOnesBroke() throws SQLException {
+    // given more statements than a tenant has connections
+    for (int time = 0; time < 8; time++) {
+      try (var _ = scenarios.acme.holdUp()) {
+        var id = scenarios.acme.started(STATEMENT);
+        await()
+            .atMost(Duration.ofSeconds(10))
+            .untilAsserted(() -> assertThat(runningStatements()).isPositive());
+        // when
+        breakConnections();
+        // then
+        scenarios
+            .acme
+            .state(id)
+            .body("state", equalTo("FAILED"))
+            .body("problem.type", equalTo("/problems/execution-interrupted"));
+      }
+    }
+    scenarios.acme.finished(STATEMENT);
+  }
+
+  @Test
   void stopsWhatRunsTooLong() throws SQLException {
     try (var _ = scenarios.acme.holdUp()) {
       // given
@@ -187,6 +209,16 @@ class ExecutionLifecycleTest {
         .then()
         .extract()
         .path("state");
+  }
+
+  private static void breakConnections() throws SQLException {
+    try (var connection = TestParts.running().connectAsSuperuser();
+        var statement =
+            connection.prepareStatement(
+                "select pg_terminate_backend(pid) from pg_stat_activity where usename = ?")) {
+      statement.setString(1, scenarios.acme.tenant().schema());
+      statement.execute();
+    }
   }
 
   private static long runningStatements() throws SQLException {

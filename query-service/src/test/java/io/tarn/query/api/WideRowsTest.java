@@ -21,6 +21,9 @@ class WideRowsTest {
   private static final int SHORT = 1000;
   private static final int WIDE = 12;
 
+  /// Each time the driver breaks its connection, of which a tenant has six.
+  private static final int MORE_THAN_CONNECTIONS = 8;
+
   static Scenarios scenarios;
 
   @BeforeAll
@@ -77,15 +80,17 @@ class WideRowsTest {
     var statement =
         "SELECT eventJson, eventJson, eventJson, eventJson, eventJson, eventJson FROM $EDS_ID"
             + " WHERE eventName = 'Name' ORDER BY eventTime DESC";
-    // when
-    var id = scenarios.acme.started(statement);
-    // then
-    scenarios
-        .acme
-        .state(id)
-        .body("state", equalTo("FAILED"))
-        .body("problem.type", equalTo("/problems/result-too-large"))
-        .body("problem.detail", containsString("A row of the result"));
+    for (int time = 0; time < MORE_THAN_CONNECTIONS; time++) {
+      // when
+      var id = scenarios.acme.started(statement);
+      // then
+      scenarios
+          .acme
+          .state(id)
+          .body("state", equalTo("FAILED"))
+          .body("problem.type", equalTo("/problems/result-too-large"))
+          .body("problem.detail", containsString("A row of the result"));
+    }
     scenarios.acme.finished("SELECT eventName FROM $EDS_ID LIMIT 1");
     scenarios.acme.as(Role.ANALYST).get(scenarios.acme.path()).then().statusCode(200);
   }
