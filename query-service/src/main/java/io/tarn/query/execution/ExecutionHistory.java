@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,11 +106,13 @@ class ExecutionHistory {
     return executions.cancelRequested(leases.self()).stream().map(ExecutionEntity::key).toList();
   }
 
-  /// Ends what the processes that ran it no longer hold, and answers which executions that were.
+  /// Ends what the process that ran it no longer holds; false if it does, or has ended it.
   @Transactional
-  Set<ExecutionKey> failExpired() {
-    var failed = leases.failExpired(ExecutionFailure.INTERRUPTED);
-    failed.forEach(this::tell);
+  boolean failExpired(ExecutionKey key) {
+    var failed = leases.failExpired(key, ExecutionFailure.INTERRUPTED);
+    if (failed) {
+      tell(key);
+    }
     return failed;
   }
 
@@ -142,7 +143,7 @@ class ExecutionHistory {
   private void tell(ExecutionKey key) {
     @Nullable ExecutionEntity entity = executions.find(key).orElse(null);
     if (entity != null) {
-      var ended = QueryRunEnded.of(entity.toExecution());
+      var ended = QueryRunEnded.of(entity.toListed());
       outbox.append(QueryRunEnded.TOPIC, key.tenant().value(), ended);
     }
   }

@@ -45,8 +45,17 @@ class ExecutionHousekeeping {
     running.stream()
         .filter(execution -> !held.contains(execution.key()))
         .forEach(execution -> execution.stop(Stop.LEASE_LOST));
-    for (var key : history.failExpired()) {
-      Log.warnf("execution %s ended with the process that ran it", key.id());
+    leases.expired().forEach(this::failExpired);
+  }
+
+  /// Each by itself, so that one that cannot be ended keeps no other from its end.
+  private void failExpired(ExecutionKey key) {
+    try {
+      if (history.failExpired(key)) {
+        Log.warnf("execution %s ended with the process that ran it", key.id());
+      }
+    } catch (RuntimeException failure) {
+      Log.errorf(failure, "execution %s, whose process is gone, cannot be ended", key.id());
     }
   }
 

@@ -24,9 +24,11 @@ class ExecutionLeases {
           + " where tenant_id = held.tenant and id = held.execution and runner_id = ?"
           + LIVE
           + " returning tenant_id, id";
+  private static final String EXPIRED =
+      "select tenant_id, id from executions where leased_until < now()" + LIVE;
   private static final String FAIL_EXPIRED =
       "update executions set state = 'FAILED', ended_at = now(), failure_problem = ?,"
-          + " failure_detail = ? where leased_until < now()"
+          + " failure_detail = ? where tenant_id = ? and id = ? and leased_until < now()"
           + LIVE
           + " returning tenant_id, id";
   private static final String RELEASE =
@@ -50,7 +52,7 @@ class ExecutionLeases {
     if (living.isEmpty()) {
       return Set.of();
     }
-    return update(
+    return keysOf(
         RENEW,
         statement -> {
           var tenants = living.stream().map(key -> key.tenant().value()).toArray();
@@ -62,14 +64,24 @@ class ExecutionLeases {
         });
   }
 
-  /// Ends all executions whose lease has run out, in the transaction of the caller.
-  Set<ExecutionKey> failExpired(ExecutionFailure failure) {
-    return update(
-        FAIL_EXPIRED,
-        statement -> {
-          statement.setString(1, failure.problem());
-          statement.setString(2, failure.detail());
-        });
+  /// The executions whose lease has run out.
+  Set<ExecutionKey> expired() {
+    return keysOf(EXPIRED, _ -> {});
+  }
+
+  /// Ends an execution whose lease has run out, in the transaction of the caller; false if it has
+  /// not, or no longer.
+  boolean failExpired(ExecutionKey key, ExecutionFailure failure) {
+    var failed =
+        keysOf(
+            FAIL_EXPIRED,
+            statement -> {
+              statement.setString(1, failure.problem());
+              statement.setString(2, failure.detail());
+              statement.setString(3, key.tenant().value());
+              statement.setObject(4, key.id());
+            });
+    return !failed.isEmpty();
   }
 
   /// Gives up the leases, so that others see at once what this process leaves unfinished.
@@ -83,18 +95,18 @@ class ExecutionLeases {
     }
   }
 
-  private Set<ExecutionKey> update(String sql, Binding binding) {
+  private Set<ExecutionKey> keysOf(String sql, Binding binding) {
     try (var connection = database.getConnection();
-        var update = connection.prepareStatement(sql)) {
-      binding.bind(update);
-      return keys(update);
+        var statement = connection.prepareStatement(sql)) {
+      binding.bind(statement);
+      return keys(statement);
     } catch (SQLException failure) {
       throw new IllegalStateException("leases on executions cannot be kept", failure);
     }
   }
 
-  private static Set<ExecutionKey> keys(PreparedStatement update) throws SQLException {
-    try (var rows = update.executeQuery()) {
+  private static Set<ExecutionKey> keys(PreparedStatement statement) throws SQLException {
+    try (var rows = statement.executeQuery()) {
       var keys = new HashSet<ExecutionKey>();
       while (rows.next()) {
         keys.add(new ExecutionKey(new TenantId(rows.getString(1)), rows.getObject(2, UUID.class)));

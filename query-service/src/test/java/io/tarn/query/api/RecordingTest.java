@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tarn.common.tenant.TenantId;
 import io.tarn.local.testing.TestParts;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,7 +30,8 @@ class RecordingTest {
         create function query.refuse_end() returns trigger language plpgsql as
             $$ begin raise exception 'disk is on fire'; end $$;
         create trigger refuse_end before update on query.executions for each row
-            when (new.tenant_id = '%s' and new.state = 'FINISHED')
+            when (new.tenant_id = '%1$s' and (new.state = 'FINISHED'
+                or new.state = 'FAILED' and new.actor_name = 'n'))
             execute function query.refuse_end();
         """
             .formatted(scenarios.acme.tenant()));
@@ -71,6 +73,32 @@ class RecordingTest {
     // then
     await().atMost(Duration.ofSeconds(5)).until(() -> stateOf(id).equals("FINISHED"));
     scenarios.acme.results(id, "limit=10").statusCode(200);
+  }
+
+  @Test
+  void endsWhatIsLeftBehindAlsoWhereAnotherCannotBeEnded() throws SQLException {
+    // given
+    var stubborn = leftBehind(scenarios.acme.tenant());
+    var other = leftBehind(scenarios.globex.tenant());
+    // then
+    await().atMost(Duration.ofSeconds(20)).until(() -> stateOf(other).equals("FAILED"));
+    assertThat(stateOf(stubborn)).isEqualTo("RUNNING");
+    refuseNothing();
+    await().atMost(Duration.ofSeconds(20)).until(() -> stateOf(stubborn).equals("FAILED"));
+  }
+
+  /// An execution of a process that is gone, and that the first tenant's trigger lets nobody end.
+  private static String leftBehind(TenantId tenant) throws SQLException {
+    var id = UUID.randomUUID().toString();
+    asSuperuser(
+        """
+        insert into query.executions (tenant_id, id, statement, state, actor_issuer, actor_subject,
+            actor_name, request_id, runner_id, submitted_at, started_at, columns, leased_until)
+        values ('%s', '%s', 'select 1', 'RUNNING', 'i', 's', 'n', 'r', gen_random_uuid(), now(),
+            now(), '[]', now())
+        """
+            .formatted(tenant, id));
+    return id;
   }
 
   private static String stateOf(String id) throws SQLException {
