@@ -67,10 +67,19 @@ public class TenantDatabase {
   /// failure, and drops it when it is closed. (After its own `abort`, it would take the closing for
   /// done, and never give the connection's place to another.)
   private static void rollBackAfter(Throwable failure, Connection connection) {
+    // a request to cancel can come late, and hit the first instead of the statement
+    if (!rollBack(failure, connection)) {
+      rollBack(failure, connection);
+    }
+  }
+
+  private static boolean rollBack(Throwable failure, Connection connection) {
     try {
       connection.rollback();
+      return true;
     } catch (SQLException broken) {
       failure.addSuppressed(broken);
+      return false;
     }
   }
 
