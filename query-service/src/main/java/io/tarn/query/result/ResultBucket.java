@@ -5,6 +5,7 @@ import io.tarn.common.config.TarnConfig;
 import io.tarn.query.config.QueryConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -29,15 +30,22 @@ class ResultBucket {
 
   private final S3Client client;
   private final String bucket;
+  private volatile boolean isThere;
 
+  @Inject
   ResultBucket(TarnConfig tarn, QueryConfig config) {
-    this.client = client(tarn.s3());
-    this.bucket = config.resultBucket();
+    this(tarn.s3(), config.resultBucket());
+  }
+
+  ResultBucket(TarnConfig.S3 endpoint, String bucket) {
+    this.client = client(endpoint);
+    this.bucket = bucket;
   }
 
   /// Writes an object; the first of an installation makes the bucket.
   void put(String key, byte[] content) {
     try {
+      makeSure();
       try {
         tryPut(key, content);
       } catch (NoSuchBucketException _) {
@@ -87,6 +95,20 @@ class ResultBucket {
 
   private void tryPut(String key, byte[] content) {
     client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(content));
+  }
+
+  /// Looks once, before the first object: an endpoint may refuse one without reading it where the
+  /// bucket is missing, and then the client hears of a broken connection only.
+  private void makeSure() {
+    if (isThere) {
+      return;
+    }
+    try {
+      client.headBucket(head -> head.bucket(bucket));
+    } catch (NoSuchBucketException _) {
+      create();
+    }
+    isThere = true;
   }
 
   private void create() {
