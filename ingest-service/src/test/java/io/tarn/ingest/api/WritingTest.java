@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import io.tarn.local.testing.TestParts;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +33,10 @@ class WritingTest {
   private static final String EVENT = "{\"eventID\":\"%s\",\"eventTime\":\"2026-11-20T10:00:00Z\"}";
 
   @Inject KafkaClientService clients;
+
+  @Inject
+  @Identifier("event-writer")
+  KafkaConsumerRebalanceListener listener;
 
   @Test
   void setsAsideRecordsWhoseHeadersOrContentAreNoEventOfATenant() {
@@ -107,6 +114,25 @@ class WritingTest {
 
     // then
     assertThat(acme.counters()).containsEntry("stored", 2L).containsEntry("duplicates", 0L);
+  }
+
+  @Test
+  void takesOverAgainWhatALateConsumerBeganAndEnded() {
+    // given: a consumer that hears late of a rebalance thinks that the partition is its own
+    var acme = TestTenant.make("acme");
+    var partition = List.of(new TopicPartition(TOPIC, 0));
+    try (var late = new MockConsumer<Object, Object>("earliest")) {
+      late.assign(partition);
+      listener.onPartitionsAssigned(late, partition);
+
+      // when
+      listener.onPartitionsRevoked(late, partition);
+    }
+    send(acme, acme.store().toString(), 0, EVENT.formatted("1"));
+
+    // then
+    acme.awaitReceived(1);
+    assertThat(acme.counters()).containsEntry("stored", 1L);
   }
 
   @Test
