@@ -18,12 +18,14 @@ class ForgettingJob {
       """
       delete from invitations where ctid = any (array(
         select ctid from invitations where expires_at < now() - interval '90 days'
-        order by expires_at limit 1000 for update skip locked))""";
+        order by expires_at limit %d for update skip locked))"""
+          .formatted(STEP);
   static final String ROLE_CHANGES =
       """
       delete from role_changes where ctid = any (array(
         select ctid from role_changes where changed_at < now() - interval '1 year'
-        order by changed_at limit 1000 for update skip locked))""";
+        order by changed_at limit %d for update skip locked))"""
+          .formatted(STEP);
 
   private final DataSource database;
 

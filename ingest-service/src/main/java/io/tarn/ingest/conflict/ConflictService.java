@@ -1,6 +1,7 @@
 package io.tarn.ingest.conflict;
 
 import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.JsonSize;
 import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.conflict.ConflictRepository.Place;
@@ -45,7 +46,7 @@ public class ConflictService {
     var rows =
         run(connection -> conflicts.list(connection, tenant, inStore, upload, place, limit + 1));
     return Page.bounded(
-        rows, limit, ConflictService::cursorOf, conflict -> 300L + conflict.eventId().length());
+        rows, limit, ConflictService::cursorOf, conflict -> 300L + JsonSize.of(conflict.eventId()));
   }
 
   /// A conflict beside the stored event.

@@ -1,5 +1,6 @@
 package io.tarn.ingest.deadletter;
 
+import io.tarn.common.paging.JsonSize;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,8 @@ public record DeadLetter(
     Instant receivedAt,
     @Nullable UUID replayedBy,
     long sequence) {
-  /// About how many characters it is in an answer.
+  /// About how many bytes it is in an answer.
   long size() {
-    return 400L + detail.length() + source.length() + lengthOf(file) + lengthOf(position);
-  }
-
-  private static int lengthOf(@Nullable String text) {
-    return text == null ? 0 : text.length();
+    return 400L + JsonSize.of(detail, source, file, position);
   }
 }

@@ -1,6 +1,7 @@
 package io.tarn.ingest.upload;
 
 import io.tarn.common.paging.Cursor;
+import io.tarn.common.paging.JsonSize;
 import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.deadletter.DeadLetterRows;
@@ -226,15 +227,11 @@ public class UploadService {
   }
 
   private static long sizeOf(Upload upload) {
-    return 1000L + upload.source().length() + lengthOf(upload.failure());
+    return 1000L + JsonSize.of(upload.source(), upload.failure());
   }
 
   private static long sizeOf(TakenFile file) {
-    return 800L + file.name().length() + lengthOf(file.failure());
-  }
-
-  private static int lengthOf(@Nullable String text) {
-    return text == null ? 0 : text.length();
+    return 800L + JsonSize.of(file.name(), file.failure());
   }
 
   private static UUID idOf(Cursor cursor) {

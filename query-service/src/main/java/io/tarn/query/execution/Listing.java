@@ -1,5 +1,7 @@
 package io.tarn.query.execution;
 
+import io.tarn.common.paging.JsonSize;
+import io.tarn.common.paging.Page;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.List;
 /// @param hasMore whether the history goes on after it
 public record Listing(List<QueryExecution> executions, boolean hasMore) {
   /// How large a part may be, in bytes of JSON: after it only one more execution is taken.
-  static final long LARGEST = 1 << 20;
+  static final long LARGEST = Page.MAX_SIZE;
 
   /// What an execution takes beside its statement and names.
   private static final long OTHER = 1000;
@@ -34,21 +36,6 @@ public record Listing(List<QueryExecution> executions, boolean hasMore) {
   private static long sizeOf(QueryExecution execution) {
     var actor = execution.actor();
     return OTHER
-        + bytes(execution.statement())
-        + bytes(actor.issuer())
-        + bytes(actor.subject())
-        + bytes(actor.name());
-  }
-
-  /// In JSON, where a control character takes six bytes.
-  private static long bytes(String text) {
-    return text.chars().mapToLong(Listing::bytes).sum();
-  }
-
-  private static int bytes(int character) {
-    if (character < ' ') {
-      return 6;
-    }
-    return character == '"' || character == '\\' ? 2 : character < 0x80 ? 1 : 3;
+        + JsonSize.of(execution.statement(), actor.issuer(), actor.subject(), actor.name());
   }
 }
