@@ -7,9 +7,6 @@ import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.secret.MasterSecret;
 import io.tarn.common.secret.SecretBox;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.BufferUnderflowException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// Seals cursors for the tenant of the request being answered (or for the platform as a whole), so
@@ -35,18 +32,12 @@ class CursorSeal {
   }
 
   String seal(String text) {
-    var sealed = box.seal(text.getBytes(StandardCharsets.UTF_8), place());
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    return box.sealText(text, place());
   }
 
   /// Null where it was not sealed for this tenant.
   @Nullable String open(String sealed) {
-    try {
-      return new String(
-          box.open(Base64.getUrlDecoder().decode(sealed), place()), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException | IllegalStateException | BufferUnderflowException notOurs) {
-      return null;
-    }
+    return box.openText(sealed, place());
   }
 
   private String place() {

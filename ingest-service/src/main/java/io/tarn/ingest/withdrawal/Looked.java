@@ -1,24 +1,22 @@
 package io.tarn.ingest.withdrawal;
 
 import io.tarn.common.secret.MasterSecret;
+import io.tarn.common.secret.SecretBox;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.upload.Upload;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/// What a preview has seen, as its token says it: `<snapshot>/<time>/<signature>`. Whoever confirms
-/// shows with it from when on changes count.
+/// What a preview has seen, as its sealed token says it: a snapshot tells of all tenants' activity,
+/// and is for no client to read. Whoever confirms shows with it from when on changes count.
 ///
 /// @param snapshot PostgreSQL's text of it
 /// @param at when the snapshot was taken
 record Looked(String snapshot, Instant at) {
   private static final String PURPOSE = "withdrawal";
-  private static final int PARTS = 3;
 
   /// What the connection's transaction sees.
   static Looked now(Connection connection) throws SQLException {
@@ -29,18 +27,27 @@ record Looked(String snapshot, Instant at) {
         .getFirst();
   }
 
+  /// What opens and seals tokens.
+  static SecretBox box(MasterSecret secret) {
+    return new SecretBox(secret, PURPOSE);
+  }
+
   /// @throws WithdrawalException.Outdated where the token is no preview's of this upload
-  static Looked of(String token, Upload upload, MasterSecret secret) {
-    var parts = token.split("/", -1);
-    if (parts.length != PARTS || !isSame(signature(parts[0], parts[1], upload, secret), parts[2])) {
+  static Looked of(String token, Upload upload, SecretBox box) {
+    var opened = box.openText(token, place(upload));
+    if (opened == null) {
       throw new WithdrawalException.Outdated();
     }
+    var parts = opened.split("/", 2);
     return new Looked(parts[0], Instant.parse(parts[1]));
   }
 
-  String token(Upload upload, MasterSecret secret) {
-    return String.join(
-        "/", snapshot, at.toString(), signature(snapshot, at.toString(), upload, secret));
+  String token(Upload upload, SecretBox box) {
+    return box.sealText(snapshot + "/" + at, place(upload));
+  }
+
+  private static String place(Upload upload) {
+    return upload.tenant().value() + "/" + upload.id();
   }
 
   /// The transaction from which on some are not seen.
@@ -50,15 +57,5 @@ record Looked(String snapshot, Instant at) {
 
   OffsetDateTime utc() {
     return at.atOffset(ZoneOffset.UTC);
-  }
-
-  private static String signature(String snapshot, String at, Upload upload, MasterSecret secret) {
-    var signed = String.join("/", upload.tenant().value(), upload.id().toString(), snapshot, at);
-    return secret.derive(PURPOSE, signed);
-  }
-
-  private static boolean isSame(String expected, String given) {
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
 }

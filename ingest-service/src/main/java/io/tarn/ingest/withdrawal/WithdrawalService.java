@@ -1,6 +1,7 @@
 package io.tarn.ingest.withdrawal;
 
 import io.tarn.common.secret.MasterSecret;
+import io.tarn.common.secret.SecretBox;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.UploadConfig;
 import io.tarn.ingest.storage.Sql;
@@ -26,7 +27,7 @@ public class WithdrawalService {
   private final UploadService uploads;
   private final WithdrawalRepository withdrawals;
   private final Stores stores;
-  private final MasterSecret secret;
+  private final SecretBox box;
   private final UploadConfig config;
 
   WithdrawalService(
@@ -41,7 +42,7 @@ public class WithdrawalService {
     this.uploads = uploads;
     this.withdrawals = withdrawals;
     this.stores = stores;
-    this.secret = secret;
+    this.box = Looked.box(secret);
   }
 
   /// What taking it back would do now.
@@ -61,7 +62,7 @@ public class WithdrawalService {
   /// @param requestedBy the name of who asks for it
   public Upload confirm(TenantId tenant, UUID id, String reason, String token, String requestedBy) {
     var upload = withdrawable(tenant, id);
-    var looked = Looked.of(token, upload, secret);
+    var looked = Looked.of(token, upload, box);
     var storesOfTenant = stores.ofTenant(tenant);
     run(
         connection -> {
@@ -106,7 +107,7 @@ public class WithdrawalService {
     long keeps = inStores.stream().mapToLong(Preview.InStore::keeps).sum();
     long conflicts = withdrawals.countConflicts(connection, upload.tenant(), upload.id());
     long letters = withdrawals.countDeadLetters(connection, upload.tenant(), upload.id());
-    var token = Looked.now(connection).token(upload, secret);
+    var token = Looked.now(connection).token(upload, box);
     return new Preview(removes, keeps, conflicts, letters, inStores, token);
   }
 
