@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +13,19 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// A reader of the access records that are published from now on.
+/// A reader of the access records of requests that are sent from now on; those of earlier requests,
+/// which may be published later, are left out.
 final class AccessTopic implements AutoCloseable {
   private static final String TOPIC = "tarn.access.v1";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final KafkaConsumer<String, String> consumer;
+  private final Instant since;
   private final List<JsonNode> seen = new ArrayList<>();
 
-  private AccessTopic(KafkaConsumer<String, String> consumer) {
+  private AccessTopic(KafkaConsumer<String, String> consumer, Instant since) {
     this.consumer = consumer;
+    this.since = since;
   }
 
   static AccessTopic fromNow(String bootstrapServers) {
@@ -38,7 +42,7 @@ final class AccessTopic implements AutoCloseable {
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     partitions.forEach(consumer::position);
-    return new AccessTopic(consumer);
+    return new AccessTopic(consumer, Instant.now());
   }
 
   /// The records of one service about somebody in this role, in the order of their publication.
@@ -59,12 +63,16 @@ final class AccessTopic implements AutoCloseable {
     return about(service, role);
   }
 
+  /// How many records came within this time, earlier requests' among them.
   private int read(Duration patience) {
-    int before = seen.size();
-    for (ConsumerRecord<String, String> record : consumer.poll(patience)) {
-      seen.add(parsed(record.value()));
+    var published = consumer.poll(patience);
+    for (ConsumerRecord<String, String> record : published) {
+      var access = parsed(record.value());
+      if (!Instant.parse(access.path("time").asText()).isBefore(since)) {
+        seen.add(access);
+      }
     }
-    return seen.size() - before;
+    return published.count();
   }
 
   private static JsonNode parsed(String value) {
