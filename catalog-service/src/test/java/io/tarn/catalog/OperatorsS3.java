@@ -1,10 +1,10 @@
 package io.tarn.catalog;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.tarn.local.parts.Cache;
-import io.tarn.local.parts.Checkout;
-import io.tarn.local.parts.Ports;
-import io.tarn.local.parts.ProcessPart;
+import io.tarn.parts.Cache;
+import io.tarn.parts.Checkout;
+import io.tarn.parts.Ports;
+import io.tarn.parts.ProcessPart;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.tarn.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tarn.common.gate.EndpointPermissions;
+import io.tarn.service.gate.EndpointPermissions;
 import org.junit.jupiter.api.Test;
 
 class EndpointsTest {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.catalog.store.RulesChange;
 import io.tarn.catalog.store.RulesChange.NewRetention;
 import io.tarn.catalog.store.RulesChange.NewSelectors;
-import io.tarn.common.problem.ProblemException;
+import io.tarn.service.problem.ProblemException;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -1,7 +1,7 @@
 package io.tarn.catalog.api;
 
 import io.tarn.catalog.grant.EdgeKeys;
-import io.tarn.common.problem.Problems;
+import io.tarn.service.problem.Problems;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;

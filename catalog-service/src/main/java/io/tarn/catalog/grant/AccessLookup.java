@@ -1,10 +1,10 @@
 package io.tarn.catalog.grant;
 
 import io.tarn.catalog.membership.PlatformAdmins;
-import io.tarn.common.gate.Actor;
-import io.tarn.common.gate.Grant;
-import io.tarn.common.gate.Role;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Actor;
+import io.tarn.service.gate.Grant;
+import io.tarn.service.gate.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

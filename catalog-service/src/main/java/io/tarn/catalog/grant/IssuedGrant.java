@@ -1,7 +1,7 @@
 package io.tarn.catalog.grant;
 
-import io.tarn.common.gate.Role;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

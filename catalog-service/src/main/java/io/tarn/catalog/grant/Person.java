@@ -1,6 +1,6 @@
 package io.tarn.catalog.grant;
 
-import io.tarn.common.gate.Actor;
+import io.tarn.service.gate.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package io.tarn.catalog.grant;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tarn.common.config.TarnConfig;
-import io.tarn.common.gate.GrantException;
-import io.tarn.common.gate.GrantKeys;
-import io.tarn.common.gate.PublishedKeys;
+import io.tarn.service.gate.GrantException;
+import io.tarn.service.gate.GrantKeys;
+import io.tarn.service.gate.PublishedKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.tarn.catalog.grant;
 
 import io.tarn.catalog.config.CatalogConfig;
-import io.tarn.common.gate.GrantSigner;
 import io.tarn.common.id.Ids;
+import io.tarn.service.gate.GrantSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

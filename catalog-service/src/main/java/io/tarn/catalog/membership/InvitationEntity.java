@@ -1,7 +1,7 @@
 package io.tarn.catalog.membership;
 
-import io.tarn.common.gate.Role;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

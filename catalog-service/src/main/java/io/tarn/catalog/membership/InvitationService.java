@@ -2,12 +2,12 @@ package io.tarn.catalog.membership;
 
 import io.tarn.catalog.config.CatalogConfig;
 import io.tarn.catalog.membership.MembershipException.NotFound;
-import io.tarn.common.gate.Actor;
-import io.tarn.common.gate.Role;
 import io.tarn.common.id.Ids;
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Actor;
+import io.tarn.service.gate.Role;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

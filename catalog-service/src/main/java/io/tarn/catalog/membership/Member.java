@@ -1,7 +1,7 @@
 package io.tarn.catalog.membership;
 
-import io.tarn.common.gate.Role;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.tarn.catalog.membership;
 
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Role;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.tarn.catalog.membership;
 
-import io.tarn.common.gate.Actor;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tarn.catalog.membership;
 
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.problem.ProblemException;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.problem.ProblemException;
 import java.util.UUID;
 
 /// Reads the places of listings that are ordered by id.

@@ -1,6 +1,6 @@
 package io.tarn.catalog.provisioning;
 
-import io.tarn.common.problem.ProblemException.Violation;
+import io.tarn.service.problem.ProblemException.Violation;
 import java.util.List;
 
 /// Why something could not be made. What was made before is undone by the caller.

@@ -1,7 +1,7 @@
 package io.tarn.catalog.provisioning;
 
 import io.tarn.catalog.store.EventDataStore;
-import io.tarn.common.gate.Grant.GrantedTenant;
+import io.tarn.service.gate.Grant.GrantedTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

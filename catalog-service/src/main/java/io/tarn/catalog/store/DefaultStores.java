@@ -4,9 +4,9 @@ import io.quarkus.logging.Log;
 import io.tarn.catalog.provisioning.ProvisioningException;
 import io.tarn.catalog.provisioning.TenantProvisioning;
 import io.tarn.catalog.store.StoreException.UnfitAsDefault;
-import io.tarn.common.gate.Grant.GrantedTenant;
 import io.tarn.common.schema.EventCategory;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Grant.GrantedTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Changes which store is a tenant's default: `default` in addresses, `$EDS_ID` in statements.

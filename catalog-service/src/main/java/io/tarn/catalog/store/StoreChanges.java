@@ -5,7 +5,7 @@ import io.tarn.catalog.provisioning.ProvisioningException;
 import io.tarn.catalog.provisioning.TenantProvisioning;
 import io.tarn.catalog.store.RulesOutcome.Changed;
 import io.tarn.catalog.store.RulesOutcome.ToConfirm;
-import io.tarn.common.gate.Grant.GrantedTenant;
+import io.tarn.service.gate.Grant.GrantedTenant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Changes what a store takes in and how long it keeps it. What removes events is done only with

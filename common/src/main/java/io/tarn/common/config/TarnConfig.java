@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// What all services are told. Because this mapping owns the whole prefix `tarn`, a key below it
-/// that neither this nor another mapping knows stops the start.
+/// Settings that all services share. Because this mapping owns the whole prefix `tarn`, a key that
+/// neither it nor another mapping knows stops the start.
 @ConfigMapping(prefix = "tarn")
 public interface TarnConfig {
   /// File with the installation's master secret: 32 random bytes as hex, mode 0600.
@@ -25,8 +25,6 @@ public interface TarnConfig {
   Oidc oidc();
 
   S3 s3();
-
-  Gate gate();
 
   Test test();
 
@@ -71,13 +69,6 @@ public interface TarnConfig {
 
     /// Secret access key of the services' own identity.
     Optional<String> secretAccessKey();
-  }
-
-  interface Gate {
-    /// Whether the gate stands before the endpoints. Only the edge, which has a door of its
-    /// own, is built without.
-    @WithDefault("true")
-    boolean enabled();
   }
 
   interface Test {

@@ -1,11 +1,11 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
 import io.tarn.ingest.deadletter.DeadLetterCount;
 import io.tarn.ingest.deadletter.DeadLetterFilter;
 import io.tarn.ingest.deadletter.DeadLetterService;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

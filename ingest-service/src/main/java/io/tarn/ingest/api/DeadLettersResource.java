@@ -1,12 +1,12 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.paging.Page;
 import io.tarn.ingest.deadletter.DeadLetterFilter;
 import io.tarn.ingest.deadletter.DeadLetterService;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

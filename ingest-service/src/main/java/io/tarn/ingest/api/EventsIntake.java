@@ -2,12 +2,12 @@ package io.tarn.ingest.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tarn.common.gate.CurrentTenant;
 import io.tarn.ingest.intake.Delivery;
 import io.tarn.ingest.intake.FileOutcome;
 import io.tarn.ingest.intake.IntakeResult;
 import io.tarn.ingest.intake.IntakeService;
 import io.tarn.ingest.upload.Upload;
+import io.tarn.service.gate.CurrentTenant;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.InputStream;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.Permission;
+import io.tarn.service.gate.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

@@ -1,14 +1,14 @@
 package io.tarn.ingest.api;
 
 import io.quarkus.logging.Log;
-import io.tarn.common.problem.Problems;
-import io.tarn.common.problem.RequestId;
 import io.tarn.ingest.conflict.ConflictException;
 import io.tarn.ingest.deadletter.DeadLetterException;
 import io.tarn.ingest.intake.IntakeException;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.upload.UploadException;
 import io.tarn.ingest.withdrawal.WithdrawalException;
+import io.tarn.service.problem.Problems;
+import io.tarn.service.problem.RequestId;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 

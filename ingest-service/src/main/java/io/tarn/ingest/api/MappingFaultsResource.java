@@ -1,11 +1,11 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
-import io.tarn.common.paging.Page;
 import io.tarn.ingest.storage.FieldFault;
 import io.tarn.ingest.storage.FieldFaults;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
+import io.tarn.service.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -2,11 +2,11 @@ package io.tarn.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tarn.common.problem.ProblemException;
 import io.tarn.common.schema.EventCategory;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StoreRules;
+import io.tarn.service.problem.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

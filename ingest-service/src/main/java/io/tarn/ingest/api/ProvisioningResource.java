@@ -1,9 +1,9 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
 import io.tarn.ingest.storage.Provisioning;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

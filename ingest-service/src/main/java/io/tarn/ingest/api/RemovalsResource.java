@@ -2,13 +2,13 @@ package io.tarn.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.paging.Page;
-import io.tarn.common.problem.ProblemException;
 import io.tarn.ingest.retention.Removal;
 import io.tarn.ingest.retention.Removals;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.paging.Page;
+import io.tarn.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

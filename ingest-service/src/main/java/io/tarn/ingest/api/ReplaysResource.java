@@ -1,10 +1,10 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
 import io.tarn.ingest.deadletter.DeadLetterFilter;
 import io.tarn.ingest.intake.ReplayService;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;

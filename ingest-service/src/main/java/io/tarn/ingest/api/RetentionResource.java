@@ -1,11 +1,11 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
 import io.tarn.ingest.retention.Expiring;
 import io.tarn.ingest.retention.RetentionPeriods;
 import io.tarn.ingest.storage.Stores;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,10 +1,10 @@
 package io.tarn.ingest.api;
 
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.upload.Upload;
 import io.tarn.ingest.upload.UploadService;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import java.util.Set;

@@ -1,14 +1,14 @@
 package io.tarn.ingest.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
-import io.tarn.common.gate.RecordedOncePer;
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.paging.Page;
 import io.tarn.ingest.config.UploadConfig;
 import io.tarn.ingest.upload.UploadService;
 import io.tarn.ingest.upload.UploadWait;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
+import io.tarn.service.gate.RecordedOncePer;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

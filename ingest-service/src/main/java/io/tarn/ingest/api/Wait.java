@@ -1,6 +1,6 @@
 package io.tarn.ingest.api;
 
-import io.tarn.common.problem.ProblemException;
+import io.tarn.service.problem.ProblemException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;

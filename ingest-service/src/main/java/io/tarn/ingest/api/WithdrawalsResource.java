@@ -2,11 +2,11 @@ package io.tarn.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
 import io.tarn.ingest.withdrawal.Preview;
 import io.tarn.ingest.withdrawal.Withdrawal;
 import io.tarn.ingest.withdrawal.WithdrawalService;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

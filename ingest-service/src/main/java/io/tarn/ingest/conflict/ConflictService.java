@@ -1,13 +1,13 @@
 package io.tarn.ingest.conflict;
 
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.paging.JsonSize;
-import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.conflict.ConflictRepository.Place;
 import io.tarn.ingest.conflict.ConflictRepository.Stored;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Stores;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.paging.JsonSize;
+import io.tarn.service.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.tarn.ingest.deadletter;
 
-import io.tarn.common.paging.JsonSize;
+import io.tarn.service.paging.JsonSize;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

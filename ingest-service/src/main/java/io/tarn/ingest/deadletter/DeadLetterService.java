@@ -1,10 +1,10 @@
 package io.tarn.ingest.deadletter;
 
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.DeadLetterConfig;
 import io.tarn.ingest.storage.Sql;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

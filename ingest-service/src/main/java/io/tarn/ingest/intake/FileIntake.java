@@ -1,7 +1,6 @@
 package io.tarn.ingest.intake;
 
 import io.tarn.common.id.Ids;
-import io.tarn.common.kafka.Topics;
 import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.Position;
@@ -9,6 +8,7 @@ import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.upload.DigestFile;
+import io.tarn.service.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

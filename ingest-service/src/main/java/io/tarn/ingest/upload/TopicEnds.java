@@ -2,7 +2,7 @@ package io.tarn.ingest.upload;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tarn.common.kafka.Topics;
+import io.tarn.service.kafka.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.tarn.ingest.upload;
 
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.paging.JsonSize;
-import io.tarn.common.paging.Page;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.deadletter.DeadLetterRows;
 import io.tarn.ingest.storage.Sql;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.paging.JsonSize;
+import io.tarn.service.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

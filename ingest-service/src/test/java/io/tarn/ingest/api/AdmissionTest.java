@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

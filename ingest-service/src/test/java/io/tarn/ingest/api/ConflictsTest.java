@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Role;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.ingest.storage.JobLeases;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.withdrawal.WithdrawalJob;
-import io.tarn.local.testing.TestParts;
+import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;

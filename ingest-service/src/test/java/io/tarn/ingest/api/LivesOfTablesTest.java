@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.tarn.common.gate.Role;
 import io.tarn.ingest.retention.RetentionJob;
 import io.tarn.ingest.upload.UploadExpiryJob;
 import io.tarn.ingest.withdrawal.WithdrawalJob;
+import io.tarn.service.gate.Role;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

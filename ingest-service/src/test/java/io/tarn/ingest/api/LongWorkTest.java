@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.common.gate.Role;
 import io.tarn.ingest.retention.RetentionJob;
 import io.tarn.ingest.storage.PartitionMergeJob;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.gate.Role;
+import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;

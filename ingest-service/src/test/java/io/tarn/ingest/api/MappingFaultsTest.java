@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.ingest.storage.PartitionMergeJob;
-import io.tarn.local.testing.TestParts;
+import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.local.testing.TestParts;
+import io.tarn.testing.TestParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.tarn.ingest.api;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.tarn.common.gate.TestGrantsResource;
-import io.tarn.local.testing.EmbeddedPartsResource;
+import io.tarn.service.gate.TestGrantsResource;
+import io.tarn.testing.EmbeddedPartsResource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -3,7 +3,7 @@ package io.tarn.ingest.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.local.testing.TestParts;
+import io.tarn.testing.TestParts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.tarn.common.gate.Role;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.gate.Role;
+import io.tarn.testing.TestParts;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.common.gate.Role;
 import io.tarn.common.id.Ids;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.gate.Role;
+import io.tarn.testing.TestParts;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.tarn.common.gate.Role;
 import io.tarn.ingest.retention.RetentionJob;
 import io.tarn.ingest.storage.PartitionMergeJob;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.gate.Role;
+import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Role;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

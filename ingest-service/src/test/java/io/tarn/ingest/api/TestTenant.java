@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import io.tarn.common.gate.Role;
-import io.tarn.common.gate.TestGrants;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.gate.Role;
+import io.tarn.service.gate.TestGrants;
+import io.tarn.testing.TestParts;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;

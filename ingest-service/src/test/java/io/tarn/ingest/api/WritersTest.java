@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.common.kafka.Topics;
 import io.tarn.ingest.config.IngestConfig;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.kafka.Topics;
+import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.tarn.ingest.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.common.postgres.PostgresInstallation;
-import io.tarn.local.testing.TestParts;
+import io.tarn.testing.TestParts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.tarn.query.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
 import io.tarn.query.execution.StatementInspector;
 import io.tarn.query.scan.ScanVolume;
-import io.tarn.query.sql.EventDataStore;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
+import io.tarn.sql.EventDataStore;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

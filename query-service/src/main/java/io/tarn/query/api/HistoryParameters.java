@@ -1,10 +1,10 @@
 package io.tarn.query.api;
 
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.problem.ProblemException;
-import io.tarn.common.request.Storable;
 import io.tarn.query.execution.ExecutionState;
 import io.tarn.query.execution.HistorySearch;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.problem.ProblemException;
+import io.tarn.service.request.Storable;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -1,8 +1,6 @@
 package io.tarn.query.api;
 
 import io.quarkus.logging.Log;
-import io.tarn.common.problem.Problem;
-import io.tarn.common.problem.Problems;
 import io.tarn.query.execution.ExecutionFailure;
 import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryException.InvalidStatement;
@@ -14,6 +12,8 @@ import io.tarn.query.execution.QueryException.TooManyQueries;
 import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.result.ResultException;
 import io.tarn.query.tenantdb.TenantDatabaseException;
+import io.tarn.service.problem.Problem;
+import io.tarn.service.problem.Problems;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;

@@ -1,19 +1,19 @@
 package io.tarn.query.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
-import io.tarn.common.gate.RecordedOncePer;
-import io.tarn.common.idempotency.Idempotency;
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.paging.Page;
-import io.tarn.common.problem.ProblemException;
 import io.tarn.query.execution.HistorySearch;
 import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.execution.QueryService;
 import io.tarn.query.execution.Viewer;
 import io.tarn.query.tenantdb.EventDataStores;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
+import io.tarn.service.gate.RecordedOncePer;
+import io.tarn.service.idempotency.Idempotency;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.paging.Page;
+import io.tarn.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,10 +1,10 @@
 package io.tarn.query.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tarn.common.gate.Actor;
-import io.tarn.common.problem.Problem;
 import io.tarn.query.execution.ExecutionState;
 import io.tarn.query.execution.QueryExecution;
+import io.tarn.service.gate.Actor;
+import io.tarn.service.problem.Problem;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

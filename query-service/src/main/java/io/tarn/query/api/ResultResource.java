@@ -1,16 +1,16 @@
 package io.tarn.query.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.tarn.common.gate.CurrentTenant;
-import io.tarn.common.gate.Permission;
-import io.tarn.common.gate.RecordedOncePer;
-import io.tarn.common.problem.ProblemException;
 import io.tarn.query.execution.ExecutionState;
 import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.execution.QueryService;
 import io.tarn.query.result.ResultCursors;
 import io.tarn.query.result.ResultReader;
+import io.tarn.service.gate.CurrentTenant;
+import io.tarn.service.gate.Permission;
+import io.tarn.service.gate.RecordedOncePer;
+import io.tarn.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,7 @@
 package io.tarn.query.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.tarn.query.sql.StatementException;
+import io.tarn.sql.StatementException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tarn.query.api;
 
-import io.tarn.common.request.MayHoldNul;
+import io.tarn.service.request.MayHoldNul;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 

@@ -1,9 +1,9 @@
 package io.tarn.query.execution;
 
-import io.tarn.common.gate.Actor;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.result.StoredResult;
 import io.tarn.query.scan.ScanVolume;
+import io.tarn.service.gate.Actor;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

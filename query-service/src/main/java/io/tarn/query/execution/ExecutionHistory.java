@@ -1,9 +1,9 @@
 package io.tarn.query.execution;
 
-import io.tarn.common.outbox.Outbox;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.config.QueryConfig;
 import io.tarn.query.limit.QueryLimits;
+import io.tarn.service.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.tarn.query.execution;
 
-import io.tarn.common.paging.JsonSize;
-import io.tarn.common.paging.Page;
+import io.tarn.service.paging.JsonSize;
+import io.tarn.service.paging.Page;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

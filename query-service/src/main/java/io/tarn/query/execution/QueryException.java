@@ -1,7 +1,7 @@
 package io.tarn.query.execution;
 
 import io.tarn.query.limit.QueryLimits;
-import io.tarn.query.sql.StatementException;
+import io.tarn.sql.StatementException;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.tarn.query.execution;
 
-import io.tarn.common.gate.Actor;
 import io.tarn.query.result.StoredResult;
+import io.tarn.service.gate.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tarn.query.execution;
 
-import io.tarn.common.gate.Actor;
+import io.tarn.service.gate.Actor;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.tarn.query.execution;
 
-import io.tarn.common.gate.Actor;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.config.QueryConfig;
 import io.tarn.query.execution.RunningExecution.Stop;
 import io.tarn.query.limit.LimitService;
-import io.tarn.query.sql.EventDataStore;
-import io.tarn.query.sql.Translation;
+import io.tarn.service.gate.Actor;
+import io.tarn.sql.EventDataStore;
+import io.tarn.sql.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

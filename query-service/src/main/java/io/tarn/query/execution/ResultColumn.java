@@ -1,6 +1,6 @@
 package io.tarn.query.execution;
 
-import io.tarn.query.sql.Translation;
+import io.tarn.sql.Translation;
 import java.util.List;
 
 /// A column of a result: its key as Lake spells it, and its type as Trino prints it.

@@ -4,7 +4,7 @@ import io.tarn.query.limit.QueryLimits;
 import io.tarn.query.result.ResultWriter;
 import io.tarn.query.result.RowWriter;
 import io.tarn.query.scan.ScanVolumes;
-import io.tarn.query.sql.Translation;
+import io.tarn.sql.Translation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,11 +1,11 @@
 package io.tarn.query.execution;
 
 import io.tarn.common.tenant.TenantId;
-import io.tarn.query.sql.StatementException;
-import io.tarn.query.sql.Translation;
-import io.tarn.query.sql.TranslationContext;
-import io.tarn.query.sql.Translator;
 import io.tarn.query.tenantdb.EventDataStores;
+import io.tarn.sql.StatementException;
+import io.tarn.sql.Translation;
+import io.tarn.sql.TranslationContext;
+import io.tarn.sql.Translator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tarn.query.execution;
 
-import io.tarn.common.gate.Actor;
+import io.tarn.service.gate.Actor;
 
 /// Who asks for executions: one who sees everybody's, or only their own.
 public record Viewer(Actor actor, boolean seesAll) {

@@ -1,8 +1,8 @@
 package io.tarn.query.limit;
 
-import io.tarn.common.gate.Actor;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.config.QueryConfig;
+import io.tarn.service.gate.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package io.tarn.query.result;
 
-import io.tarn.common.paging.Cursor;
-import io.tarn.common.problem.ProblemException;
 import io.tarn.common.secret.MasterSecret;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.paging.Cursor;
+import io.tarn.service.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,9 +1,9 @@
 package io.tarn.query.scan;
 
 import io.quarkus.logging.Log;
-import io.tarn.query.sql.EventDataStore;
-import io.tarn.query.sql.TimeRange;
-import io.tarn.query.sql.Translation;
+import io.tarn.sql.EventDataStore;
+import io.tarn.sql.TimeRange;
+import io.tarn.sql.Translation;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;

@@ -2,7 +2,7 @@ package io.tarn.query.tenantdb;
 
 import io.tarn.common.schema.EventCategory;
 import io.tarn.common.tenant.TenantId;
-import io.tarn.query.sql.EventDataStore;
+import io.tarn.sql.EventDataStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -2,7 +2,7 @@ package io.tarn.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tarn.common.gate.EndpointPermissions;
+import io.tarn.service.gate.EndpointPermissions;
 import org.junit.jupiter.api.Test;
 
 /// Nothing of this service is open to everybody.

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.common.gate.Role;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.gate.Role;
+import io.tarn.testing.TestParts;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

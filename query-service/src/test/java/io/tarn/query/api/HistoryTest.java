@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.common.gate.Actor;
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Actor;
+import io.tarn.service.gate.Role;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;

@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.tarn.common.gate.Role;
-import io.tarn.local.testing.TestS3;
+import io.tarn.service.gate.Role;
+import io.tarn.testing.TestS3;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;

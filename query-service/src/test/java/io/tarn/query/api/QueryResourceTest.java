@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import io.tarn.common.gate.Role;
+import io.tarn.service.gate.Role;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.common.tenant.TenantId;
-import io.tarn.local.testing.TestParts;
+import io.tarn.testing.TestParts;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;

@@ -5,12 +5,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import io.tarn.common.gate.Actor;
-import io.tarn.common.gate.Role;
-import io.tarn.common.gate.TestGrants;
 import io.tarn.common.postgres.TenantFixture;
 import io.tarn.common.tenant.TenantId;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.gate.Actor;
+import io.tarn.service.gate.Role;
+import io.tarn.service.gate.TestGrants;
+import io.tarn.testing.TestParts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;

@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.tarn.common.gate.Role;
 import io.tarn.common.schema.EventCategory;
 import io.tarn.common.schema.EventSchema;
+import io.tarn.service.gate.Role;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;

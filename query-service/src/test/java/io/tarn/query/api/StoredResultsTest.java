@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.tarn.local.testing.TestParts;
-import io.tarn.local.testing.TestS3;
+import io.tarn.testing.TestParts;
+import io.tarn.testing.TestS3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.common.postgres.TenantFixture;
 import io.tarn.common.postgres.TenantReach;
-import io.tarn.local.testing.TestParts;
+import io.tarn.testing.TestParts;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

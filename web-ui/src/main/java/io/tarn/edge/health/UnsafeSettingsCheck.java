@@ -1,7 +1,7 @@
 package io.tarn.edge.health;
 
+import io.tarn.common.config.TarnConfig;
 import io.tarn.common.config.UnsafeSettings;
-import io.tarn.edge.config.RootConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
@@ -17,9 +17,9 @@ import org.eclipse.microprofile.health.Readiness;
 public class UnsafeSettingsCheck implements HealthCheck {
   private final List<String> unsafe;
 
-  UnsafeSettingsCheck(RootConfig settings, Config config) {
+  UnsafeSettingsCheck(TarnConfig settings, Config config) {
     // Reading one of the mappings reads, and so checks, them all.
-    settings.gate();
+    settings.services();
     this.unsafe = UnsafeSettings.of(config);
   }
 

@@ -9,6 +9,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tarn.common.config.TarnConfig;
 import io.tarn.edge.parts.Installation;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,12 +29,12 @@ class UnknownKeysTest {
     var config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
 
     // then
-    assertThat(config.getConfigMapping(RootConfig.class).publicUrl()).isPresent();
+    assertThat(config.getConfigMapping(TarnConfig.class).publicUrl()).isPresent();
   }
 
   @Test
   void takesTheKeysThatItHas() {
-    assertThat(read(Map.of()).getConfigMapping(RootConfig.class).gate()).isNotNull();
+    assertThat(read(Map.of()).getConfigMapping(TarnConfig.class).services()).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -66,7 +67,7 @@ class UnknownKeysTest {
     settings.putAll(more);
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
-        .withMapping(RootConfig.class)
+        .withMapping(TarnConfig.class)
         .withMapping(EdgeConfig.class)
         .withMapping(OidcConfig.class)
         .withMapping(ServicesConfig.class)

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tarn.acceptance.product.Product;
-import io.tarn.local.demo.DemoUser;
 import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.Statements;
-import io.tarn.local.parts.Cache;
-import io.tarn.local.parts.Part;
+import io.tarn.local.realm.DemoUser;
+import io.tarn.parts.Cache;
+import io.tarn.parts.Part;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;

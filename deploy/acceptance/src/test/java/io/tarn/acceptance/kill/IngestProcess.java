@@ -2,9 +2,9 @@ package io.tarn.acceptance.kill;
 
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.Product;
-import io.tarn.common.gate.TestGrants;
-import io.tarn.local.parts.ChildProcess;
-import io.tarn.local.parts.Ports;
+import io.tarn.parts.ChildProcess;
+import io.tarn.parts.Ports;
+import io.tarn.service.gate.TestGrants;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tarn.acceptance.product.Caller;
-import io.tarn.common.gate.Role;
-import io.tarn.common.gate.TestGrants;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Role;
+import io.tarn.service.gate.TestGrants;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tarn.acceptance.product.Answer;
-import io.tarn.local.testing.TestParts;
+import io.tarn.testing.TestParts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;

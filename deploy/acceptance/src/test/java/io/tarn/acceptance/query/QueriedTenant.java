@@ -1,10 +1,10 @@
 package io.tarn.acceptance.query;
 
 import io.tarn.acceptance.product.Caller;
-import io.tarn.common.gate.Role;
-import io.tarn.common.gate.TestGrants;
 import io.tarn.common.postgres.TenantFixture;
-import io.tarn.local.testing.TestParts;
+import io.tarn.service.gate.Role;
+import io.tarn.service.gate.TestGrants;
+import io.tarn.testing.TestParts;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,11 +2,11 @@ package io.tarn.acceptance.query;
 
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.Product;
-import io.tarn.common.gate.TestGrants;
-import io.tarn.local.parts.ChildProcess;
-import io.tarn.local.parts.Ports;
-import io.tarn.local.testing.TestParts;
-import io.tarn.local.testing.TestS3;
+import io.tarn.parts.ChildProcess;
+import io.tarn.parts.Ports;
+import io.tarn.service.gate.TestGrants;
+import io.tarn.testing.TestParts;
+import io.tarn.testing.TestS3;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -18,6 +18,7 @@ record SourceTrees(String module, Trees trees, List<CompilationUnitTree> units) 
   static final List<String> MODULES =
       List.of(
           "common",
+          "service-common",
           "web-ui",
           "ingest-service",
           "query-service",

@@ -25,6 +25,9 @@ class ArchitectureTest {
           "io.tarn.catalog",
           "io.tarn.scheduler",
           "io.tarn.edge");
+  private static final String[] LAUNCHER = {
+    "io.tarn.parts..", "io.tarn.local..", "io.tarn.demo..", "io.tarn.bench..", "io.tarn.cli.."
+  };
   private static JavaClasses product;
 
   @BeforeAll
@@ -57,14 +60,63 @@ class ArchitectureTest {
         .check(product);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"io.tarn.common..", "io.tarn.service..", "io.tarn.sql.."})
+  void whatServicesShareKnowsNoService(String shared) {
+    noClasses()
+        .that()
+        .resideInAPackage(shared)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOTS.stream().map(root -> root + "..").toArray(String[]::new))
+        .check(product);
+  }
+
   @Test
-  void commonKnowsNoService() {
+  void commonIsPlainJava() {
     noClasses()
         .that()
         .resideInAPackage("io.tarn.common..")
         .should()
         .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.quarkus..", "jakarta..", "org.hibernate..", "io.tarn.service..", "io.tarn.sql..")
+        .because("the launcher and the translator use it outside of any service")
+        .check(product);
+  }
+
+  @Test
+  void noServiceKnowsTheLauncherOrTheParts() {
+    noClasses()
+        .that()
         .resideInAnyPackage(ROOTS.stream().map(root -> root + "..").toArray(String[]::new))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(LAUNCHER)
+        .check(product);
+  }
+
+  @Test
+  void theLauncherIsPlainJava() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(LAUNCHER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.quarkus..", "jakarta..", "io.tarn.service..", "io.tarn.sql..")
+        .because("it starts in a second and holds 100 MB")
+        .check(product);
+  }
+
+  @Test
+  void demoAndBenchStandBesideTheProduct() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.tarn.parts..", "io.tarn.local..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.tarn.demo..", "io.tarn.bench..", "io.tarn.cli..")
+        .because("the product runs without them")
         .check(product);
   }
 
@@ -87,7 +139,7 @@ class ArchitectureTest {
   void theTranslatorIsPlainJava() {
     noClasses()
         .that()
-        .resideInAPackage("io.tarn.query.sql..")
+        .resideInAPackage("io.tarn.sql..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -96,7 +148,8 @@ class ArchitectureTest {
             "org.hibernate..",
             "java.sql..",
             "java.net..",
-            "java.time.clock..")
+            "java.time.clock..",
+            "io.tarn.service..")
         .because("translations must be testable in milliseconds")
         .check(product);
   }
@@ -105,9 +158,7 @@ class ArchitectureTest {
   void onlyParseAndAnalysisKnowTheParser() {
     noClasses()
         .that()
-        .resideInAPackage("io.tarn.query..")
-        .and()
-        .resideOutsideOfPackages("io.tarn.query.sql.parse..", "io.tarn.query.sql.analysis..")
+        .resideOutsideOfPackages("io.tarn.sql.parse..", "io.tarn.sql.analysis..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.trino.sql..")
@@ -119,11 +170,10 @@ class ArchitectureTest {
   void theTreeKnowsNoEngine() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "io.tarn.query.sql.tree..", "io.tarn.query.sql.analysis..", "io.tarn.query.sql.rule..")
+        .resideInAnyPackage("io.tarn.sql.tree..", "io.tarn.sql.analysis..", "io.tarn.sql.rule..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("io.tarn.query.sql.render..")
+        .resideInAPackage("io.tarn.sql.render..")
         .because("another engine brings a render package of its own")
         .check(product);
   }

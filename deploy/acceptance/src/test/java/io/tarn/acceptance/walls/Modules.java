@@ -14,7 +14,14 @@ final class Modules {
   private static final List<String> ALL =
       List.of(
           "common",
+          "service-common",
+          "lake-sql",
+          "test-parts",
+          "deploy/parts",
           "deploy/local",
+          "deploy/demo",
+          "deploy/bench",
+          "deploy/cli",
           "deploy/s3",
           "ingest-service",
           "query-service",

@@ -1,6 +1,6 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Ports;
+import io.tarn.parts.Ports;
 
 /// The ports of the house, all moved by one offset so that two checkouts run side by side.
 public record Addresses(int offset) {

@@ -1,7 +1,7 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.PrivateFiles;
-import io.tarn.local.parts.Sessions;
+import io.tarn.parts.PrivateFiles;
+import io.tarn.parts.Sessions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
@@ -41,7 +41,7 @@ public final class Detached {
         "-XX:TieredStopAtLevel=1",
         "-cp",
         System.getProperty("java.class.path"),
-        "io.tarn.local.cli.Tarn",
+        "io.tarn.cli.Tarn",
         "up",
         "--supervise");
   }

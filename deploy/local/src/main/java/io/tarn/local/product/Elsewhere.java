@@ -1,6 +1,6 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Ports;
+import io.tarn.parts.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

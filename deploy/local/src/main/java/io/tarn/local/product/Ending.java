@@ -1,6 +1,6 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Sessions;
+import io.tarn.parts.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.tarn.local.product;
 
 import io.tarn.common.postgres.PostgresInstallation;
-import io.tarn.local.parts.PartException;
+import io.tarn.parts.PartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.tarn.local.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tarn.local.parts.Ports;
+import io.tarn.parts.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,8 +1,8 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Cache;
-import io.tarn.local.parts.PartException;
-import io.tarn.local.parts.Ports;
+import io.tarn.parts.Cache;
+import io.tarn.parts.PartException;
+import io.tarn.parts.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.tarn.local.product;
 
 import io.tarn.common.postgres.PostgresInstallation;
-import io.tarn.local.demo.DemoRealm;
-import io.tarn.local.parts.KafkaPart;
-import io.tarn.local.parts.KeycloakPart;
-import io.tarn.local.parts.Part;
-import io.tarn.local.parts.PartException;
-import io.tarn.local.parts.PostgresPart;
-import io.tarn.local.parts.S3Part;
+import io.tarn.local.realm.DemoRealm;
+import io.tarn.parts.KafkaPart;
+import io.tarn.parts.KeycloakPart;
+import io.tarn.parts.Part;
+import io.tarn.parts.PartException;
+import io.tarn.parts.PostgresPart;
+import io.tarn.parts.S3Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -1,7 +1,7 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Cache;
-import io.tarn.local.parts.PartException;
+import io.tarn.parts.Cache;
+import io.tarn.parts.PartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Part;
+import io.tarn.parts.Part;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

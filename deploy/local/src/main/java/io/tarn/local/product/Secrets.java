@@ -1,8 +1,8 @@
 package io.tarn.local.product;
 
 import io.tarn.common.secret.MasterSecret;
-import io.tarn.local.parts.PostgresPart;
-import io.tarn.local.parts.PrivateFiles;
+import io.tarn.parts.PostgresPart;
+import io.tarn.parts.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.tarn.local.product;
 
-import io.tarn.local.demo.DemoUser;
+import io.tarn.local.realm.DemoUser;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

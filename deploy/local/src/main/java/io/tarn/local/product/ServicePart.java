@@ -1,7 +1,7 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Part;
-import io.tarn.local.parts.ProcessPart;
+import io.tarn.parts.Part;
+import io.tarn.parts.ProcessPart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

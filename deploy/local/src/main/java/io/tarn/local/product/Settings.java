@@ -1,8 +1,8 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.Checkout;
-import io.tarn.local.parts.KeycloakPart;
-import io.tarn.local.parts.S3Part;
+import io.tarn.parts.Checkout;
+import io.tarn.parts.KeycloakPart;
+import io.tarn.parts.S3Part;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.PartException;
+import io.tarn.parts.PartException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tarn.local.product;
 
-import io.tarn.local.parts.PartException;
-import io.tarn.local.parts.PrivateFiles;
+import io.tarn.parts.PartException;
+import io.tarn.parts.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package io.tarn.local.product;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tarn.local.parts.Checkout;
-import io.tarn.local.parts.PartException;
-import io.tarn.local.testing.TestParts;
+import io.tarn.parts.Checkout;
+import io.tarn.parts.PartException;
+import io.tarn.testing.TestParts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.tarn.local.product;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tarn.local.parts.Checkout;
+import io.tarn.parts.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.tarn.local.product;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tarn.local.parts.Checkout;
-import io.tarn.local.parts.PartException;
-import io.tarn.local.parts.Ports;
+import io.tarn.parts.Checkout;
+import io.tarn.parts.PartException;
+import io.tarn.parts.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

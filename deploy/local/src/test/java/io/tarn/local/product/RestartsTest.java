@@ -3,8 +3,8 @@ package io.tarn.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tarn.local.parts.Part;
-import io.tarn.local.parts.ProcessPart;
+import io.tarn.parts.Part;
+import io.tarn.parts.ProcessPart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package io.tarn.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tarn.local.parts.Checkout;
+import io.tarn.parts.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,0 @@
-package io.tarn.common.gate;
-
-/// Who acts: an identity provider's issuer, the subject there, and a name to show.
-public record Actor(String issuer, String subject, String name) {}

@@ -1,8 +1,0 @@
-package io.tarn.common.outbox;
-
-/// The outbox cannot be written, so what it belongs to must not happen either.
-public final class OutboxException extends RuntimeException {
-  OutboxException(Exception cause) {
-    super("the outbox cannot be written", cause);
-  }
-}

@@ -1,5 +1,0 @@
-/// Listings by cursor: one page of items, and the opaque place where the next one begins.
-@NullMarked
-package io.tarn.common.paging;
-
-import org.jspecify.annotations.NullMarked;

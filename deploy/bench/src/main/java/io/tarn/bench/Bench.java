@@ -1,0 +1,23 @@
+package io.tarn.bench;
+
+import io.tarn.bench.ingest.IngestBench;
+import io.tarn.local.product.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// One measurement; a new one is added to the list.
+public interface Bench {
+  List<Bench> ALL = List.of(new StartBench(), new KillBench(), new IngestBench());
+
+  String name();
+
+  String purpose();
+
+  /// True when the figures keep to what the design demands.
+  ///
+  /// @param events over how many events, where that may be chosen
+  boolean run(Settings settings, OptionalInt events, PrintStream out)
+      throws IOException, InterruptedException;
+}

@@ -1,0 +1,101 @@
+package io.tarn.bench;
+
+import io.tarn.local.edge.EdgeClient;
+import io.tarn.local.product.Addresses;
+import io.tarn.local.product.Product;
+import io.tarn.local.product.Progress;
+import io.tarn.local.product.Secrets;
+import io.tarn.local.product.Settings;
+import io.tarn.local.realm.DemoUser;
+import io.tarn.parts.Cache;
+import io.tarn.parts.PostgresPart;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// A whole product with a state of its own and without tenants, for one bench. Nothing stays of
+/// it, however the bench ends.
+public final class OwnProduct implements AutoCloseable {
+  private final Settings settings;
+  private final Secrets secrets;
+  private final Product product;
+  private boolean isClosed;
+
+  private OwnProduct(Settings settings, PrintStream out) throws IOException {
+    this.settings = settings;
+    this.secrets = Secrets.loadOrCreate(settings);
+    this.product = new Product(settings, secrets, new Progress(out));
+  }
+
+  /// Starts everything on free ports.
+  ///
+  /// @param here where the programs are
+  public static OwnProduct start(Settings here, PrintStream out)
+      throws IOException, InterruptedException {
+    var state = Files.createTempDirectory("tarn-bench");
+    var addresses = new Addresses(FreePorts.offset());
+    var own = new OwnProduct(new Settings(here.root(), state, addresses, Map.of()), out);
+    Runtime.getRuntime().addShutdownHook(new Thread(own::close, "end of the bench"));
+    try {
+      own.product.start();
+      return own;
+    } catch (IOException | InterruptedException | RuntimeException failure) {
+      own.close();
+      throw failure;
+    }
+  }
+
+  /// A folder for the files of the bench, which goes with the product.
+  public Path folder(String name) throws IOException {
+    return Files.createDirectories(settings.state().resolve(name));
+  }
+
+  /// The processes of the product.
+  public Cores cores() {
+    return new Cores(settings.run());
+  }
+
+  EdgeClient admin() throws IOException {
+    return door(DemoUser.PLATFORM_ADMIN);
+  }
+
+  /// A door in the name of a user, with a session of its own.
+  EdgeClient door(DemoUser user) throws IOException {
+    return new EdgeClient(
+        settings.publicUrl(), settings.issuer(), user.username(), secrets.demoPassword());
+  }
+
+  String issuer() {
+    return settings.issuer();
+  }
+
+  /// A connection past all doors.
+  public Database superuser() throws IOException {
+    return Database.open(
+        settings.postgresUrl(), PostgresPart.SUPERUSER, secrets.postgresSuperuser());
+  }
+
+  /// A connection under a login of the database.
+  public Database login(String login) throws IOException {
+    return Database.open(settings.postgresUrl(), login, secrets.postgresLogin(login));
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!isClosed) {
+      isClosed = true;
+      product.close();
+      forget(settings.state());
+    }
+  }
+
+  private static void forget(Path state) {
+    try {
+      Cache.delete(state);
+    } catch (IOException failure) {
+      System.err.printf("%s could not be removed: %s%n", state, failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.tarn.bench.ingest;
+
+import io.tarn.local.sending.Sendable;
+import java.util.List;
+
+/// How events come.
+///
+/// @param name a word for names of tenants and folders
+/// @param shown what it is called in a table
+/// @param files what each tenant is sent
+/// @param events how many they hold
+/// @param tenants how many are sent to at a time
+/// @param atOnce how many files of one tenant are sent side by side
+record Load(String name, String shown, List<Sendable> files, int events, int tenants, int atOnce) {
+  Load {
+    files = List.copyOf(files);
+  }
+
+  int allEvents() {
+    return events * tenants;
+  }
+}

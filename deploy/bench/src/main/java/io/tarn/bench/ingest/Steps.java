@@ -1,0 +1,36 @@
+package io.tarn.bench.ingest;
+
+import io.tarn.bench.BenchTenant;
+import io.tarn.bench.Intake;
+import io.tarn.bench.OwnProduct;
+import io.tarn.bench.Samples;
+import io.tarn.bench.Stopwatch;
+import java.io.IOException;
+
+/// Steps of taking in the same events, each alone, in events a second.
+///
+/// @param read sent through the door, unpacked, cut into events and checked, and kept nowhere
+/// @param copy the bare COPY by two writers into tables without indexes
+/// @param stage the same into unlogged tables, as a writer does that drops duplicates
+/// @param insert from there into indexed tables that refuse duplicates
+record Steps(double read, double copy, double stage, double insert) {
+  static Steps measure(OwnProduct product, Contest bulk, int rounds)
+      throws IOException, InterruptedException {
+    var read = new Samples();
+    var copy = new Samples();
+    var stage = new Samples();
+    var insert = new Samples();
+    var load = bulk.load();
+    try (var tenant = BenchTenant.create(product, "bench-steps")) {
+      var intake = new Intake(tenant, load.files(), load.events(), load.atOnce());
+      for (var round = 0; round < rounds; round++) {
+        read.add(load.events() / Stopwatch.seconds(intake::runDry));
+        copy.add(load.events() / bulk.kept().seconds(false));
+        var staged = bulk.kept().staged();
+        stage.add(load.events() / staged.copy());
+        insert.add(load.events() / staged.insert());
+      }
+    }
+    return new Steps(read.median(), copy.median(), stage.median(), insert.median());
+  }
+}

@@ -1,0 +1,2 @@
+/// Tests of what benches count with.
+package io.tarn.bench;

@@ -1,0 +1,2 @@
+/// Tests of the plain parts of `cli`.
+package io.tarn.cli;

@@ -1,0 +1,153 @@
+package io.tarn.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tarn.demo.activity.DemoOrder;
+import io.tarn.local.edge.EdgeClient;
+import io.tarn.local.edge.EdgeException;
+import io.tarn.local.edge.Statements;
+import io.tarn.local.edge.Uploads;
+import io.tarn.local.realm.DemoTenant;
+import io.tarn.local.realm.DemoUser;
+import io.tarn.parts.PartException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Fills a new installation through its own door: tenants, members, operators, stores and
+/// events. Everything may be done again; what is there stays.
+public final class Seeding {
+  private static final Duration QUERYABLE = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(300);
+  private static final int EVENTS = 50_000;
+  private static final long SEED = 1;
+  private static final Duration SPAN = Duration.ofDays(90);
+  private static final Map<String, String> STORES =
+      Map.of(
+          "configuration-item", "ConfigurationItem",
+          "evidence", "Evidence",
+          "activity", "ActivityAuditLog");
+
+  private final Function<String, EdgeClient> edges;
+  private final String issuer;
+  private final DemoOrder order;
+  private final Path folder;
+
+  /// @param edges gives a client in the name of a demo user
+  /// @param end the newest time of an event
+  /// @param folder where it is kept what really happened
+  public Seeding(Function<String, EdgeClient> edges, String issuer, Instant end, Path folder) {
+    this.edges = edges;
+    this.issuer = issuer;
+    this.order = new DemoOrder(EVENTS, SEED, end.minus(SPAN), end, DemoOrder.DAILY);
+    this.folder = folder;
+  }
+
+  /// Makes what is missing.
+  public void seed() throws IOException, InterruptedException {
+    try (var admin = edges.apply(DemoUser.PLATFORM_ADMIN.username())) {
+      for (var tenant : DemoTenant.ALL) {
+        create(admin, tenant);
+      }
+      assignOperator(admin);
+    }
+    for (var tenant : DemoTenant.ALL) {
+      fill(tenant);
+    }
+  }
+
+  /// Waits until the events of each tenant can be queried.
+  public void awaitQueryable() throws IOException, InterruptedException {
+    for (var tenant : DemoTenant.ALL) {
+      awaitQueryable(tenant);
+    }
+  }
+
+  private void create(EdgeClient admin, DemoTenant tenant)
+      throws IOException, InterruptedException {
+    unlessThere(
+        () ->
+            admin.post(
+                "/v1/tenants",
+                Map.of(
+                    "slug", tenant.slug(),
+                    "name", tenant.name(),
+                    "homeAccount", tenant.homeAccount()),
+                "demo-tenant-" + tenant.slug()));
+    for (var user : DemoUser.membersOf(tenant)) {
+      unlessThere(
+          () ->
+              admin.post(
+                  "/v1/tenants/%s/members".formatted(tenant.slug()),
+                  Map.of("issuer", issuer, "subject", user.subject(), "role", user.role())));
+    }
+  }
+
+  private void assignOperator(EdgeClient admin) throws IOException, InterruptedException {
+    for (var slug : List.of("acme", "globex")) {
+      unlessThere(
+          () ->
+              admin.post(
+                  "/v1/operators",
+                  Map.of(
+                      "issuer", issuer, "subject", DemoUser.OPERATOR.subject(), "tenant", slug)));
+    }
+  }
+
+  private void fill(DemoTenant tenant) throws IOException, InterruptedException {
+    try (var owner = edges.apply(DemoUser.usernameOf(tenant.slug(), "tenant-admin"))) {
+      var stores = "/v1/tenants/%s/event-data-stores".formatted(tenant.slug());
+      var names = owner.list(stores).stream().map(store -> store.path("name").asText()).toList();
+      for (var store : STORES.entrySet()) {
+        if (!names.contains(store.getKey())) {
+          var body = Map.of("name", store.getKey(), "category", store.getValue());
+          unlessThere(() -> owner.post(stores, body, "demo-store-" + store.getKey()));
+        }
+      }
+    }
+    demonstrate(tenant);
+  }
+
+  private void demonstrate(DemoTenant tenant) throws IOException, InterruptedException {
+    try (var owner = edges.apply(DemoUser.usernameOf(tenant.slug(), "tenant-admin"));
+        var bucket = TenantBucket.open(owner, tenant.slug())) {
+      new DemoRun(tenant, order, folder.resolve(tenant.slug()))
+          .send(bucket, new Uploads(owner, tenant.slug()), null, _ -> {});
+    }
+  }
+
+  private void awaitQueryable(DemoTenant tenant) throws IOException, InterruptedException {
+    try (var analyst = edges.apply(DemoUser.usernameOf(tenant.slug(), "analyst"))) {
+      var statements = new Statements(analyst, tenant.slug());
+      var limit = System.nanoTime() + QUERYABLE.toNanos();
+      while (statements.number("SELECT count(*) AS events FROM $EDS_ID") < EVENTS) {
+        if (System.nanoTime() > limit) {
+          throw new PartException(
+              "The events of %s cannot be queried after %d s; ./tarn logs ingest"
+                  .formatted(tenant.slug(), QUERYABLE.toSeconds()));
+        }
+        Thread.sleep(LOOK);
+      }
+    }
+  }
+
+  /// Runs a creation; that the thing is there already is no failure.
+  private static void unlessThere(Creation creation) throws IOException, InterruptedException {
+    try {
+      creation.run();
+    } catch (EdgeException refused) {
+      if (refused.status() != 409) {
+        throw refused;
+      }
+    }
+  }
+
+  /// Creates something and answers what was created.
+  @FunctionalInterface
+  private interface Creation {
+    JsonNode run() throws IOException, InterruptedException;
+  }
+}

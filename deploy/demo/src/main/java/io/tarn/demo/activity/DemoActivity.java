@@ -1,0 +1,120 @@
+package io.tarn.demo.activity;
+
+import io.tarn.local.realm.DemoTenant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/// The activity of one customer, as ordered. Everything is made when it is asked for and nothing
+/// is kept, so that millions of events need no memory; each slice is made alone and may be made in
+/// any order and by any thread.
+public final class DemoActivity {
+  private static final int FILE = 2000;
+  private static final int ENOUGH_FOR_AN_INCIDENT = 1000;
+  private static final long DAY = 24 * Rhythm.HOUR;
+  private static final long SECOND_HOUR = 2 * Rhythm.HOUR;
+
+  private final DemoOrder order;
+  private final Estate estate;
+  private final long from;
+  private final long to;
+  private final long length;
+  private final List<DemoEvent> incident;
+  private final Place incidentPlace;
+  private final long everyday;
+  private final long weight;
+
+  public DemoActivity(DemoTenant tenant, DemoOrder order) {
+    this.estate = new Estate(tenant);
+    this.order = order;
+    from = order.from().getEpochSecond();
+    to = order.to().getEpochSecond();
+    length = order.window().toSeconds();
+    incidentPlace = estate.places().getFirst();
+    incident = incident();
+    everyday = order.events() - incident.size();
+    weight = Rhythm.weight(from, to) * estate.places().stream().mapToLong(estate::share).sum();
+  }
+
+  private List<DemoEvent> incident() {
+    var start = Math.floorDiv(from + (to - from) / 10 * 7, DAY) * DAY + SECOND_HOUR;
+    var isInside = start >= from && start + DAY < to;
+    return isInside && order.events() >= ENOUGH_FOR_AN_INCIDENT
+        ? Incident.happen(estate, incidentPlace, start, order.seed())
+        : List.of();
+  }
+
+  /// All windows in the order of time, each place's in turn; those of a second reading are equal.
+  public Stream<Window> windows() {
+    var share = new Apportioning(everyday, weight);
+    return LongStream.iterate(from, start -> start < to, this::endOf)
+        .boxed()
+        .flatMap(start -> estate.places().stream().map(place -> window(place, start, share)));
+  }
+
+  /// Windows begin at full multiples of their length, but for the first.
+  private long endOf(long start) {
+    return Math.min(to, Math.floorDiv(start, length) * length + length);
+  }
+
+  private Window window(Place place, long start, Apportioning share) {
+    var end = endOf(start);
+    var count = share.next(Rhythm.weight(start, end) * estate.share(place));
+    return new Window(
+        place.account(),
+        place.region(),
+        Instant.ofEpochSecond(start),
+        Instant.ofEpochSecond(end),
+        slices(place, start, end, count));
+  }
+
+  private List<Slice> slices(Place place, long start, long end, long count) {
+    var slices = new ArrayList<Slice>();
+    var parts = Math.max(1, Math.min((count + FILE - 1) / FILE, end - start));
+    var share = new Apportioning(count, Rhythm.weight(start, end));
+    for (var part = 0L; part < parts; part++) {
+      var first = start + (end - start) * part / parts;
+      var last = start + (end - start) * (part + 1) / parts;
+      var here = (int) share.next(Rhythm.weight(first, last));
+      if (here > 0 || !incidentIn(place, first, last).isEmpty()) {
+        slices.add(
+            new Slice(
+                place.account(),
+                place.region(),
+                Instant.ofEpochSecond(first),
+                Instant.ofEpochSecond(last),
+                here));
+      }
+    }
+    return slices;
+  }
+
+  /// The events of a slice in the order of time.
+  public List<DemoEvent> events(Slice slice) {
+    var start = slice.from().getEpochSecond();
+    var end = slice.to().getEpochSecond();
+    var place = new Place(slice.account(), slice.region());
+    var name = estate.slug() + slice.account() + slice.region();
+    var dice = new Dice(order.seed(), Dice.numberOf(name), start);
+    var scene = new Scene(estate, place, start, end, slice.count(), dice);
+    Stories.fill(scene);
+    var events = new ArrayList<>(scene.events());
+    events.addAll(incidentIn(place, start, end));
+    events.sort(Comparator.comparingLong(DemoEvent::second));
+    return events;
+  }
+
+  private List<DemoEvent> incidentIn(Place place, long start, long end) {
+    return place.equals(incidentPlace)
+        ? incident.stream().filter(e -> e.second() >= start && e.second() < end).toList()
+        : List.of();
+  }
+
+  /// All events, a slice at a time.
+  public Stream<DemoEvent> events() {
+    return windows().flatMap(window -> window.slices().stream()).flatMap(s -> events(s).stream());
+  }
+}

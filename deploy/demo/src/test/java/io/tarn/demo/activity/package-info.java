@@ -1,0 +1,2 @@
+/// Tests of the demonstration's activity.
+package io.tarn.demo.activity;

@@ -1,0 +1,2 @@
+/// Tests of the plain parts of `demo`.
+package io.tarn.demo;

@@ -1,5 +1,0 @@
-/// Measurements that take longer than a test may, each with a state of its own.
-@NullMarked
-package io.tarn.local.bench;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package io.tarn.local.demo.activity;
-
-import java.time.Instant;
-
-/// What happens at one place in a span of time, enough for one log file.
-///
-/// @param count how many events of the everyday; an incident comes on top
-public record Slice(String account, String region, Instant from, Instant to, int count) {}

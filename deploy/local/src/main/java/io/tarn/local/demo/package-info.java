@@ -1,6 +1,0 @@
-/// What a new installation shows: three demo tenants with users for each role, their event data
-/// stores, and some events of a believable week in each.
-@NullMarked
-package io.tarn.local.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/// The embedded real parts: PostgreSQL, Kafka, Keycloak and an S3 endpoint, each a child
-/// process with its data in a folder, on loopback only. The launcher runs all of them, tests of
-/// services run those they need.
-@NullMarked
-package io.tarn.local.parts;
-
-import org.jspecify.annotations.NullMarked;

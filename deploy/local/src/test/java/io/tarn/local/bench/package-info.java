@@ -1,2 +1,0 @@
-/// Tests of what benches count with.
-package io.tarn.local.bench;

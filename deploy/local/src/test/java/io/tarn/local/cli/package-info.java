@@ -1,2 +1,0 @@
-/// Tests of the plain parts of `cli`.
-package io.tarn.local.cli;

@@ -1,2 +1,0 @@
-/// Tests of the demonstration's activity.
-package io.tarn.local.demo.activity;

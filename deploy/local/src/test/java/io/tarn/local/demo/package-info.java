@@ -1,2 +1,0 @@
-/// Tests of the plain parts of `demo`.
-package io.tarn.local.demo;

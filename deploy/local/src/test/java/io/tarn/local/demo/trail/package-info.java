@@ -1,2 +1,0 @@
-/// Tests of the demonstration's trail files, digests and ground truth.
-package io.tarn.local.demo.trail;

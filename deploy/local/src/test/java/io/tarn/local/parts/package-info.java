@@ -1,2 +1,0 @@
-/// Tests of the embedded parts against the real programs.
-package io.tarn.local.parts;

@@ -1,0 +1,2 @@
+/// Tests of the embedded parts against the real programs.
+package io.tarn.parts;

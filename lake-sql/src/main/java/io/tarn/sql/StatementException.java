@@ -1,0 +1,109 @@
+package io.tarn.sql;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/// A statement that cannot be translated: where, which construct, and why, in words for its author.
+public abstract sealed class StatementException extends RuntimeException {
+  /// In the order of the text.
+  public static final Comparator<StatementException> BY_PLACE =
+      Comparator.comparingInt(StatementException::line)
+          .thenComparingInt(StatementException::column);
+
+  private final Place place;
+  private final String construct;
+  private @Nullable String hint;
+
+  /// Names and types can be long, and a message may have many of them.
+  private static final int LONGEST_MESSAGE = 2000;
+
+  private StatementException(Place place, String construct, String message) {
+    super(shortened(message));
+    this.place = place;
+    this.construct = construct;
+  }
+
+  private static String shortened(String message) {
+    return message.codePointCount(0, message.length()) <= LONGEST_MESSAGE
+        ? message
+        : message.substring(0, message.offsetByCodePoints(0, LONGEST_MESSAGE)) + "…";
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public int line() {
+    return place.line();
+  }
+
+  public int column() {
+    return place.column();
+  }
+
+  public int length() {
+    return place.length();
+  }
+
+  /// What the author wrote there, by its name in SQL: `JOIN`, `function lower`, `table`.
+  public String construct() {
+    return construct;
+  }
+
+  /// What the author could write instead; null where nobody can tell.
+  public @Nullable String hint() {
+    return hint;
+  }
+
+  /// The same with a hint.
+  public StatementException withHint(@Nullable String advice) {
+    hint = advice;
+    return this;
+  }
+
+  /// The text is no statement of Trino's grammar.
+  public static final class Syntax extends StatementException {
+    public Syntax(Place place, String message) {
+      super(place, "syntax", message);
+    }
+  }
+
+  /// Valid in Trino, but not supported here (yet).
+  public static final class Unsupported extends StatementException {
+    public Unsupported(Place place, String construct) {
+      this(place, construct, construct + " is not supported");
+    }
+
+    public Unsupported(Place place, String construct, String message) {
+      super(place, construct, message);
+    }
+  }
+
+  /// A name that nothing in reach of the statement has.
+  public static final class UnknownName extends StatementException {
+    public UnknownName(Place place, String construct, String message) {
+      super(place, construct, message);
+    }
+  }
+
+  /// Operands or arguments whose types do not go together.
+  public static final class WrongType extends StatementException {
+    public WrongType(Place place, String construct, String message) {
+      super(place, construct, message);
+    }
+  }
+
+  /// Well-formed, but against a rule of SQL, such as an aggregate in WHERE.
+  public static final class Misplaced extends StatementException {
+    public Misplaced(Place place, String construct, String message) {
+      super(place, construct, message);
+    }
+  }
+
+  /// Longer or deeper than a statement may be.
+  public static final class TooLarge extends StatementException {
+    public TooLarge(Place place, String message) {
+      super(place, "statement", message);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.tarn.sql;
+
+import io.tarn.sql.tree.Select;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// A translated statement.
+///
+/// @param sql PostgreSQL text with JDBC's `?` for each parameter
+/// @param parameters values in the order of the marks: String, Long, Double, BigDecimal, Boolean or
+///     LocalDateTime, each fit for `PreparedStatement.setObject`
+/// @param columns the columns of the result; the row has further ones which these read
+/// @param stores the event data stores that the statement names
+/// @param timeRange the event times that its WHERE leaves
+/// @param tree the tree that was rendered
+/// @param matched where a row says how many events it is made of; only in a translation to be run,
+///     and absent where each row is one event, or rows are not repeated
+public record Translation(
+    String sql,
+    List<Object> parameters,
+    List<OutputColumn> columns,
+    List<EventDataStore> stores,
+    TimeRange timeRange,
+    Select tree,
+    OptionalInt matched) {
+  public Translation {
+    parameters = List.copyOf(parameters);
+    columns = List.copyOf(columns);
+    stores = List.copyOf(stores);
+  }
+
+  /// Whether each row is an event.
+  public boolean isOfEvents() {
+    return tree.aggregation().isEmpty() && !tree.distinct() && !stores.isEmpty();
+  }
+}

@@ -1,0 +1,66 @@
+package io.tarn.sql.analysis;
+
+import io.tarn.common.schema.EventCategory;
+import io.tarn.sql.EventDataStore;
+import io.tarn.sql.StatementException;
+import io.tarn.sql.parse.ParsedStatement;
+import io.trino.sql.tree.Identifier;
+import io.trino.sql.tree.Table;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/// Finds the event data store that a table name stands for: its id, its ARN, its name, or
+/// `$EDS_ID`.
+final class StoreResolver {
+  private static final String DEFAULT_STORE = "$EDS_ID";
+
+  /// The ways to name a store; the first that finds one counts, so no name hides an id.
+  private static final List<BiPredicate<EventDataStore, String>> WAYS =
+      List.of(
+          (store, name) -> name.equalsIgnoreCase(DEFAULT_STORE) && store.isDefault(),
+          (store, name) -> store.id().toString().equalsIgnoreCase(name),
+          (store, name) -> store.arn().equals(name),
+          (store, name) -> store.name().equals(name),
+          (store, name) -> store.name().equalsIgnoreCase(name));
+
+  private final ParsedStatement statement;
+  private final List<EventDataStore> stores;
+
+  StoreResolver(ParsedStatement statement, List<EventDataStore> stores) {
+    this.statement = statement;
+    this.stores = stores;
+  }
+
+  EventDataStore resolve(Table table) {
+    if (table.getBranch().isPresent()) {
+      throw new StatementException.Unsupported(statement.place(table), "table branch");
+    }
+    var name = nameOf(table);
+    return WAYS.stream()
+        .flatMap(way -> stores.stream().filter(store -> way.test(store, name)))
+        .findFirst()
+        .orElseGet(() -> unknown(table, name));
+  }
+
+  /// The name that the author wrote, which qualifies columns where there is no alias.
+  String nameOf(Table table) {
+    return table.getName().getOriginalParts().stream()
+        .map(Identifier::getValue)
+        .map(statement.text()::nameOf)
+        .collect(Collectors.joining("."));
+  }
+
+  /// Where all faults are gathered, the columns are judged by those of CloudTrail events.
+  private EventDataStore unknown(Table table, String name) {
+    var names = stores.stream().map(EventDataStore::name).toList();
+    statement
+        .faults()
+        .report(
+            new StatementException.UnknownName(
+                    statement.place(table), "table", "there is no event data store '" + name + "'")
+                .withHint(Hints.didYouMean(name, names)));
+    return new EventDataStore(new UUID(0, 0), name, "", EventCategory.CLOUDTRAIL, false);
+  }
+}

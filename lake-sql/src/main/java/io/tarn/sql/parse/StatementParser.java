@@ -1,0 +1,65 @@
+package io.tarn.sql.parse;
+
+import io.tarn.sql.Place;
+import io.tarn.sql.StatementException;
+import io.trino.sql.parser.ParsingException;
+import io.trino.sql.parser.SqlParser;
+import io.trino.sql.tree.Query;
+import io.trino.sql.tree.Statement;
+import java.util.Map;
+
+/// Reads a statement with Trino's parser and lets only supported constructs through.
+public final class StatementParser {
+  /// Lake's limit on the length of a statement, in characters.
+  public static final int MAX_LENGTH = 10_000;
+
+  private final SqlParser parser = new SqlParser();
+
+  /// Reads the statement; faults after which reading can go on are reported.
+  public ParsedStatement parse(String written, Faults faults) {
+    if (written.length() > MAX_LENGTH) {
+      throw new StatementException.TooLarge(
+          new Place(1, 1, 0), "a statement has at most " + MAX_LENGTH + " characters");
+    }
+    refuseLoneSurrogates(written);
+    refuseNul(written);
+    var text = TokenPass.read(written, faults);
+    var statement = parse(text);
+    new ConstructGate(text, faults).check(statement);
+    if (statement instanceof Query query) {
+      return new ParsedStatement(query, text, faults, new StatementSize());
+    }
+    throw new IllegalStateException("the gate let " + statement.getClass() + " through");
+  }
+
+  private Statement parse(StatementText text) {
+    try {
+      return parser.createStatement(text.readable());
+    } catch (ParsingException e) {
+      throw new StatementException.Syntax(
+          text.place(e.getLineNumber(), e.getColumnNumber()),
+          text.inTheAuthorsWords(e.getErrorMessage()));
+    }
+  }
+
+  private static void refuseLoneSurrogates(String written) {
+    for (int at = 0; at < written.length(); at = written.offsetByCodePoints(at, 1)) {
+      var codePoint = written.codePointAt(at);
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        throw new StatementException.Syntax(
+            new StatementText(written, written, Map.of()).placeOf(at),
+            "half of a character (a lone surrogate)");
+      }
+    }
+  }
+
+  /// The database has no text with it, be it a value or a name.
+  private static void refuseNul(String written) {
+    var at = written.indexOf('\0');
+    if (at >= 0) {
+      throw new StatementException.Syntax(
+          new StatementText(written, written, Map.of()).placeOf(at),
+          "the character U+0000, which no statement can have");
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.tarn.sql.parse;
+
+import io.tarn.sql.Place;
+import io.trino.sql.tree.Join;
+import io.trino.sql.tree.Node;
+import java.util.Map;
+
+/// A statement as written, and the same text made readable for Trino's parser: equally long, with
+/// stand-ins in place of the names that the parser cannot read. So every position is true for both.
+///
+/// @param standIns from the stand-in (lower case) to what the author wrote
+public record StatementText(String written, String readable, Map<String, String> standIns) {
+  public StatementText {
+    standIns = Map.copyOf(standIns);
+  }
+
+  /// What the author wrote where the parser read this identifier.
+  public String nameOf(String identifier) {
+    return standIns.getOrDefault(identifier, identifier);
+  }
+
+  /// A message of the parser in the author's words.
+  String inTheAuthorsWords(String message) {
+    var words = message;
+    for (var standIn : standIns.entrySet()) {
+      words = words.replace(standIn.getKey(), standIn.getValue());
+    }
+    return words;
+  }
+
+  /// Where a node begins, and a join where its right side does; a node without a place of its own
+  /// stands at the begin of the statement.
+  public Place place(Node node) {
+    var start = node instanceof Join join ? join.getRight() : node;
+    return start
+        .getLocation()
+        .map(at -> place(at.getLineNumber(), at.getColumnNumber()))
+        .orElseGet(() -> place(1, 1));
+  }
+
+  /// The place of the token that begins at this line and column (from 1, in code points).
+  public Place place(int line, int column) {
+    var start = offset(line, column);
+    return new Place(line, column, TokenLength.at(written, start));
+  }
+
+  /// The place of the character at an offset of the text.
+  Place placeOf(int offset) {
+    var lineStart = written.lastIndexOf('\n', offset - 1) + 1;
+    var line = 1 + (int) written.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+    var column = 1 + written.codePointCount(lineStart, offset);
+    return new Place(line, column, TokenLength.at(written, offset));
+  }
+
+  /// Whether the author's text goes on like this at the place.
+  public boolean continuesWith(Place place, String text) {
+    return written.startsWith(text, offset(place.line(), place.column()));
+  }
+
+  private int offset(int line, int column) {
+    var lineStart = 0;
+    for (int passed = 1; passed < line; passed++) {
+      var end = written.indexOf('\n', lineStart);
+      if (end < 0) {
+        return written.length();
+      }
+      lineStart = end + 1;
+    }
+    var available = written.codePointCount(lineStart, written.length());
+    return written.offsetByCodePoints(lineStart, Math.min(column - 1, available));
+  }
+}

@@ -1,0 +1,82 @@
+package io.tarn.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// All faults of a statement, each at its place, and none that only follows from another.
+class FaultsTest {
+  @Test
+  void tellsTheFaultsOfAllClausesInTheOrderOfTheText() {
+    assertThat(
+            faults(
+                """
+                SELECT evntName, lower(eventName), count(*)
+                FROM $EDS_ID
+                WHERE readOnly = 5 AND eventTme > '2024-01-01 00:00:00'
+                GROUP BY 1, nothing
+                ORDER BY 9
+                """))
+        .containsExactly(
+            "1:8 column",
+            "1:18 function lower",
+            "3:18 =",
+            "3:24 column",
+            "4:13 column",
+            "5:10 ORDER BY");
+  }
+
+  @Test
+  void tellsNothingThatFollowsFromAnotherFault() {
+    assertThat(faults("SELECT max(element_at(nothing, 'x')) FROM $EDS_ID WHERE nothing2 LIKE 'x'"))
+        .containsExactly("1:23 column", "1:57 column");
+  }
+
+  @Test
+  void judgesColumnsAlsoWhereTheStoreIsUnknown() {
+    assertThat(faults("SELECT eventName, nothing FROM nowhere"))
+        .containsExactly("1:19 column", "1:32 table");
+  }
+
+  @Test
+  void namesEveryPastedCharacterAndGoesOn() {
+    assertThat(
+            faults(
+                "SELECT nothing FROM $EDS_ID WHERE eventName = \u2018a\u2019 AND eventID =\u00A0'b'"))
+        .containsExactly("1:8 column", "1:47 syntax", "1:49 syntax", "1:64 syntax");
+  }
+
+  @Test
+  void tellsOneFaultWhereTheRestCannotBeRead() {
+    assertThat(faults("SELECT nothing FRM $EDS_ID")).hasSize(1);
+    assertThat(faults("SELECT nothing FROM $EDS_ID a JOIN $EDS_ID b ON a.x = b.x")).hasSize(1);
+  }
+
+  @Test
+  void hasNoneOfAStatementThatTranslates() {
+    assertThat(faults("SELECT eventName, count(*) FROM $EDS_ID GROUP BY 1")).isEmpty();
+  }
+
+  @Test
+  void hintsAtTheNearestName() {
+    assertThat(hints("SELECT eventSorce FROM $EDS_ID"))
+        .containsExactly("did you mean eventSource?");
+    assertThat(hints("SELECT coun(*) FROM $EDS_ID")).containsExactly("did you mean count?");
+    assertThat(hints("SELECT eventName FROM maim")).containsExactly("did you mean main?");
+  }
+
+  private static List<String> faults(String statement) {
+    return new Translator()
+        .faults(statement, Stores.CONTEXT).stream()
+            .map(fault -> fault.line() + ":" + fault.column() + " " + fault.construct())
+            .toList();
+  }
+
+  private static List<String> hints(String statement) {
+    return new Translator()
+        .faults(statement, Stores.CONTEXT).stream()
+            .map(fault -> String.valueOf(fault.hint()))
+            .toList();
+  }
+}

@@ -1,5 +1,0 @@
-/// The functions and aggregates that statements can call, with their signatures in Trino.
-@NullMarked
-package io.tarn.query.sql.function;
-
-import org.jspecify.annotations.NullMarked;

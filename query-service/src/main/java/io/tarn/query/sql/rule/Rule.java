@@ -1,8 +1,0 @@
-package io.tarn.query.sql.rule;
-
-import io.tarn.query.sql.tree.Select;
-
-/// One rewrite of the tree that keeps its meaning, or makes it what Lake promises.
-interface Rule {
-  Select apply(Select select);
-}

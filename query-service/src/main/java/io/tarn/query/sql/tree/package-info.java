@@ -1,5 +1,0 @@
-/// The typed tree of a statement. It knows Lake's columns and Trino's types, and no engine.
-@NullMarked
-package io.tarn.query.sql.tree;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tests of the translator.
-@NullMarked
-package io.tarn.query.sql.analysis;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.tarn.service.gate;
+
+import io.quarkus.logging.Log;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tarn.service.problem.RequestId;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the caller's identity of the grant in `Authorization: Bearer`. Its roles are the grant's
+/// permissions. Nothing else is accepted as a credential.
+@ApplicationScoped
+class GrantAuthenticationMechanism implements HttpAuthenticationMechanism {
+  static final String GRANT = "tarn.grant";
+  private static final String SCHEME = "Bearer ";
+
+  private final GrantVerifier verifier;
+
+  GrantAuthenticationMechanism(GrantVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  @Override
+  public int getPriority() {
+    return 10_000;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager providers) {
+    var token = tokenOf(context);
+    if (token == null) {
+      return Uni.createFrom().nullItem();
+    }
+    // Fetching keys may block, so this leaves the event loop.
+    return Uni.createFrom()
+        .item(() -> identityOf(token, context))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private SecurityIdentity identityOf(String token, RoutingContext context) {
+    try {
+      var grant = verifier.verify(token);
+      RequestId.set(context, grant.requestId());
+      return QuarkusSecurityIdentity.builder()
+          .setPrincipal(new QuarkusPrincipal(grant.actor().subject()))
+          .addRoles(grant.role().permissions())
+          .addAttribute(GRANT, grant)
+          .build();
+    } catch (GrantException.Invalid refused) {
+      Log.debugf("a grant is refused: %s", refused.getMessage());
+      throw new AuthenticationFailedException();
+    }
+  }
+
+  private static @Nullable String tokenOf(RoutingContext context) {
+    var header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      return null;
+    }
+    // Another scheme is a credential as well, and not one that the gate accepts.
+    return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+        ? header.substring(SCHEME.length()).strip()
+        : "";
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+  }
+
+  @Override
+  public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+    return Set.of();
+  }
+}

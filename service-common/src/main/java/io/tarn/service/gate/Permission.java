@@ -1,0 +1,32 @@
+package io.tarn.service.gate;
+
+/// The permissions that endpoints name in `@RolesAllowed`. Which role has which stands in [Role].
+public final class Permission {
+  public static final String SELF_READ = "self:read";
+  public static final String INVITATION_ACCEPT = "invitation:accept";
+  public static final String TENANT_CREATE = "tenant:create";
+  public static final String TENANT_READ = "tenant:read";
+  public static final String TENANT_WRITE = "tenant:write";
+  public static final String MEMBER_READ = "member:read";
+  public static final String MEMBER_WRITE = "member:write";
+  public static final String OPERATOR_READ = "operator:read";
+  public static final String OPERATOR_WRITE = "operator:write";
+  public static final String STORE_READ = "store:read";
+  public static final String STORE_WRITE = "store:write";
+  public static final String EVENT_PUT = "event:put";
+  public static final String UPLOAD_READ = "upload:read";
+  public static final String ACCOUNT_COMPARE = "account:compare";
+  public static final String UPLOAD_WITHDRAW = "upload:withdraw";
+  public static final String DEAD_LETTER_READ = "dead-letter:read";
+  public static final String DEAD_LETTER_REPLAY = "dead-letter:replay";
+  public static final String QUERY_RUN = "query:run";
+  public static final String QUERY_READ = "query:read";
+  public static final String QUERY_CANCEL = "query:cancel";
+  public static final String QUERY_READ_ALL = "query:read-all";
+  public static final String QUERY_LIMIT_READ = "query-limit:read";
+  public static final String QUERY_LIMIT_WRITE = "query-limit:write";
+  public static final String DELIVERY_READ = "delivery:read";
+  public static final String PROVISION = "provision";
+
+  private Permission() {}
+}

@@ -1,0 +1,115 @@
+package io.tarn.service.gate;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The one table of roles and their permissions.
+public enum Role {
+  /// Runs the installation: tenants and people, but no events.
+  PLATFORM_ADMIN(
+      "platform-admin",
+      Permission.TENANT_CREATE,
+      Permission.TENANT_READ,
+      Permission.TENANT_WRITE,
+      Permission.MEMBER_READ,
+      Permission.MEMBER_WRITE,
+      Permission.OPERATOR_READ,
+      Permission.OPERATOR_WRITE,
+      Permission.STORE_READ),
+  /// Works for the service provider in the tenants assigned to them.
+  OPERATOR(
+      "operator",
+      Permission.TENANT_READ,
+      Permission.MEMBER_READ,
+      Permission.STORE_READ,
+      Permission.STORE_WRITE,
+      Permission.EVENT_PUT,
+      Permission.UPLOAD_READ,
+      Permission.ACCOUNT_COMPARE,
+      Permission.DEAD_LETTER_READ,
+      Permission.DEAD_LETTER_REPLAY,
+      Permission.QUERY_RUN,
+      Permission.QUERY_READ,
+      Permission.QUERY_READ_ALL,
+      Permission.QUERY_CANCEL,
+      Permission.QUERY_LIMIT_READ,
+      Permission.QUERY_LIMIT_WRITE),
+  TENANT_ADMIN(
+      "tenant-admin",
+      Permission.TENANT_READ,
+      Permission.TENANT_WRITE,
+      Permission.MEMBER_READ,
+      Permission.MEMBER_WRITE,
+      Permission.STORE_READ,
+      Permission.STORE_WRITE,
+      Permission.EVENT_PUT,
+      Permission.UPLOAD_READ,
+      Permission.UPLOAD_WITHDRAW,
+      Permission.DEAD_LETTER_READ,
+      Permission.DEAD_LETTER_REPLAY,
+      Permission.QUERY_RUN,
+      Permission.QUERY_READ,
+      Permission.QUERY_READ_ALL,
+      Permission.QUERY_CANCEL,
+      Permission.QUERY_LIMIT_READ,
+      Permission.DELIVERY_READ),
+  ANALYST(
+      "analyst",
+      Permission.TENANT_READ,
+      Permission.STORE_READ,
+      Permission.UPLOAD_READ,
+      Permission.DEAD_LETTER_READ,
+      Permission.QUERY_RUN,
+      Permission.QUERY_READ,
+      Permission.QUERY_CANCEL,
+      Permission.QUERY_LIMIT_READ),
+  VIEWER("viewer", Permission.TENANT_READ, Permission.STORE_READ, Permission.QUERY_READ),
+  APPROVER("approver", Permission.TENANT_READ),
+  /// Puts events and sees what became of them, and does nothing else.
+  INGEST("ingest", Permission.STORE_READ, Permission.EVENT_PUT, Permission.UPLOAD_READ),
+  /// Somebody who is signed in, outside of any tenant.
+  SIGNED_IN("signed-in"),
+  /// The services among themselves.
+  SYSTEM("system", Permission.PROVISION);
+
+  private final String wireName;
+
+  // Unmodifiable by its collector, which the checker cannot see.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Set<String> permissions;
+
+  Role(String wireName, String... permissions) {
+    this.wireName = wireName;
+    var own = "system".equals(wireName) ? Stream.<String>of() : everybody();
+    this.permissions =
+        Stream.concat(Arrays.stream(permissions), own).collect(Collectors.toUnmodifiableSet());
+  }
+
+  public Set<String> permissions() {
+    return permissions;
+  }
+
+  /// The name in grants, requests and the database: `tenant-admin`.
+  public String wireName() {
+    return wireName;
+  }
+
+  /// Whether somebody can be given this role inside a tenant.
+  public boolean isOfTenant() {
+    return switch (this) {
+      case TENANT_ADMIN, ANALYST, VIEWER, APPROVER, INGEST -> true;
+      case PLATFORM_ADMIN, OPERATOR, SIGNED_IN, SYSTEM -> false;
+    };
+  }
+
+  public static Optional<Role> of(String wireName) {
+    return Arrays.stream(values()).filter(role -> role.wireName.equals(wireName)).findFirst();
+  }
+
+  private static Stream<String> everybody() {
+    return Stream.of(Permission.SELF_READ, Permission.INVITATION_ACCEPT);
+  }
+}
