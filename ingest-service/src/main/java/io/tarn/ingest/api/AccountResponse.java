@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An account whose events an upload brought.
 ///
 /// @param organisation where the files' names tell it
-/// @param state `not-admitted`: its events were set aside; `new`: the tenant had no events of it
+/// @param state `not-admitted`: its events were rejected; `new`: the tenant had no events of it
 ///     before; `admitted`: it had; `foreign`, to operators only: another tenant of theirs
 ///     holds it
 /// @param count how many events of it were found

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// How much was set aside, and why.
+/// How much was rejected, and why.
 @Path("/v1/tenants/{tenant}/dead-letters:count")
 @RunOnVirtualThread
 public class DeadLetterCountsResource {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A record that was set aside; its bytes stand at `original`.
+/// A record that was rejected; its bytes stand at `original`.
 ///
 /// @param reason a stable word, such as `no-event-id`
 /// @param source where its upload came from, in the sender's words

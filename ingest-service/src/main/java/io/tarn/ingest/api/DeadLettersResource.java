@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/// Records that were set aside.
+/// Records that were rejected.
 @Path("/v1/tenants/{tenant}/dead-letters")
 @RunOnVirtualThread
 public class DeadLettersResource {
@@ -61,7 +61,7 @@ public class DeadLettersResource {
   @Path("{id}/original")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(summary = "Read the bytes that were set aside")
+  @Operation(summary = "Read the bytes that were rejected")
   public StreamingOutput original(@PathParam("id") UUID id) {
     var letter = letters.find(tenant.id(), id);
     var owner = tenant.id();

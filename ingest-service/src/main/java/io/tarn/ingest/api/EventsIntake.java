@@ -2,10 +2,10 @@ package io.tarn.ingest.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tarn.ingest.intake.Delivery;
 import io.tarn.ingest.intake.FileOutcome;
 import io.tarn.ingest.intake.IntakeResult;
 import io.tarn.ingest.intake.IntakeService;
+import io.tarn.ingest.intake.UploadRequest;
 import io.tarn.ingest.upload.Upload;
 import io.tarn.service.gate.CurrentTenant;
 import jakarta.enterprise.context.RequestScoped;
@@ -49,13 +49,13 @@ class EventsIntake {
   /// One file of an upload.
   PutEventsResponse takeFile(UUID upload, String name, InputStream body) {
     return switch (intake.takeFile(tenant.id(), upload, name, body, this::text)) {
-      case FileOutcome.Taken(var result) -> PutEventsResponse.of(result);
-      case FileOutcome.Known(var answer) -> read(answer);
+      case FileOutcome.Accepted(var result) -> PutEventsResponse.of(result);
+      case FileOutcome.AlreadyReceived(var answer) -> read(answer);
     };
   }
 
-  private Delivery delivery(@Nullable String store, String source, boolean isDryRun) {
-    return new Delivery(tenant.id(), store, source, isDryRun, tenant.actor().subject());
+  private UploadRequest delivery(@Nullable String store, String source, boolean isDryRun) {
+    return new UploadRequest(tenant.id(), store, source, isDryRun, tenant.actor().subject());
   }
 
   private String text(IntakeResult result) {

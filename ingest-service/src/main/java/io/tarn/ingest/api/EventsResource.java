@@ -33,14 +33,14 @@ public class EventsResource {
               + " another, the envelopes of EventBridge, CloudWatch Logs, SNS and SQS, or a Lake"
               + " result file with eventJson; plain or in gzip, zip or zstd, told by content. The"
               + " body is streamed. What is no event, and an event of another category than the"
-              + " store's, is set aside with its reason; the rest is acknowledged by Kafka before the answer, which names the upload that tells what"
+              + " store's, is rejected with its reason; the rest is acknowledged by Kafka before the answer, which names the upload that tells what"
               + " became of it. Sending the same again stores nothing. With dryRun=true the answer"
               + " says what would become of the file and names the accounts in it, and nothing is"
               + " sent.")
   public PutEventsResponse put(
       @PathParam("id") String id,
       @QueryParam("name") @DefaultValue(EventsIntake.NAME) @FileName String name,
-      @QueryParam("dryRun") @DefaultValue("false") @TrueOrFalse String dryRun,
+      @QueryParam("dryRun") @DefaultValue("false") @BooleanParameter String dryRun,
       InputStream body) {
     return intake.take(id, name, Boolean.parseBoolean(dryRun), body);
   }

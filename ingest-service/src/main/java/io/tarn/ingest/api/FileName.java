@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.RECORD_COMPONENT})
 public @interface FileName {
-  /// What a refusal says.
+  /// What a reason says.
   String message() default "must be 1 to 1024 printable characters";
 
   /// Unused; Bean Validation asks for it.

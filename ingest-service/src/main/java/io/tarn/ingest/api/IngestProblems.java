@@ -4,9 +4,9 @@ import io.quarkus.logging.Log;
 import io.tarn.ingest.conflict.ConflictException;
 import io.tarn.ingest.deadletter.DeadLetterException;
 import io.tarn.ingest.intake.IntakeException;
+import io.tarn.ingest.purge.PurgeException;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.upload.UploadException;
-import io.tarn.ingest.withdrawal.WithdrawalException;
 import io.tarn.service.problem.Problems;
 import io.tarn.service.problem.RequestId;
 import jakarta.ws.rs.core.Response;
@@ -62,14 +62,13 @@ public class IngestProblems {
   }
 
   @ServerExceptionMapper
-  public Response toResponse(WithdrawalException failure) {
+  public Response toResponse(PurgeException failure) {
     return switch (failure) {
-      case WithdrawalException.None _ -> Problems.notFound();
-      case WithdrawalException.NotPossible e ->
-          Problems.response(409, "upload-not-withdrawable", e);
-      case WithdrawalException.Outdated e -> Problems.response(409, "preview-outdated", e);
-      case WithdrawalException.TooLong e -> Problems.response(503, "count-takes-too-long", e);
-      case WithdrawalException.Unavailable e -> unavailable(e);
+      case PurgeException.None _ -> Problems.notFound();
+      case PurgeException.NotPossible e -> Problems.response(409, "upload-not-purgeable", e);
+      case PurgeException.Outdated e -> Problems.response(409, "preview-outdated", e);
+      case PurgeException.TooLong e -> Problems.response(503, "count-takes-too-long", e);
+      case PurgeException.Unavailable e -> unavailable(e);
     };
   }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param upload the upload that tells what becomes of the events
 /// @param received events that were taken, or would be
 /// @param filtered events that the store's selectors leave out
-/// @param setAside records that are no events, or none of this store
-/// @param notKept how many of these are counted only: the file, or the tenant, has too many dead
+/// @param rejected records that are no events, or none of this store
+/// @param deadLettersDropped how many of these are counted only: the file, or the tenant, has too
+// many dead
 ///     letters
 /// @param digestFiles digest files of trails, kept and counted apart
 /// @param reasons the first of these with place and reason
@@ -25,8 +26,8 @@ public record PutEventsResponse(
     UUID upload,
     long received,
     long filtered,
-    long setAside,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long notKept,
+    long rejected,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long deadLettersDropped,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long digestFiles,
     List<ReasonResponse> reasons,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long reasonsOmitted,
@@ -42,11 +43,11 @@ public record PutEventsResponse(
         result.upload(),
         result.received(),
         result.filtered(),
-        result.setAside(),
-        result.notKept(),
+        result.rejected(),
+        result.deadLettersDropped(),
         result.digestFiles(),
         result.reasons().stream().map(ReasonResponse::of).toList(),
-        result.setAside() - result.reasons().size(),
+        result.rejected() - result.reasons().size(),
         result.isDryRun(),
         null);
   }
@@ -56,8 +57,8 @@ public record PutEventsResponse(
         upload,
         received,
         filtered,
-        setAside,
-        notKept,
+        rejected,
+        deadLettersDropped,
         digestFiles,
         reasons,
         reasonsOmitted,
@@ -65,13 +66,13 @@ public record PutEventsResponse(
         found);
   }
 
-  /// Why a record was set aside.
+  /// Why a record was rejected.
   ///
   /// @param reason a stable word, such as `no-event-id`
   public record ReasonResponse(PositionResponse position, String reason, String detail) {
     static ReasonResponse of(IntakeResult.Reason reason) {
       return new ReasonResponse(
-          PositionResponse.of(reason.position()), reason.refusal().value(), reason.detail());
+          PositionResponse.of(reason.position()), reason.reason().value(), reason.detail());
     }
   }
 

@@ -32,7 +32,7 @@ public class RemovalsResource {
     this.tenant = tenant;
   }
 
-  /// @param kind `retention` or `withdrawal`
+  /// @param kind `retention` or `purge`
   /// @param digest SHA-256 in hex over a line for each removed event in order of time and id: the
   ///     event time as `2026-11-20T10:00:00.000Z`, a space, the id, a line feed
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -32,8 +32,8 @@ public record StoreRulesRequest(
       var text = selectors.toString();
       var _ = SelectorParser.parse(text, category);
       return text;
-    } catch (SelectorException refusal) {
-      throw ProblemException.invalid("selectors", String.valueOf(refusal.getMessage()));
+    } catch (SelectorException reason) {
+      throw ProblemException.invalid("selectors", String.valueOf(reason.getMessage()));
     }
   }
 }

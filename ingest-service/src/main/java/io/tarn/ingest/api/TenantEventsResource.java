@@ -30,10 +30,10 @@ public class TenantEventsResource {
       description =
           "As putting events into a store, but each goes to the tenant's store of its kind:"
               + " CloudTrail's events to the default store, others to the oldest store of their"
-              + " category. An event without such a store is set aside.")
+              + " category. An event without such a store is rejected.")
   public PutEventsResponse put(
       @QueryParam("name") @DefaultValue(EventsIntake.NAME) @FileName String name,
-      @QueryParam("dryRun") @DefaultValue("false") @TrueOrFalse String dryRun,
+      @QueryParam("dryRun") @DefaultValue("false") @BooleanParameter String dryRun,
       InputStream body) {
     return intake.take(null, name, Boolean.parseBoolean(dryRun), body);
   }

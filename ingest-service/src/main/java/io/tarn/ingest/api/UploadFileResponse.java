@@ -2,7 +2,7 @@ package io.tarn.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tarn.ingest.upload.FileState;
-import io.tarn.ingest.upload.TakenFile;
+import io.tarn.ingest.upload.UploadFile;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number counted from 1; a file that broke and came again has another number
 /// @param failure why it broke
-/// @param notKept how many of those set aside are counted only, and are no dead letters
+/// @param deadLettersDropped how many of those rejected are counted only, and are no dead letters
 /// @param digestFiles digest files of trails, kept and counted apart
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadFileResponse(
@@ -27,16 +27,16 @@ public record UploadFileResponse(
     long duplicate,
     long conflicting,
     long filtered,
-    long setAside,
-    long notKept,
+    long rejected,
+    long deadLettersDropped,
     long digestFiles,
     Map<String, Long> reasons) {
   public UploadFileResponse {
     reasons = Map.copyOf(reasons);
   }
 
-  static UploadFileResponse of(TakenFile file) {
-    var sums = file.sums();
+  static UploadFileResponse of(UploadFile file) {
+    var totals = file.totals();
     return new UploadFileResponse(
         file.number(),
         file.name(),
@@ -44,15 +44,15 @@ public record UploadFileResponse(
         file.failure(),
         file.startedAt(),
         file.endedAt(),
-        sums.bytes(),
-        sums.received(),
-        sums.stored(),
-        sums.duplicate(),
-        sums.conflicting(),
-        sums.filtered(),
-        sums.setAside(),
-        sums.notKept(),
-        sums.digestFiles(),
-        sums.reasons());
+        totals.bytes(),
+        totals.received(),
+        totals.stored(),
+        totals.duplicate(),
+        totals.conflicting(),
+        totals.filtered(),
+        totals.rejected(),
+        totals.deadLettersDropped(),
+        totals.digestFiles(),
+        totals.reasons());
   }
 }

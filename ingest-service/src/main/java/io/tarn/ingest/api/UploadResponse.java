@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An upload. Once it is completed, failed or withdrawn,
-/// `received = stored + duplicate + conflicting + filtered + setAside`.
+/// An upload. Once it is completed, failed or purged,
+/// `received = stored + duplicate + conflicting + filtered + rejected`.
 ///
 /// @param store absent where each event goes to the tenant's store of its kind
 /// @param dryRun whether it only says what it would bring: then nothing is stored
 /// @param failure why it failed
 /// @param bytes as they were sent
 /// @param admitted in a dry run, how many events would be written; some may be duplicates
-/// @param notKept how many of those set aside are counted only, and are no dead letters
+/// @param deadLettersDropped how many of those rejected are counted only, and are no dead letters
 /// @param digestFiles digest files of trails, kept and counted apart
-/// @param reasons how many records were set aside for each reason
-/// @param accounts whose events it brought, once its sums are final; not in listings
+/// @param reasons how many records were rejected for each reason
+/// @param accounts whose events it brought, once its totals are final; not in listings
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadResponse(
     UUID id,
@@ -39,8 +39,8 @@ public record UploadResponse(
     long duplicate,
     long conflicting,
     long filtered,
-    long setAside,
-    long notKept,
+    long rejected,
+    long deadLettersDropped,
     long digestFiles,
     Map<String, Long> reasons,
     @Nullable List<AccountResponse> accounts) {
@@ -50,7 +50,7 @@ public record UploadResponse(
   }
 
   static UploadResponse of(Upload upload) {
-    var sums = upload.sums();
+    var totals = upload.totals();
     return new UploadResponse(
         upload.id(),
         upload.source(),
@@ -61,17 +61,17 @@ public record UploadResponse(
         upload.startedAt(),
         upload.endedAt(),
         upload.completedAt(),
-        sums.bytes(),
-        sums.received(),
-        upload.isDryRun() ? sums.admitted() : null,
-        sums.stored(),
-        sums.duplicate(),
-        sums.conflicting(),
-        sums.filtered(),
-        sums.setAside(),
-        sums.notKept(),
-        sums.digestFiles(),
-        sums.reasons(),
+        totals.bytes(),
+        totals.received(),
+        upload.isDryRun() ? totals.admitted() : null,
+        totals.stored(),
+        totals.duplicate(),
+        totals.conflicting(),
+        totals.filtered(),
+        totals.rejected(),
+        totals.deadLettersDropped(),
+        totals.digestFiles(),
+        totals.reasons(),
         null);
   }
 
@@ -93,8 +93,8 @@ public record UploadResponse(
         duplicate,
         conflicting,
         filtered,
-        setAside,
-        notKept,
+        rejected,
+        deadLettersDropped,
         digestFiles,
         reasons,
         found);

@@ -73,7 +73,7 @@ public class UploadsResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = UploadResponse.class)))
   public Response open(
-      @QueryParam("dryRun") @DefaultValue("false") @TrueOrFalse String dryRun,
+      @QueryParam("dryRun") @DefaultValue("false") @BooleanParameter String dryRun,
       @Valid @NotNull OpenUploadRequest request) {
     var opened = intake.open(request.store(), request.source(), Boolean.parseBoolean(dryRun));
     return Response.created(URI.create("/v1/tenants/" + tenant.id() + "/uploads/" + opened.id()))
@@ -97,7 +97,7 @@ public class UploadsResource {
   @Operation(
       summary = "Read an upload",
       description =
-          "With wait=30s the answer comes when its sums are final, or after that time. Then it"
+          "With wait=30s the answer comes when its totals are final, or after that time. Then it"
               + " names the accounts whose events the upload brought.")
   public UploadResponse read(
       @PathParam("id") UUID id, @QueryParam("wait") @Nullable String longest) {

@@ -17,7 +17,7 @@ final class Wait {
     }
     var wanted = parse(text.toUpperCase(Locale.ROOT));
     if (wanted.isNegative()) {
-      throw refusal();
+      throw reason();
     }
     return wanted.compareTo(longest) > 0 ? longest : wanted;
   }
@@ -26,11 +26,11 @@ final class Wait {
     try {
       return Duration.parse(text.startsWith("P") ? text : "PT" + text);
     } catch (DateTimeParseException _) {
-      throw refusal();
+      throw reason();
     }
   }
 
-  private static ProblemException refusal() {
+  private static ProblemException reason() {
     return ProblemException.invalid("wait", "must be a duration such as PT30S or 30s");
   }
 }

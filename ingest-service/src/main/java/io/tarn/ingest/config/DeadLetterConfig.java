@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/// Records that were set aside.
+/// Records that were rejected.
 @ConfigMapping(prefix = "tarn.ingest.dead-letters")
 public interface DeadLetterConfig {
   /// How long a dead letter is kept.

@@ -9,7 +9,7 @@ import java.time.Duration;
 /// Taking in events over HTTP.
 @ConfigMapping(prefix = "tarn.ingest.intake")
 public interface IntakeConfig {
-  /// The longest event in bytes; longer ones are set aside.
+  /// The longest event in bytes; longer ones are rejected.
   @WithDefault("4194304")
   @Min(1024)
   @Max(4194304)
@@ -30,7 +30,7 @@ public interface IntakeConfig {
   @WithDefault("PT30S")
   Duration acknowledgeWithin();
 
-  /// How many set-aside records an answer names.
+  /// How many rejected records an answer names.
   @WithDefault("1000")
   @Min(1)
   int maxReasons();

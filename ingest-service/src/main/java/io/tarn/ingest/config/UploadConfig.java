@@ -24,11 +24,11 @@ public interface UploadConfig {
   @WithDefault("PT1M")
   Duration longestWait();
 
-  /// How long the preview of a withdrawal or of a retention may count events.
+  /// How long the preview of a purge or of a retention may count events.
   @WithDefault("PT20S")
   Duration countWithin();
 
-  /// How long a finished upload is kept with its files and sums; until then it can be withdrawn.
+  /// How long a finished upload is kept with its files and totals; until then it can be purged.
   @WithDefault("P400D")
   Duration keptFor();
 

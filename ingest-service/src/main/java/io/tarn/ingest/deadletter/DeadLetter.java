@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A record that was set aside, without its bytes.
+/// A record that was rejected, without its bytes.
 ///
 /// @param store null where no store was chosen, or no known one
 /// @param source where its upload came from, in the sender's words

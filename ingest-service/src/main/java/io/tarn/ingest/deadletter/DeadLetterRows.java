@@ -46,7 +46,7 @@ public final class DeadLetterRows {
     insert.setString(6, origin.source());
     insert.setString(7, origin.objectKey());
     insert.setString(8, origin.position());
-    insert.setString(9, letter.refusal().value());
+    insert.setString(9, letter.reason().value());
     insert.setString(10, letter.detail());
     insert.setBytes(11, letter.original());
     insert.setLong(12, letter.original().length);

@@ -14,7 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Shows a tenant what was set aside.
+/// Shows a tenant what was rejected.
 @ApplicationScoped
 public class DeadLetterService {
   private final DataSource database;

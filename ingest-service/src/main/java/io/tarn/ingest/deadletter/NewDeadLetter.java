@@ -1,11 +1,11 @@
 package io.tarn.ingest.deadletter;
 
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A record to be set aside.
+/// A record to be rejected.
 ///
 /// @param tenant as its headers say, which may be no tenant at all
 /// @param store as its headers say; null where no store was chosen
@@ -16,7 +16,7 @@ public record NewDeadLetter(
     @Nullable String tenant,
     @Nullable String store,
     Origin origin,
-    Refusal refusal,
+    RejectionReason reason,
     String detail,
     byte[] original,
     Instant receivedAt,

@@ -1,5 +1,5 @@
 /// Records that are no events, or none of their store: one ledger for what intake and the writers
-/// set aside, with the reason and the original bytes.
+/// rejected, with the reason and the original bytes.
 @NullMarked
 package io.tarn.ingest.deadletter;
 

@@ -28,12 +28,12 @@ class Destinations {
   }
 
   /// The store of this id, or without one each store of its kind.
-  Target of(TenantId tenant, @Nullable UUID store) {
+  Destination of(TenantId tenant, @Nullable UUID store) {
     return store == null ? byKind(tenant) : named(tenant, store.toString());
   }
 
   /// The store that was chosen once, or by kind where none was or it is gone.
-  Target again(TenantId tenant, @Nullable String store) {
+  Destination again(TenantId tenant, @Nullable String store) {
     try {
       return store == null ? byKind(tenant) : named(tenant, store);
     } catch (StorageException.UnknownStore _) {
@@ -57,11 +57,11 @@ class Destinations {
                     Admission.of(store, rules.getOrDefault(store.id(), StoreRules.NONE), now)));
   }
 
-  private Target named(TenantId tenant, String store) {
-    return new Target.Named(stores.byAddress(tenant, store));
+  private Destination named(TenantId tenant, String store) {
+    return new Destination.Named(stores.byAddress(tenant, store));
   }
 
-  private Target byKind(TenantId tenant) {
-    return new Target.ByKind(stores.byKind(tenant));
+  private Destination byKind(TenantId tenant) {
+    return new Destination.ByKind(stores.byKind(tenant));
   }
 }

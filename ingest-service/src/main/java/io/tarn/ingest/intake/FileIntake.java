@@ -5,7 +5,7 @@ import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.Position;
 import io.tarn.ingest.record.Inspection;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.upload.DigestFile;
 import io.tarn.service.kafka.Topics;
@@ -15,17 +15,17 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// One file of an upload: decides about each piece, sends it or sets it aside, and keeps account.
+/// One file of an upload: decides about each piece, sends it or rejects it, and keeps account.
 /// Not thread-safe.
 final class FileIntake {
   /// Events of one id share a bucket, so one writer sees all copies of an event in order.
   private static final int BUCKETS = 16;
 
-  private final FileOrder order;
+  private final FileRequest order;
   private final EventSender sender;
-  private final FileAccount account;
+  private final ProgressRecorder account;
 
-  FileIntake(FileOrder order, EventSender sender, FileAccount account) {
+  FileIntake(FileRequest order, EventSender sender, ProgressRecorder account) {
     this.order = order;
     this.sender = sender;
     this.account = account;
@@ -34,18 +34,18 @@ final class FileIntake {
   void take(Piece piece) throws InterruptedException {
     switch (piece) {
       case Piece.Candidate(var position, var bytes) -> take(position, bytes);
-      case Piece.Broken(var position, var refusal, var detail, var bytes) ->
-          setAside(position, null, refusal, detail, bytes);
+      case Piece.Broken(var position, var reason, var detail, var bytes) ->
+          reject(position, null, reason, detail, bytes);
       case Piece.DigestFile(_, var bytes) ->
           account.keep(new DigestFile(order.name(), bytes, order.receivedAt()));
     }
-    account.keepNowAndThen();
+    account.flushIfDue();
   }
 
   private void take(Position position, byte[] bytes) throws InterruptedException {
     switch (Inspection.of(bytes, order.receivedAt())) {
-      case Inspection.Refused(var refusal, var detail) ->
-          setAside(position, null, refusal, detail, bytes);
+      case Inspection.Rejected(var reason, var detail) ->
+          reject(position, null, reason, detail, bytes);
       case Inspection.Event event -> take(position, event, bytes);
     }
   }
@@ -65,15 +65,16 @@ final class FileIntake {
     var admission = store == null ? Admission.ALL : order.admissionOf(store);
     if (admission.isTooOld(event)) {
       var detail = "the store keeps events from " + admission.keepsFrom() + " on";
-      setAside(position, store, Refusal.OLDER_THAN_RETENTION, detail, bytes);
+      reject(position, store, RejectionReason.OLDER_THAN_RETENTION, detail, bytes);
     } else if (!isAdmitted) {
-      setAside(position, store, Refusal.ACCOUNT_NOT_ADMITTED, "not the tenant's account", bytes);
+      reject(
+          position, store, RejectionReason.ACCOUNT_NOT_ADMITTED, "not the tenant's account", bytes);
     } else if (store == null) {
       var detail = "the tenant has no store for " + event.category().value();
-      setAside(position, null, Refusal.NO_STORE_OF_ITS_KIND, detail, bytes);
+      reject(position, null, RejectionReason.NO_STORE_OF_ITS_KIND, detail, bytes);
     } else if (store.category() != event.category()) {
       // Without its store, so that a replay takes it to the one of its kind.
-      setAside(position, null, Refusal.OTHER_CATEGORY, otherCategory(store, event), bytes);
+      reject(position, null, RejectionReason.OTHER_CATEGORY, otherCategory(store, event), bytes);
     } else if (admission.takes(event)) {
       send(position, store, event, bytes);
       return true;
@@ -116,10 +117,14 @@ final class FileIntake {
     return headers;
   }
 
-  private void setAside(
-      Position position, @Nullable Store store, Refusal refusal, String detail, byte[] bytes) {
+  private void reject(
+      Position position,
+      @Nullable Store store,
+      RejectionReason reason,
+      String detail,
+      byte[] bytes) {
     var chosen = store == null ? order.target().named().orElse(null) : store;
-    account.setAside(
+    account.reject(
         new NewDeadLetter(
             Ids.uuid(),
             order.tenant().value(),
@@ -130,7 +135,7 @@ final class FileIntake {
                 order.source(),
                 order.name(),
                 position.text()),
-            refusal,
+            reason,
             detail,
             bytes,
             order.receivedAt(),

@@ -13,7 +13,7 @@ final class FileReading {
   }
 
   /// Runs the task; a file whose task throws ends early.
-  static IntakeResult of(FileAccount account, AnswerText answer, Task task) {
+  static IntakeResult of(ProgressRecorder account, AnswerText answer, Task task) {
     boolean isFinished = false;
     try {
       task.run();

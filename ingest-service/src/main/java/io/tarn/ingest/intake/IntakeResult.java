@@ -1,7 +1,7 @@
 package io.tarn.ingest.intake;
 
 import io.tarn.ingest.intake.piece.Position;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,8 +11,8 @@ import java.util.UUID;
 /// @param isDryRun whether nothing of it was sent or kept
 /// @param received events that Kafka has acknowledged, or would have been sent
 /// @param filtered events that the store's selectors leave out
-/// @param setAside records that are no events, or none of this store
-/// @param notKept how many of these are counted only, beyond the number of dead letters
+/// @param rejected records that are no events, or none of this store
+/// @param deadLettersDropped how many of these are counted only, beyond the number of dead letters
 /// @param digestFiles digest files of trails, which are no events
 /// @param reasons the first of those, with place and reason
 public record IntakeResult(
@@ -20,14 +20,14 @@ public record IntakeResult(
     boolean isDryRun,
     long received,
     long filtered,
-    long setAside,
-    long notKept,
+    long rejected,
+    long deadLettersDropped,
     long digestFiles,
     List<Reason> reasons) {
   public IntakeResult {
     reasons = List.copyOf(reasons);
   }
 
-  /// Why one record was set aside.
-  public record Reason(Position position, Refusal refusal, String detail) {}
+  /// Why one record was rejected.
+  public record Reason(Position position, RejectionReason reason, String detail) {}
 }

@@ -9,7 +9,7 @@ import io.tarn.ingest.intake.form.FileLimits;
 import io.tarn.ingest.upload.NewUpload;
 import io.tarn.ingest.upload.Upload;
 import io.tarn.ingest.upload.UploadService;
-import io.tarn.ingest.upload.UploadService.Beginning;
+import io.tarn.ingest.upload.UploadService.FileStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.Clock;
@@ -44,16 +44,18 @@ public class IntakeService {
   /// Takes everything that the stream holds as an upload of its own and returns when Kafka has
   /// acknowledged it. A dry run
   /// sends and keeps nothing.
-  public IntakeResult take(Delivery delivery, String name, InputStream body, AnswerText answer) {
+  public IntakeResult take(
+      UploadRequest delivery, String name, InputStream body, AnswerText answer) {
     var upload = open(delivery, true);
     return switch (takeFile(delivery.tenant(), upload.id(), name, body, answer)) {
-      case FileOutcome.Taken(var result) -> result;
-      case FileOutcome.Known _ -> throw new IllegalStateException("a new upload has no files");
+      case FileOutcome.Accepted(var result) -> result;
+      case FileOutcome.AlreadyReceived _ ->
+          throw new IllegalStateException("a new upload has no files");
     };
   }
 
   /// Opens an upload for files to come.
-  public Upload open(Delivery delivery) {
+  public Upload open(UploadRequest delivery) {
     return open(delivery, false);
   }
 
@@ -62,11 +64,11 @@ public class IntakeService {
       TenantId tenant, UUID id, String name, InputStream body, AnswerText answer) {
     var upload = uploads.find(tenant, id);
     return switch (uploads.begin(tenant, id, name)) {
-      case Beginning.Known(var earlier) -> new FileOutcome.Known(earlier);
-      case Beginning.Begun(var file) -> {
+      case FileStart.AlreadyReceived(var earlier) -> new FileOutcome.AlreadyReceived(earlier);
+      case FileStart.Started(var file) -> {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var order =
-            new FileOrder(
+            new FileRequest(
                 file,
                 upload.source(),
                 name,
@@ -74,21 +76,24 @@ public class IntakeService {
                 destinations.admissions(tenant, now),
                 destinations.accounts(tenant),
                 now);
-        yield new FileOutcome.Taken(read(order, upload.isDryRun(), new ByteCount(body), answer));
+        yield new FileOutcome.Accepted(
+            read(order, upload.isDryRun(), new CountingInputStream(body), answer));
       }
     };
   }
 
-  private IntakeResult read(FileOrder order, boolean isDryRun, ByteCount body, AnswerText answer) {
-    var incoming = new FileAccount.Incoming(order.file(), order.name(), isDryRun);
+  private IntakeResult read(
+      FileRequest order, boolean isDryRun, CountingInputStream body, AnswerText answer) {
+    var incoming = new ProgressRecorder.Incoming(order.file(), order.name(), isDryRun);
     var account =
-        new FileAccount(incoming, body, uploads, config, () -> letters.quotaOfFile(order.tenant()));
+        new ProgressRecorder(
+            incoming, body, uploads, config, () -> letters.quotaOfFile(order.tenant()));
     var intake = new FileIntake(order, isDryRun ? EventSender.NOWHERE : publisher, account);
     return FileReading.of(
         account, answer, () -> new EventFile(FileLimits.of(config)).read(body, intake::take));
   }
 
-  private Upload open(Delivery delivery, boolean isSingle) {
+  private Upload open(UploadRequest delivery, boolean isSingle) {
     var tenant = delivery.tenant();
     var store = delivery.store() == null ? null : destinations.idOf(tenant, delivery.store());
     return uploads.open(

@@ -6,7 +6,7 @@ import io.tarn.ingest.intake.form.EventFile;
 import io.tarn.ingest.intake.form.FileLimits;
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.Position;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -16,22 +16,22 @@ import java.util.Set;
 record Replay(DeadLetter letter, IntakeConfig config) {
   private static final Set<String> OF_FORM =
       Set.of(
-          Refusal.BROKEN_FRAME.value(),
-          Refusal.BROKEN_ARCHIVE.value(),
-          Refusal.EXPANDS_TOO_MUCH.value(),
-          Refusal.UNKNOWN_FORM.value(),
-          Refusal.DIGEST_FILE.value());
+          RejectionReason.BROKEN_FRAME.value(),
+          RejectionReason.BROKEN_ARCHIVE.value(),
+          RejectionReason.EXPANDS_TOO_MUCH.value(),
+          RejectionReason.UNKNOWN_FORM.value(),
+          RejectionReason.DIGEST_FILE.value());
 
   void read(InputStream original, FileIntake intake) throws IOException, InterruptedException {
     if (OF_FORM.contains(letter.reason())) {
       new EventFile(FileLimits.of(config)).read(original, intake::take);
     } else if (isTooLarge()) {
       var bytes = original.readAllBytes();
-      intake.take(new Piece.Broken(position(), Refusal.TOO_LARGE, letter.detail(), bytes));
+      intake.take(new Piece.Broken(position(), RejectionReason.TOO_LARGE, letter.detail(), bytes));
     } else if (letter.length() > config.maxEventBytes()) {
       var detail = letter.length() + " bytes";
       var bytes = original.readAllBytes();
-      intake.take(new Piece.Broken(position(), Refusal.TOO_LARGE, detail, bytes));
+      intake.take(new Piece.Broken(position(), RejectionReason.TOO_LARGE, detail, bytes));
     } else {
       intake.take(new Piece.Candidate(position(), original.readAllBytes()));
     }
@@ -39,7 +39,7 @@ record Replay(DeadLetter letter, IntakeConfig config) {
 
   /// Of something too long only the beginning was kept, which may look like an event.
   private boolean isTooLarge() {
-    return letter.reason().equals(Refusal.TOO_LARGE.value());
+    return letter.reason().equals(RejectionReason.TOO_LARGE.value());
   }
 
   /// Where it stood when it first came.

@@ -8,17 +8,17 @@ import io.tarn.ingest.deadletter.DeadLetter;
 import io.tarn.ingest.deadletter.DeadLetterFilter;
 import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.DeadLetterService;
+import io.tarn.ingest.upload.FileId;
 import io.tarn.ingest.upload.NewUpload;
 import io.tarn.ingest.upload.Upload;
-import io.tarn.ingest.upload.UploadFile;
 import io.tarn.ingest.upload.UploadService;
-import io.tarn.ingest.upload.UploadService.Beginning;
+import io.tarn.ingest.upload.UploadService.FileStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 
-/// Sends dead letters again, as an upload with a sum of its own. What is set aside once more is a
+/// Sends dead letters again, as an upload with a sum of its own. What is rejected once more is a
 /// new dead letter.
 @ApplicationScoped
 public class ReplayService {
@@ -52,18 +52,18 @@ public class ReplayService {
   /// @param sender the subject of who asks for it
   public Upload begin(TenantId tenant, DeadLetterFilter filter, String sender) {
     var upload = uploads.open(new NewUpload(tenant, Ids.uuid(), SOURCE, null, true, false, sender));
-    if (uploads.begin(tenant, upload.id(), SOURCE) instanceof Beginning.Begun(var file)) {
+    if (uploads.begin(tenant, upload.id(), SOURCE) instanceof FileStart.Started(var file)) {
       Thread.ofVirtual().name("replay").start(() -> run(file, filter));
     }
     return upload;
   }
 
-  private void run(UploadFile file, DeadLetterFilter filter) {
+  private void run(FileId file, DeadLetterFilter filter) {
     try {
       var account =
-          new FileAccount(
-              new FileAccount.Incoming(file, SOURCE, false),
-              new ByteCount(InputStream.nullInputStream()),
+          new ProgressRecorder(
+              new ProgressRecorder.Incoming(file, SOURCE, false),
+              new CountingInputStream(InputStream.nullInputStream()),
               uploads,
               config,
               DeadLetterQuota::unbounded);
@@ -73,24 +73,23 @@ public class ReplayService {
     }
   }
 
-  private void sendAll(UploadFile file, DeadLetterFilter filter, FileAccount account)
+  private void sendAll(FileId file, DeadLetterFilter filter, ProgressRecorder account)
       throws IOException, InterruptedException {
-    var orders = new ReplayOrders(file, destinations, clock.instant());
+    var orders = new ReplayRequests(file, destinations, clock.instant());
     var page = letters.open(file.tenant(), filter, file.upload(), null, PAGE);
     while (!page.isEmpty()) {
       for (var letter : page) {
         send(letter, orders.of(letter), account);
       }
       account.acknowledgements().await();
-      account
-          .keepNow(); // what is rejected again is stored before the earlier letter counts as sent
+      account.flush(); // what is rejected again is stored before the earlier letter counts as sent
       var ids = page.stream().map(DeadLetter::id).toList();
       letters.markReplayed(file.tenant(), ids, file.upload());
       page = letters.open(file.tenant(), filter, file.upload(), page.getLast().sequence(), PAGE);
     }
   }
 
-  private void send(DeadLetter letter, FileOrder order, FileAccount account)
+  private void send(DeadLetter letter, FileRequest order, ProgressRecorder account)
       throws IOException, InterruptedException {
     try (var original = letters.original(order.tenant(), letter.id())) {
       new Replay(letter, config).read(original, new FileIntake(order, publisher, account));

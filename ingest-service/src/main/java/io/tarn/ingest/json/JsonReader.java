@@ -53,7 +53,7 @@ public final class JsonReader {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw refusal(e);
+      throw reason(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -73,7 +73,7 @@ public final class JsonReader {
   }
 
   /// What to tell about a parser's complaint: the place, nothing of the content.
-  public static NotJsonException refusal(JsonProcessingException failure) {
+  public static NotJsonException reason(JsonProcessingException failure) {
     if (failure instanceof StreamConstraintsException) {
       return new NotJsonException("nested deeper than " + MAX_DEPTH);
     }

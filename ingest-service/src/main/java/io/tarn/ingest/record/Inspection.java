@@ -41,32 +41,33 @@ public sealed interface Inspection {
   }
 
   /// No event, and why.
-  record Refused(Refusal refusal, String detail) implements Inspection {}
+  record Rejected(RejectionReason reason, String detail) implements Inspection {}
 
   /// Looks at what was received at a time.
   static Inspection of(byte[] bytes, Instant receivedAt) {
     try {
       return JsonReader.read(bytes) instanceof Json.Structure event
           ? inspect(event, receivedAt)
-          : new Refused(Refusal.NOT_JSON, "not a JSON object");
+          : new Rejected(RejectionReason.NOT_JSON, "not a JSON object");
     } catch (NotJsonException e) {
-      return new Refused(Refusal.NOT_JSON, String.valueOf(e.getMessage()));
+      return new Rejected(RejectionReason.NOT_JSON, String.valueOf(e.getMessage()));
     }
   }
 
   private static Inspection inspect(Json.Structure event, Instant receivedAt) {
     var id = text(event.get("eventID")).map(StorableText::of).filter(text -> !text.isBlank());
     if (id.isEmpty()) {
-      return new Refused(Refusal.NO_EVENT_ID, "eventID is missing or no text");
+      return new Rejected(RejectionReason.NO_EVENT_ID, "eventID is missing or no text");
     }
     var time = text(event.get("eventTime"));
     if (time.isEmpty()) {
-      return new Refused(Refusal.NO_READABLE_EVENT_TIME, "eventTime is missing or no text");
+      return new Rejected(
+          RejectionReason.NO_READABLE_EVENT_TIME, "eventTime is missing or no text");
     }
     var millis = EventTimes.rfc3339(time.get());
     if (millis.isEmpty()) {
-      return new Refused(
-          Refusal.NO_READABLE_EVENT_TIME, "eventTime is no RFC 3339 time with a zone");
+      return new Rejected(
+          RejectionReason.NO_READABLE_EVENT_TIME, "eventTime is no RFC 3339 time with a zone");
     }
     return inBounds(new Event(event, id.get(), millis.getAsLong()), receivedAt);
   }
@@ -74,10 +75,12 @@ public sealed interface Inspection {
   private static Inspection inBounds(Event event, Instant receivedAt) {
     var time = Instant.ofEpochMilli(event.epochMillis());
     if (time.isBefore(EARLIEST)) {
-      return new Refused(Refusal.EVENT_TIME_TOO_EARLY, "eventTime is before November 2013");
+      return new Rejected(
+          RejectionReason.EVENT_TIME_TOO_EARLY, "eventTime is before November 2013");
     }
     if (time.isAfter(receivedAt.plus(LONGEST_AHEAD))) {
-      return new Refused(Refusal.EVENT_TIME_TOO_LATE, "eventTime is more than 24 hours ahead");
+      return new Rejected(
+          RejectionReason.EVENT_TIME_TOO_LATE, "eventTime is more than 24 hours ahead");
     }
     return event;
   }

@@ -17,7 +17,7 @@ import java.util.List;
 /// ledgers keep of such events, a few in a transaction.
 @ApplicationScoped
 class ExpiredRows {
-  private static final List<String> LEDGERS = List.of("conflicts", "brought_again");
+  private static final List<String> LEDGERS = List.of("conflicts", "duplicate_uploads");
 
   private final RetentionConfig config;
 

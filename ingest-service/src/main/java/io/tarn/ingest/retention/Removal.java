@@ -28,7 +28,7 @@ public record Removal(
   /// Why events leave a store; there is no other reason.
   public enum Kind {
     RETENTION("retention"),
-    WITHDRAWAL("withdrawal");
+    PURGE("purge");
 
     private final String value;
 
@@ -42,7 +42,7 @@ public record Removal(
     }
 
     static Kind of(String value) {
-      return value.equals(RETENTION.value) ? RETENTION : WITHDRAWAL;
+      return value.equals(RETENTION.value) ? RETENTION : PURGE;
     }
   }
 }

@@ -91,7 +91,7 @@ public class Removals {
 
   /// Why events are removed.
   ///
-  /// @param upload the withdrawn upload
+  /// @param upload the purged upload
   /// @param removedBy the name of who asked for it
   public record Cause(Removal.Kind kind, @Nullable UUID upload, String reason, String removedBy) {
     /// Events older than a store keeps them.
@@ -100,9 +100,9 @@ public class Removals {
           Removal.Kind.RETENTION, null, "older than " + days + " days", "ingest-service");
     }
 
-    /// Events that a withdrawn upload alone brought.
-    public static Cause withdrawal(UUID upload, String reason, String removedBy) {
-      return new Cause(Removal.Kind.WITHDRAWAL, upload, reason, removedBy);
+    /// Events that a purged upload alone brought.
+    public static Cause purge(UUID upload, String reason, String removedBy) {
+      return new Cause(Removal.Kind.PURGE, upload, reason, removedBy);
     }
   }
 }

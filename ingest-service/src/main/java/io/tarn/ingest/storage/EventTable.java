@@ -14,7 +14,7 @@ import java.util.List;
 /// others keep to it as long as a page can hold them.
 final class EventTable {
   /// Which set of columns new tables have.
-  static final int SHAPE_VERSION = 2;
+  static final int SCHEMA_VERSION = 2;
 
   private static final List<String> ENVELOPE_INDEXES =
       List.of(

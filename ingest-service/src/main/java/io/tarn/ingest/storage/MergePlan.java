@@ -18,14 +18,15 @@ final class MergePlan {
   /// @param storedByDay how many events each day of event time holds
   static Optional<Merge> choose(
       Collection<TimeRange> existing, Map<LocalDate, Long> storedByDay, LocalDate today) {
-    return Stream.of(Grain.YEAR, Grain.MONTH)
+    return Stream.of(PartitionGranularity.YEAR, PartitionGranularity.MONTH)
         .flatMap(grain -> candidates(grain, existing))
         .filter(merge -> !merge.whole().range().to().isAfter(settledBefore(today)))
         .filter(merge -> merge.isQuiet(storedByDay))
         .findFirst();
   }
 
-  private static Stream<Merge> candidates(Grain grain, Collection<TimeRange> existing) {
+  private static Stream<Merge> candidates(
+      PartitionGranularity grain, Collection<TimeRange> existing) {
     return existing.stream()
         .map(range -> grain.around(range.from()))
         .distinct()
@@ -65,7 +66,9 @@ final class MergePlan {
     }
 
     private long mostADay() {
-      return whole.grain() == Grain.YEAR ? PartitionPlan.MONTHLY_ABOVE : PartitionPlan.DAILY_ABOVE;
+      return whole.grain() == PartitionGranularity.YEAR
+          ? PartitionPlan.MONTHLY_ABOVE
+          : PartitionPlan.DAILY_ABOVE;
     }
   }
 }

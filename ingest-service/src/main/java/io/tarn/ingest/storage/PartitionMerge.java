@@ -204,7 +204,7 @@ class PartitionMerge {
       throws SQLException {
     return stored(connection, store, merge.whole().range()) != snapshot.stored()
         || hasRemoved(connection, store, snapshot)
-        || hasWithdrawn(connection, store, snapshot);
+        || hasPurged(connection, store, snapshot);
   }
 
   private static boolean hasRemoved(Connection connection, Store store, Snapshot snapshot)
@@ -220,14 +220,14 @@ class PartitionMerge {
         .isEmpty();
   }
 
-  /// A withdrawal removes events, and hands others over to the upload that brought them again: that
+  /// A purge removes events, and hands others over to the upload that brought them again: that
   /// changes a row and no count. One that was completed before the copy began had done all of it.
-  private static boolean hasWithdrawn(Connection connection, Store store, Snapshot snapshot)
+  private static boolean hasPurged(Connection connection, Store store, Snapshot snapshot)
       throws SQLException {
     return !Sql.query(
             connection,
             """
-            select 1 from ingest.withdrawals
+            select 1 from ingest.purges
             where tenant_id = ? and (completed_at is null or completed_at >= ?) limit 1""",
             row -> row.getInt(1),
             store.tenant().value(),

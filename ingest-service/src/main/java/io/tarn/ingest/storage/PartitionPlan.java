@@ -31,14 +31,15 @@ final class PartitionPlan {
   }
 
   /// A range and its grain.
-  record Choice(Grain grain, TimeRange range) {}
+  record Choice(PartitionGranularity grain, TimeRange range) {}
 
-  private static List<Grain> grains(LocalDate day, long eventsADay, LocalDate today) {
+  private static List<PartitionGranularity> grains(
+      LocalDate day, long eventsADay, LocalDate today) {
     if (eventsADay > DAILY_ABOVE && day.isAfter(today.minusDays(RECENT_DAYS))) {
-      return List.of(Grain.DAY);
+      return List.of(PartitionGranularity.DAY);
     }
     return eventsADay > MONTHLY_ABOVE
-        ? List.of(Grain.MONTH, Grain.DAY)
-        : List.of(Grain.YEAR, Grain.MONTH, Grain.DAY);
+        ? List.of(PartitionGranularity.MONTH, PartitionGranularity.DAY)
+        : List.of(PartitionGranularity.YEAR, PartitionGranularity.MONTH, PartitionGranularity.DAY);
   }
 }

@@ -74,7 +74,7 @@ class StoreRepository {
   List<Store> olderThan(Connection connection, int shapeVersion) throws SQLException {
     return Sql.query(
         connection,
-        COLUMNS + "where shape_version < ? order by tenant_id, id",
+        COLUMNS + "where schema_version < ? order by tenant_id, id",
         StoreRepository::store,
         shapeVersion);
   }
@@ -84,7 +84,7 @@ class StoreRepository {
             connection,
             """
             select 1 from ingest.event_data_stores
-            where tenant_id = ? and id = ? and shape_version < ?\
+            where tenant_id = ? and id = ? and schema_version < ?\
             """,
             row -> row.getInt(1),
             store.tenant().value(),
@@ -93,10 +93,10 @@ class StoreRepository {
         .isEmpty();
   }
 
-  void setShape(Connection connection, Store store, int shapeVersion) throws SQLException {
+  void setSchemaVersion(Connection connection, Store store, int shapeVersion) throws SQLException {
     Sql.execute(
         connection,
-        "update ingest.event_data_stores set shape_version = ? where tenant_id = ? and id = ?",
+        "update ingest.event_data_stores set schema_version = ? where tenant_id = ? and id = ?",
         shapeVersion,
         store.tenant().value(),
         store.id());
@@ -164,7 +164,7 @@ class StoreRepository {
         connection,
         """
         insert into ingest.event_data_stores
-            (tenant_id, id, name, arn, category, is_default, shape_version)
+            (tenant_id, id, name, arn, category, is_default, schema_version)
         values (?, ?, ?, ?, ?, ?, ?)
         on conflict (tenant_id, id) do update
         set name = excluded.name, arn = excluded.arn, is_default = excluded.is_default\
@@ -175,7 +175,7 @@ class StoreRepository {
         store.arn(),
         store.category().value(),
         store.isDefault(),
-        EventTable.SHAPE_VERSION);
+        EventTable.SCHEMA_VERSION);
     Sql.execute(
         connection,
         """

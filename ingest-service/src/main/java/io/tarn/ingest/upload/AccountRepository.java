@@ -21,7 +21,7 @@ class AccountRepository {
               left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
               where b.tenant_id = a.tenant_id and b.account = a.account and b.taken > 0
               and b.upload_id < a.upload_id
-              and coalesce(u.state, '') not in ('WITHDRAWING', 'WITHDRAWN'))\
+              and coalesce(u.state, '') not in ('PURGING', 'PURGED'))\
       """;
 
   private static final String IS_FOREIGN =
@@ -29,12 +29,12 @@ class AccountRepository {
       (exists (select 1 from ingest.upload_accounts b
                left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
                where b.account = a.account and b.taken > 0 and b.tenant_id = any (o.others)
-               and coalesce(u.state, '') not in ('WITHDRAWING', 'WITHDRAWN'))
+               and coalesce(u.state, '') not in ('PURGING', 'PURGED'))
        or exists (select 1 from ingest.tenants t
                   where t.tenant_id = any (o.others) and a.account = any (t.accounts)))\
       """;
 
-  /// Sums up what the files of an upload say.
+  /// Totals up what the files of an upload say.
   void keep(Connection connection, Upload upload) throws SQLException {
     Sql.execute(
         connection,

@@ -11,8 +11,7 @@ import java.util.List;
 /// of the caller.
 @ApplicationScoped
 class DigestFileRows {
-  void insert(Connection connection, UploadFile file, List<DigestFile> digests)
-      throws SQLException {
+  void insert(Connection connection, FileId file, List<DigestFile> digests) throws SQLException {
     for (var digest : digests) {
       Sql.execute(
           connection,

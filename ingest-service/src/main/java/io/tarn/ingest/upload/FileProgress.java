@@ -10,15 +10,15 @@ import java.util.Map;
 /// @param published events that Kafka has acknowledged
 /// @param filtered events that the store's selectors leave out
 /// @param digestFiles digest files of trails, which are no events
-/// @param notKept records that intake rejected and counted only
-/// @param reasons how many records intake set aside for each reason
+/// @param deadLettersDropped records that intake rejected and counted only
+/// @param reasons how many records intake rejected for each reason
 /// @param accounts whose events were found
 public record FileProgress(
     long bytes,
     long published,
     long filtered,
     long digestFiles,
-    long notKept,
+    long deadLettersDropped,
     Map<String, Long> reasons,
     List<FoundAccount> accounts) {
   public FileProgress {

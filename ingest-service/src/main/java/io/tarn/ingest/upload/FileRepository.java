@@ -20,7 +20,7 @@ class FileRepository {
       select f.number, f.name, f.state, f.failure, f.started_at, f.ended_at, f.bytes, f.published,
              f.filtered, coalesce(c.stored, 0), coalesce(c.duplicates, 0), coalesce(c.conflicts, 0),
              coalesce(r.by_intake, 0), coalesce(r.by_writers, 0), r.reasons::text,
-             f.digest_files, f.rejected_not_kept
+             f.digest_files, f.dead_letters_dropped
       from ingest.upload_files f
       left join lateral (
           select sum(stored)::bigint as stored, sum(duplicates)::bigint as duplicates,
@@ -47,7 +47,7 @@ class FileRepository {
             connection,
             """
             select number, state, answer::text from ingest.upload_files
-            where tenant_id = ? and upload_id = ? and name = ? and state <> 'BROKEN'\
+            where tenant_id = ? and upload_id = ? and name = ? and state <> 'FAILED'\
             """,
             row ->
                 new Earlier(row.getInt(1), FileState.valueOf(row.getString(2)), row.getString(3)),
@@ -59,7 +59,7 @@ class FileRepository {
   }
 
   /// A new file with the next number; the caller holds the upload.
-  UploadFile insert(Connection connection, TenantId tenant, UUID upload, String name, UUID intake)
+  FileId insert(Connection connection, TenantId tenant, UUID upload, String name, UUID intake)
       throws SQLException {
     return Sql.query(
             connection,
@@ -69,7 +69,7 @@ class FileRepository {
             from ingest.upload_files where tenant_id = ? and upload_id = ?
             returning number\
             """,
-            row -> new UploadFile(tenant, upload, row.getInt(1)),
+            row -> new FileId(tenant, upload, row.getInt(1)),
             tenant.value(),
             upload,
             name,
@@ -80,15 +80,14 @@ class FileRepository {
   }
 
   /// False where the file has been given up, by a job that took this process for dead.
-  boolean progress(Connection connection, UploadFile file, FileProgress progress)
-      throws SQLException {
+  boolean progress(Connection connection, FileId file, FileProgress progress) throws SQLException {
     boolean isTaken =
         Sql.execute(
                 connection,
                 """
                 update ingest.upload_files
                 set bytes = ?, published = ?, filtered = ?, digest_files = ?,
-                    rejected_not_kept = ?, accounts = ?::jsonb,
+                    dead_letters_dropped = ?, accounts = ?::jsonb,
                     alive_at = now()
                 where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
                 """,
@@ -96,7 +95,7 @@ class FileRepository {
                 progress.published(),
                 progress.filtered(),
                 progress.digestFiles(),
-                progress.notKept(),
+                progress.deadLettersDropped(),
                 FoundAccounts.json(progress.accounts()),
                 file.tenant().value(),
                 file.upload(),
@@ -122,12 +121,12 @@ class FileRepository {
     return true;
   }
 
-  void taken(Connection connection, UploadFile file, String answer) throws SQLException {
+  void taken(Connection connection, FileId file, String answer) throws SQLException {
     Sql.execute(
         connection,
         """
         update ingest.upload_files
-        set state = 'TAKEN', is_exact = true, ended_at = now(), answer = ?::jsonb
+        set state = 'RECEIVED', is_exact = true, ended_at = now(), answer = ?::jsonb
         where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
         """,
         answer,
@@ -137,13 +136,13 @@ class FileRepository {
   }
 
   /// @param isExact whether what was published is known to the last event
-  void broken(Connection connection, UploadFile file, String failure, boolean isExact)
+  void broken(Connection connection, FileId file, String failure, boolean isExact)
       throws SQLException {
     Sql.execute(
         connection,
         """
         update ingest.upload_files
-        set state = 'BROKEN', is_exact = ?, ended_at = now(), failure = ?
+        set state = 'FAILED', is_exact = ?, ended_at = now(), failure = ?
         where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
         """,
         isExact,
@@ -173,9 +172,9 @@ class FileRepository {
         connection,
         """
         select distinct b.name from ingest.upload_files b
-        where b.tenant_id = ? and b.upload_id = ? and b.state = 'BROKEN' and not exists (
+        where b.tenant_id = ? and b.upload_id = ? and b.state = 'FAILED' and not exists (
             select 1 from ingest.upload_files t where t.tenant_id = b.tenant_id
-            and t.upload_id = b.upload_id and t.name = b.name and t.state = 'TAKEN')
+            and t.upload_id = b.upload_id and t.name = b.name and t.state = 'RECEIVED')
         order by b.name limit 10\
         """,
         row -> row.getString(1),
@@ -192,7 +191,7 @@ class FileRepository {
   }
 
   /// Files whose intake has not been heard of for this time.
-  List<UploadFile> lost(Connection connection, Duration silence) throws SQLException {
+  List<FileId> lost(Connection connection, Duration silence) throws SQLException {
     return Sql.query(
         connection,
         """
@@ -205,19 +204,19 @@ class FileRepository {
 
   /// Files whose intake left them without knowing what it published, and that wait for the ends of
   /// the topic's partitions.
-  List<UploadFile> undrained(Connection connection, Duration silence) throws SQLException {
+  List<FileId> undrained(Connection connection, Duration silence) throws SQLException {
     return Sql.query(
         connection,
         """
         select tenant_id, upload_id, number from ingest.upload_files
-        where state = 'BROKEN' and not is_exact and drain_to is null
+        where state = 'FAILED' and not is_exact and drain_to is null
         and alive_at < now() - make_interval(secs => ?)\
         """,
         FileRepository::key,
         silence.toMillis() / 1000.0);
   }
 
-  void drainTo(Connection connection, UploadFile file, String ends) throws SQLException {
+  void drainTo(Connection connection, FileId file, String ends) throws SQLException {
     Sql.execute(
         connection,
         """
@@ -242,7 +241,7 @@ class FileRepository {
             + (select coalesce(sum(events), 0) from ingest.upload_reasons r
                where r.tenant_id = f.tenant_id and r.upload_id = f.upload_id
                and r.file = f.number and r.kafka_partition >= 0)
-        where state = 'BROKEN' and not is_exact and drain_to is not null and not exists (
+        where state = 'FAILED' and not is_exact and drain_to is not null and not exists (
             select 1 from jsonb_each_text(f.drain_to -> 'ends') e
             left join ingest.topic_offsets o on o.topic = ?
                 and o.topic_id = f.drain_to ->> 'topicId' and o.kafka_partition = e.key::integer
@@ -251,7 +250,7 @@ class FileRepository {
         topic);
   }
 
-  List<TakenFile> list(Connection connection, TenantId tenant, UUID upload, int after, int limit)
+  List<UploadFile> list(Connection connection, TenantId tenant, UUID upload, int after, int limit)
       throws SQLException {
     return Sql.query(
         connection,
@@ -265,23 +264,22 @@ class FileRepository {
         limit);
   }
 
-  private static UploadFile key(ResultSet row) throws SQLException {
-    return new UploadFile(
-        new TenantId(row.getString(1)), row.getObject(2, UUID.class), row.getInt(3));
+  private static FileId key(ResultSet row) throws SQLException {
+    return new FileId(new TenantId(row.getString(1)), row.getObject(2, UUID.class), row.getInt(3));
   }
 
-  private static TakenFile file(ResultSet row) throws SQLException {
+  private static UploadFile file(ResultSet row) throws SQLException {
     long filtered = row.getLong(9);
     long byIntake = row.getLong(13);
     long written = row.getLong(10) + row.getLong(11) + row.getLong(12) + row.getLong(14);
-    return new TakenFile(
+    return new UploadFile(
         row.getInt(1),
         row.getString(2),
         FileState.valueOf(row.getString(3)),
         row.getString(4),
         UploadRepository.instant(row, 5),
         UploadRepository.nullableInstant(row, 6),
-        new Sums(
+        new Totals(
             row.getLong(7),
             Math.max(row.getLong(8), written) + filtered + byIntake,
             row.getLong(10),
@@ -289,7 +287,7 @@ class FileRepository {
             row.getLong(12),
             filtered,
             byIntake + row.getLong(14),
-            row.getLong("rejected_not_kept"),
+            row.getLong("dead_letters_dropped"),
             row.getLong(16),
             ReasonCounts.of(row.getString(15))));
   }

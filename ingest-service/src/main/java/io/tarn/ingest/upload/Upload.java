@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isDryRun whether it only says what it would bring
 /// @param failure why it ends as FAILED
 /// @param completedAt when the last of it was written
-/// @param sums as far as they are known; exact once [UploadState#isFinal]
+/// @param totals as far as they are known; exact once [UploadState#isFinal]
 public record Upload(
     TenantId tenant,
     UUID id,
@@ -24,10 +24,10 @@ public record Upload(
     Instant startedAt,
     @Nullable Instant endedAt,
     @Nullable Instant completedAt,
-    Sums sums) {
+    Totals totals) {
 
-  /// The same with other sums.
-  Upload with(Sums other) {
+  /// The same with other totals.
+  Upload with(Totals other) {
     return new Upload(
         tenant,
         id,

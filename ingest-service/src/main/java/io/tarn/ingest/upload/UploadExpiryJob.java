@@ -16,7 +16,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /// Deletes finished uploads that have been kept long enough, with their files and counts, in small
-/// steps. Their events stay, and so does what other uploads' withdrawals need to know: which events
+/// steps. Their events stay, and so does what other uploads' purges need to know: which events
 /// they brought again, and which accounts the tenant has had events of.
 @ApplicationScoped
 public class UploadExpiryJob {
@@ -72,7 +72,7 @@ public class UploadExpiryJob {
                 connection,
                 """
                 select tenant_id, id from ingest.uploads
-                where state in ('COMPLETED', 'FAILED', 'WITHDRAWN')
+                where state in ('COMPLETED', 'FAILED', 'PURGED')
                 and completed_at < now() - make_interval(secs => ?)
                 order by completed_at limit ?\
                 """,
@@ -105,7 +105,7 @@ public class UploadExpiryJob {
         STEP);
   }
 
-  /// The accounts of an upload that was not withdrawn stay known, summed up over all that expired.
+  /// The accounts of an upload that was not purged stay known, summed up over all that expired.
   private static int delete(Connection connection, Expired expired) throws SQLException {
     Sql.execute(
         connection,
@@ -116,7 +116,7 @@ public class UploadExpiryJob {
             (tenant_id, upload_id, account, organisation, events, not_admitted, taken)
         select g.tenant_id, ?, g.account, g.organisation, g.events, g.not_admitted, g.taken
         from gone g join ingest.uploads u on u.tenant_id = g.tenant_id and u.id = g.upload_id
-        where g.taken > 0 and u.state <> 'WITHDRAWN'
+        where g.taken > 0 and u.state <> 'PURGED'
         on conflict (tenant_id, upload_id, account, organisation) do update
         set events = a.events + excluded.events,
             not_admitted = a.not_admitted + excluded.not_admitted,

@@ -1,10 +1,16 @@
 package io.tarn.ingest.upload;
 
-import io.tarn.common.tenant.TenantId;
-import java.util.UUID;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/// One file of an upload.
+/// A file of an upload, with what became of it so far.
 ///
-/// @param number counted from 1 in the order in which files began; a file that broke and is sent
-///     again has another number
-public record UploadFile(TenantId tenant, UUID upload, int number) {}
+/// @param failure why it broke
+public record UploadFile(
+    int number,
+    String name,
+    FileState state,
+    @Nullable String failure,
+    Instant startedAt,
+    @Nullable Instant endedAt,
+    Totals totals) {}

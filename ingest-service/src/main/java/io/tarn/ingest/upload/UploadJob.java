@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /// Brings uploads to their end: says that this process lives, gives up the files of processes that
-/// do not, and keeps the sums of what is written. Every step can be repeated by any replica.
+/// do not, and keeps the totals of what is written. Every step can be repeated by any replica.
 ///
 /// What a lost intake published nobody knows. It lies before the ends that the topic's partitions
 /// have a while after its last sign of life, so when the writers have passed these, their counts
@@ -79,7 +79,7 @@ class UploadJob {
     Sql.runInTransaction(database, connection -> files.settleDrained(connection, Topics.EVENTS));
   }
 
-  private void drain(List<UploadFile> waiting) throws SQLException {
+  private void drain(List<FileId> waiting) throws SQLException {
     try {
       var now = ends.json();
       Sql.runInTransaction(

@@ -20,8 +20,8 @@ class UploadRepository {
   private static final String SELECT =
       """
       select tenant_id, id, source, store_id, state, failure, started_at, ended_at, completed_at,
-             bytes, received, stored, duplicates, conflicts, filtered, set_aside, reasons::text,
-             digest_files, is_dry_run, rejected_not_kept
+             bytes, received, stored, duplicates, conflicts, filtered, rejected, reasons::text,
+             digest_files, is_dry_run, dead_letters_dropped
       from ingest.uploads
       """;
 
@@ -42,7 +42,7 @@ class UploadRepository {
         upload.startedBy());
   }
 
-  /// The upload; its sums only where they are final.
+  /// The upload; its totals only where they are final.
   Optional<Upload> find(Connection connection, TenantId tenant, UUID id) throws SQLException {
     return Sql.query(
             connection,
@@ -54,7 +54,7 @@ class UploadRepository {
         .findFirst();
   }
 
-  /// The newest first, with their sums; ids begin with the time.
+  /// The newest first, with their totals; ids begin with the time.
   List<Upload> list(Connection connection, TenantId tenant, @Nullable UUID before, int limit)
       throws SQLException {
     var rows =
@@ -75,7 +75,7 @@ class UploadRepository {
     return withSums(connection, tenant, rows);
   }
 
-  /// All uploads that are being written, whatever their tenant and without sums; for jobs.
+  /// All uploads that are being written, whatever their tenant and without totals; for jobs.
   List<Upload> writing(Connection connection) throws SQLException {
     return Sql.query(
         connection,
@@ -141,11 +141,11 @@ class UploadRepository {
         openFor.toMillis() / 1000.0);
   }
 
-  boolean beginWithdrawal(Connection connection, TenantId tenant, UUID id) throws SQLException {
+  boolean beginPurge(Connection connection, TenantId tenant, UUID id) throws SQLException {
     return Sql.execute(
             connection,
             """
-            update ingest.uploads set state = 'WITHDRAWING'
+            update ingest.uploads set state = 'PURGING'
             where tenant_id = ? and id = ? and state in ('COMPLETED', 'FAILED')\
             """,
             tenant.value(),
@@ -153,19 +153,19 @@ class UploadRepository {
         == 1;
   }
 
-  void endWithdrawal(Connection connection, TenantId tenant, UUID id) throws SQLException {
+  void endPurge(Connection connection, TenantId tenant, UUID id) throws SQLException {
     Sql.execute(
         connection,
         """
-        update ingest.uploads set state = 'WITHDRAWN'
-        where tenant_id = ? and id = ? and state = 'WITHDRAWING'\
+        update ingest.uploads set state = 'PURGED'
+        where tenant_id = ? and id = ? and state = 'PURGING'\
         """,
         tenant.value(),
         id);
   }
 
-  /// Keeps the final sums.
-  void complete(Connection connection, Upload upload, Sums sums) throws SQLException {
+  /// Keeps the final totals.
+  void complete(Connection connection, Upload upload, Totals totals) throws SQLException {
     Sql.execute(
         connection,
         """
@@ -174,21 +174,21 @@ class UploadRepository {
             completed_at = greatest(ended_at, (select max(updated_at) from ingest.upload_counters
                                                where tenant_id = ? and upload_id = ?)),
             bytes = ?, received = ?, stored = ?, duplicates = ?, conflicts = ?, filtered = ?,
-            set_aside = ?, rejected_not_kept = ?, digest_files = ?, reasons = ?::jsonb
+            rejected = ?, dead_letters_dropped = ?, digest_files = ?, reasons = ?::jsonb
         where tenant_id = ? and id = ? and state = 'WRITING'\
         """,
         upload.tenant().value(),
         upload.id(),
-        sums.bytes(),
-        sums.received(),
-        sums.stored(),
-        sums.duplicate(),
-        sums.conflicting(),
-        sums.filtered(),
-        sums.setAside(),
-        sums.notKept(),
-        sums.digestFiles(),
-        ReasonCounts.json(sums.reasons()),
+        totals.bytes(),
+        totals.received(),
+        totals.stored(),
+        totals.duplicate(),
+        totals.conflicting(),
+        totals.filtered(),
+        totals.rejected(),
+        totals.deadLettersDropped(),
+        totals.digestFiles(),
+        ReasonCounts.json(totals.reasons()),
         upload.tenant().value(),
         upload.id());
   }
@@ -197,12 +197,12 @@ class UploadRepository {
       throws SQLException {
     var open =
         uploads.stream().filter(upload -> !upload.state().isFinal()).map(Upload::id).toList();
-    var counted = UploadSums.of(connection, tenant, open);
+    var counted = UploadTotals.of(connection, tenant, open);
     return uploads.stream()
         .map(
             upload -> {
               var found = counted.get(upload.id());
-              return found == null ? upload : upload.with(found.sums());
+              return found == null ? upload : upload.with(found.totals());
             })
         .toList();
   }
@@ -219,7 +219,7 @@ class UploadRepository {
         instant(row, 7),
         nullableInstant(row, 8),
         nullableInstant(row, 9),
-        new Sums(
+        new Totals(
             row.getLong(10),
             row.getLong(11),
             row.getLong(12),
@@ -227,7 +227,7 @@ class UploadRepository {
             row.getLong(14),
             row.getLong(15),
             row.getLong(16),
-            row.getLong("rejected_not_kept"),
+            row.getLong("dead_letters_dropped"),
             row.getLong(18),
             ReasonCounts.of(row.getString(17))));
   }

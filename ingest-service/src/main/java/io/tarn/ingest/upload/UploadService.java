@@ -42,12 +42,12 @@ public class UploadService {
   }
 
   /// What a request to send a file comes to.
-  public sealed interface Beginning {
+  public sealed interface FileStart {
     /// The file may come.
-    record Begun(UploadFile file) implements Beginning {}
+    record Started(FileId file) implements FileStart {}
 
     /// It has come before; this is what was answered.
-    record Known(String answer) implements Beginning {}
+    record AlreadyReceived(String answer) implements FileStart {}
   }
 
   public Upload open(NewUpload upload) {
@@ -70,7 +70,7 @@ public class UploadService {
         rows, limit, upload -> Cursor.of(upload.id().toString()), UploadService::sizeOf);
   }
 
-  public Page<TakenFile> files(TenantId tenant, UUID upload, @Nullable Cursor after, int limit) {
+  public Page<UploadFile> files(TenantId tenant, UUID upload, @Nullable Cursor after, int limit) {
     int number = after == null ? 0 : numberOf(after);
     var rows =
         run(
@@ -85,7 +85,7 @@ public class UploadService {
         rows, limit, file -> Cursor.of(Integer.toString(file.number())), UploadService::sizeOf);
   }
 
-  /// Whose events an upload brought; known once its sums are final.
+  /// Whose events an upload brought; known once its totals are final.
   ///
   /// @param others tenants of which it is told that they hold one: an operator's own ones
   public List<UploadAccount> accounts(TenantId tenant, UUID upload, Set<TenantId> others) {
@@ -93,14 +93,14 @@ public class UploadService {
   }
 
   /// Begins a file, unless one of this name has been taken.
-  public Beginning begin(TenantId tenant, UUID upload, String name) {
+  public FileStart begin(TenantId tenant, UUID upload, String name) {
     return run(
         connection -> {
           var state =
               uploads.lock(connection, tenant, upload).orElseThrow(UploadException.Unknown::new);
           var earlier = files.find(connection, tenant, upload, name).orElse(null);
           if (earlier != null && earlier.answer() != null) {
-            return new Beginning.Known(earlier.answer());
+            return new FileStart.AlreadyReceived(earlier.answer());
           }
           if (state != UploadState.RECEIVING) {
             throw new UploadException.Closed();
@@ -109,19 +109,19 @@ public class UploadService {
             throw new UploadException.Busy("A file of this name is still coming in.");
           }
           uploads.touch(connection, tenant, upload);
-          return new Beginning.Begun(files.insert(connection, tenant, upload, name, intake));
+          return new FileStart.Started(files.insert(connection, tenant, upload, name, intake));
         });
   }
 
   /// Keeps what a file brought so far, with what is to be kept since the last time.
-  public void progress(UploadFile file, FileProgress progress, Kept kept) {
+  public void progress(FileId file, FileProgress progress, PendingRecords kept) {
     run(connection -> progress(connection, file, progress, kept));
   }
 
   /// Ends a file of which Kafka has all.
   ///
   /// @param answer what the sender is told, as JSON
-  public void finish(UploadFile file, FileProgress progress, Kept kept, String answer) {
+  public void finish(FileId file, FileProgress progress, PendingRecords kept, String answer) {
     run(
         connection -> {
           progress(connection, file, progress, kept);
@@ -135,7 +135,7 @@ public class UploadService {
   ///
   /// @param isExact whether what was published is known to the last event
   public void abort(
-      UploadFile file, FileProgress progress, Kept kept, String failure, boolean isExact) {
+      FileId file, FileProgress progress, PendingRecords kept, String failure, boolean isExact) {
     run(
         connection -> {
           progress(connection, file, progress, kept);
@@ -146,7 +146,7 @@ public class UploadService {
   }
 
   /// Ends a file whose intake is not heard of any more; what it published is found out later.
-  void giveUp(UploadFile file, String failure) {
+  void giveUp(FileId file, String failure) {
     run(
         connection -> {
           files.broken(connection, file, failure, false);
@@ -171,15 +171,14 @@ public class UploadService {
         });
   }
 
-  /// Marks an upload whose sums are final as being taken back; false where it is already.
-  public boolean beginWithdrawal(Connection connection, TenantId tenant, UUID id)
-      throws SQLException {
-    return uploads.beginWithdrawal(connection, tenant, id);
+  /// Marks an upload whose totals are final as being taken back; false where it is already.
+  public boolean beginPurge(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    return uploads.beginPurge(connection, tenant, id);
   }
 
   /// Marks it as taken back.
-  public void endWithdrawal(Connection connection, TenantId tenant, UUID id) throws SQLException {
-    uploads.endWithdrawal(connection, tenant, id);
+  public void endPurge(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    uploads.endPurge(connection, tenant, id);
   }
 
   /// This process, as the rows of its files name it.
@@ -187,23 +186,24 @@ public class UploadService {
     return intake;
   }
 
-  /// The upload with its sums, which are added up once; the final ones are kept when all of it is
+  /// The upload with its totals, which are added up once; the final ones are kept when all of it is
   /// written.
   Optional<Upload> completed(Connection connection, TenantId tenant, UUID id) throws SQLException {
     var upload = uploads.find(connection, tenant, id).orElse(null);
     if (upload == null || upload.state().isFinal()) {
       return Optional.ofNullable(upload);
     }
-    var counted = UploadSums.of(connection, tenant, id);
+    var counted = UploadTotals.of(connection, tenant, id);
     if (upload.state() == UploadState.WRITING && counted.isFinalFor(upload)) {
       accounts.keep(connection, upload);
-      uploads.complete(connection, upload, counted.sums());
+      uploads.complete(connection, upload, counted.totals());
       return uploads.find(connection, tenant, id);
     }
-    return Optional.of(upload.with(counted.sums()));
+    return Optional.of(upload.with(counted.totals()));
   }
 
-  private boolean progress(Connection connection, UploadFile file, FileProgress progress, Kept kept)
+  private boolean progress(
+      Connection connection, FileId file, FileProgress progress, PendingRecords kept)
       throws SQLException {
     if (!files.progress(connection, file, progress)) {
       throw new UploadException.Closed();
@@ -213,7 +213,7 @@ public class UploadService {
     return true;
   }
 
-  private void closeSingle(Connection connection, UploadFile file, @Nullable String failure)
+  private void closeSingle(Connection connection, FileId file, @Nullable String failure)
       throws SQLException {
     if (uploads.isSingle(connection, file.tenant(), file.upload())) {
       uploads.close(connection, file.tenant(), file.upload(), failure);
@@ -230,7 +230,7 @@ public class UploadService {
     return 1000L + JsonSize.of(upload.source(), upload.failure());
   }
 
-  private static long sizeOf(TakenFile file) {
+  private static long sizeOf(UploadFile file) {
     return 800L + JsonSize.of(file.name(), file.failure());
   }
 

@@ -4,7 +4,7 @@ package io.tarn.ingest.upload;
 ///
 /// ```
 /// RECEIVING --closed--> WRITING --all counted--> COMPLETED --+
-///     |                    +---------------> FAILED ---------+--> WITHDRAWING --> WITHDRAWN
+///     |                    +---------------> FAILED ---------+--> PURGING --> PURGED
 ///     +--broke, or its intake died--^
 /// ```
 public enum UploadState {
@@ -12,20 +12,20 @@ public enum UploadState {
   RECEIVING,
   /// All that came is in Kafka, and not yet all of it is written.
   WRITING,
-  /// All is written, and the sums are final.
+  /// All is written, and the totals are final.
   COMPLETED,
-  /// It ended early; the sums are final for what was taken.
+  /// It ended early; the totals are final for what was taken.
   FAILED,
   /// The events that it alone brought are being removed.
-  WITHDRAWING,
+  PURGING,
   /// They are removed.
-  WITHDRAWN;
+  PURGED;
 
   /// Whether nothing is counted any more.
   public boolean isFinal() {
     return switch (this) {
       case RECEIVING, WRITING -> false;
-      case COMPLETED, FAILED, WITHDRAWING, WITHDRAWN -> true;
+      case COMPLETED, FAILED, PURGING, PURGED -> true;
     };
   }
 }

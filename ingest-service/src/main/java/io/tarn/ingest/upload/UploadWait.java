@@ -17,7 +17,7 @@ public class UploadWait {
     this.uploads = uploads;
   }
 
-  /// The upload as it is when its sums are final, or after the longest wait.
+  /// The upload as it is when its totals are final, or after the longest wait.
   public Upload until(TenantId tenant, UUID id, Duration longest) {
     long end = System.nanoTime() + longest.toNanos();
     var pause = FIRST_PAUSE;

@@ -3,7 +3,7 @@ package io.tarn.ingest.writing;
 import io.tarn.common.schema.EventCategory;
 import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.storage.Store;
-import io.tarn.ingest.upload.UploadFile;
+import io.tarn.ingest.upload.FileId;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ record Batch(List<StagedEvent> events, List<NewDeadLetter> deadLetters) {
   record StagedEvent(
       long offset,
       Store store,
-      Optional<UploadFile> file,
+      Optional<FileId> file,
       LocalDate day,
       int originalLength,
       List<String> faults,

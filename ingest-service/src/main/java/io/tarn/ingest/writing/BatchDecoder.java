@@ -8,10 +8,10 @@ import io.tarn.ingest.record.ColumnValue;
 import io.tarn.ingest.record.EventRow;
 import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.RecordMapper;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StorePartitions;
-import io.tarn.ingest.upload.UploadFile;
+import io.tarn.ingest.upload.FileId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,18 +56,18 @@ class BatchDecoder {
       var inspection =
           fault == null
               ? inspect(bytes, headers.receivedAt(), store)
-              : new Inspection.Refused(Refusal.NOT_STORABLE, fault);
+              : new Inspection.Rejected(RejectionReason.NOT_STORABLE, fault);
       switch (inspection) {
         case Inspection.Event event ->
             events.add(stage(encoder, kept.offset(), store.orElseThrow(), bytes, event, headers));
-        case Inspection.Refused(var refusal, var detail) ->
+        case Inspection.Rejected(var reason, var detail) ->
             deadLetters.add(
                 new NewDeadLetter(
                     Ids.uuid(),
                     headers.tenant(),
                     headers.store(),
                     headers.origin(),
-                    refusal,
+                    reason,
                     detail,
                     bytes,
                     headers.storableReceivedAt(),
@@ -85,13 +85,15 @@ class BatchDecoder {
   private Inspection inspect(byte[] bytes, Instant receivedAt, Optional<Store> store)
       throws SQLException {
     if (store.isEmpty()) {
-      return new Inspection.Refused(Refusal.UNKNOWN_STORE, "the headers name no store of a tenant");
+      return new Inspection.Rejected(
+          RejectionReason.UNKNOWN_STORE, "the headers name no store of a tenant");
     }
     var inspection = Inspection.of(bytes, receivedAt);
     return inspection instanceof Inspection.Event event
             && partitions.isLeaving(store.get(), day(event))
-        ? new Inspection.Refused(
-            Refusal.OLDER_THAN_RETENTION, "events of this time are being removed from the store")
+        ? new Inspection.Rejected(
+            RejectionReason.OLDER_THAN_RETENTION,
+            "events of this time are being removed from the store")
         : inspection;
   }
 
@@ -120,7 +122,7 @@ class BatchDecoder {
         encoder.encode(offset, store.id(), row));
   }
 
-  private static void setFile(EventRow row, UploadFile file) {
+  private static void setFile(EventRow row, FileId file) {
     row.set(StoredColumn.Writer.UPLOAD_ID, new ColumnValue.Id(file.upload()));
     row.set(StoredColumn.Writer.UPLOAD_FILE, new ColumnValue.Whole(file.number()));
   }

@@ -28,7 +28,7 @@ class BatchTransaction {
   }
 
   /// Writes the batch and moves the partition's offset to `next`.
-  List<Ledgers.Outcome> write(Assignment assignment, Batch batch, long next)
+  List<StoreCounters.Outcome> write(Assignment assignment, Batch batch, long next)
       throws SQLException, WriteException.AnotherOwner {
     ensurePartitions(batch);
     try (var connection = database.getConnection()) {
@@ -38,7 +38,7 @@ class BatchTransaction {
           throw new WriteException.AnotherOwner();
         }
         var outcomes = insert(connection, assignment, batch);
-        UploadLedger.setAside(connection, assignment.partition().partition(), batch.deadLetters());
+        UploadCounters.reject(connection, assignment.partition().partition(), batch.deadLetters());
         connection.commit();
         return outcomes;
       } finally {
@@ -54,7 +54,7 @@ class BatchTransaction {
       connection.setAutoCommit(false);
       try {
         insert(connection, assignment, batch);
-        UploadLedger.setAside(connection, assignment.partition().partition(), batch.deadLetters());
+        UploadCounters.reject(connection, assignment.partition().partition(), batch.deadLetters());
       } finally {
         rollback(connection);
       }
@@ -66,9 +66,9 @@ class BatchTransaction {
     partitions.forgetAll();
   }
 
-  private List<Ledgers.Outcome> insert(Connection connection, Assignment assignment, Batch batch)
-      throws SQLException {
-    var outcomes = new ArrayList<Ledgers.Outcome>();
+  private List<StoreCounters.Outcome> insert(
+      Connection connection, Assignment assignment, Batch batch) throws SQLException {
+    var outcomes = new ArrayList<StoreCounters.Outcome>();
     for (var kind : batch.byCategory().entrySet()) {
       var staging = assignment.staging(kind.getKey());
       staging.clear(connection);
@@ -80,7 +80,7 @@ class BatchTransaction {
     return outcomes;
   }
 
-  private static Ledgers.Outcome insert(
+  private static StoreCounters.Outcome insert(
       Connection connection, StagingTable staging, Store store, List<Batch.StagedEvent> events)
       throws SQLException {
     var insert = new StoreInsert(staging, store);
@@ -91,13 +91,14 @@ class BatchTransaction {
     new MappingFaults(staging, store).count(connection, events);
     if (counts.stored() < events.size()) {
       counts.conflicts(insert.recordConflicts(connection));
-      insert.recordBroughtAgain(connection);
+      insert.recordDuplicateUploads(connection);
     }
     long bytes = events.stream().mapToLong(Batch.StagedEvent::originalLength).sum();
-    var outcome = new Ledgers.Outcome(events.size(), counts.stored(), counts.conflicts(), bytes);
+    var outcome =
+        new StoreCounters.Outcome(events.size(), counts.stored(), counts.conflicts(), bytes);
     StoreDays.add(connection, store, staging.kafkaPartition(), byDay(stored));
-    Ledgers.count(connection, store, staging.kafkaPartition(), outcome);
-    UploadLedger.count(connection, staging.kafkaPartition(), counts.byFile());
+    StoreCounters.count(connection, store, staging.kafkaPartition(), outcome);
+    UploadCounters.count(connection, staging.kafkaPartition(), counts.byFile());
     return outcome;
   }
 

@@ -2,7 +2,7 @@ package io.tarn.ingest.writing;
 
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.deadletter.NewDeadLetter;
-import io.tarn.ingest.upload.UploadFile;
+import io.tarn.ingest.upload.FileId;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,9 +39,9 @@ record EventHeaders(
   }
 
   /// The upload's file, if the headers name one.
-  Optional<UploadFile> file(TenantId owner) {
+  Optional<FileId> file(TenantId owner) {
     return Optional.ofNullable(origin.upload())
-        .map(upload -> new UploadFile(owner, upload, origin.file()));
+        .map(upload -> new FileId(owner, upload, origin.file()));
   }
 
   private static NewDeadLetter.Origin origin(ConsumerRecord<?, ?> kept) {

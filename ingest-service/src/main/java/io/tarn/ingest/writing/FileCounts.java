@@ -1,6 +1,6 @@
 package io.tarn.ingest.writing;
 
-import io.tarn.ingest.upload.UploadFile;
+import io.tarn.ingest.upload.FileId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// What became of a batch's events of one store, file by file. Not thread-safe.
 final class FileCounts {
-  private final Map<Optional<UploadFile>, Count> counts = new HashMap<>();
+  private final Map<Optional<FileId>, Count> counts = new HashMap<>();
   private long stored;
   private long conflicts;
 
@@ -33,7 +33,7 @@ final class FileCounts {
     stored += events.events();
   }
 
-  void conflicts(Map<Optional<UploadFile>, Long> byFile) {
+  void conflicts(Map<Optional<FileId>, Long> byFile) {
     byFile.forEach(
         (file, events) -> {
           add(file, new Count(0, 0, events));
@@ -50,13 +50,13 @@ final class FileCounts {
   }
 
   /// The counts of events whose upload is known.
-  Map<UploadFile, Count> byFile() {
-    var known = new HashMap<UploadFile, Count>();
+  Map<FileId, Count> byFile() {
+    var known = new HashMap<FileId, Count>();
     counts.forEach((file, count) -> file.ifPresent(of -> known.put(of, count)));
     return known;
   }
 
-  private void add(Optional<UploadFile> file, Count more) {
+  private void add(Optional<FileId> file, Count more) {
     counts.merge(file, more, Count::plus);
   }
 }

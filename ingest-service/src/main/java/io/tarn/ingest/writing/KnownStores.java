@@ -1,7 +1,7 @@
 package io.tarn.ingest.writing;
 
 import io.tarn.common.tenant.TenantId;
-import io.tarn.ingest.storage.ShapeUpgrade;
+import io.tarn.ingest.storage.SchemaUpgrade;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KnownStores {
   private final Stores stores;
-  private final ShapeUpgrade shapes;
+  private final SchemaUpgrade shapes;
   private final Map<String, Store> known = new ConcurrentHashMap<>();
 
-  KnownStores(Stores stores, ShapeUpgrade shapes) {
+  KnownStores(Stores stores, SchemaUpgrade shapes) {
     this.stores = stores;
     this.shapes = shapes;
   }

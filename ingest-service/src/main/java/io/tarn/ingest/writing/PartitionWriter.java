@@ -32,7 +32,7 @@ class PartitionWriter {
   private final BatchTransaction transaction;
   private final PoisonRecords poison;
   private final RefusedPartitions refused;
-  private final PartitionRetaker retaker;
+  private final PartitionReassigner reassigner;
   private final WritingMetrics metrics;
   private final Backoff backoff;
 
@@ -42,7 +42,7 @@ class PartitionWriter {
       BatchTransaction transaction,
       PoisonRecords poison,
       RefusedPartitions refused,
-      PartitionRetaker retaker,
+      PartitionReassigner reassigner,
       WritingMetrics metrics,
       Backoff backoff) {
     this.assignments = assignments;
@@ -50,7 +50,7 @@ class PartitionWriter {
     this.transaction = transaction;
     this.poison = poison;
     this.refused = refused;
-    this.retaker = retaker;
+    this.reassigner = reassigner;
     this.metrics = metrics;
     this.backoff = backoff;
   }
@@ -79,7 +79,7 @@ class PartitionWriter {
     }
     if (fresh.getFirst().offset() != assignment.nextOffset()) {
       Log.warnf("%s: what comes at offset %d is not next", assignment, fresh.getFirst().offset());
-      retaker.reread(assignment.partition());
+      reassigner.seekBack(assignment.partition());
       return true;
     }
     try {
@@ -88,7 +88,7 @@ class PartitionWriter {
     } catch (WriteException.AnotherOwner _) {
       Log.warnf("partition %s has another owner", assignment.partition());
       assignments.drop(assignment);
-      retaker.retake(assignment.partition());
+      reassigner.reassign(assignment.partition());
       return true;
     } catch (SQLException | RuntimeException | StackOverflowError failure) {
       recover(assignment, fresh, unwritable, attempt, failure);

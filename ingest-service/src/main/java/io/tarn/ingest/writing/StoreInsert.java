@@ -8,7 +8,7 @@ import io.tarn.common.schema.StoredColumns;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StoreDays;
-import io.tarn.ingest.upload.UploadFile;
+import io.tarn.ingest.upload.FileId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ import java.util.UUID;
 /// kept, other content under them goes to the conflict ledger, the rest are duplicates.
 record StoreInsert(StagingTable staging, Store store) {
   /// Events that were new, of one day and one file.
-  record Stored(LocalDate day, Optional<UploadFile> file, long events, long bytes) {
+  record Stored(LocalDate day, Optional<FileId> file, long events, long bytes) {
     StoreDays.Count count() {
       return new StoreDays.Count(events, bytes);
     }
@@ -72,8 +72,8 @@ record StoreInsert(StagingTable staging, Store store) {
 
   /// How many events of each file were new to the conflict ledger. The look-up is one probe of the
   /// index for each staged row, whatever the planner thinks of an empty table's size.
-  Map<Optional<UploadFile>, Long> recordConflicts(Connection connection) throws SQLException {
-    var byFile = new HashMap<Optional<UploadFile>, Long>();
+  Map<Optional<FileId>, Long> recordConflicts(Connection connection) throws SQLException {
+    var byFile = new HashMap<Optional<FileId>, Long>();
     Sql.query(
         connection,
         """
@@ -100,11 +100,11 @@ record StoreInsert(StagingTable staging, Store store) {
   }
 
   /// Remembers for the events that came again which other uploads brought them.
-  void recordBroughtAgain(Connection connection) throws SQLException {
+  void recordDuplicateUploads(Connection connection) throws SQLException {
     Sql.execute(
         connection,
         """
-        insert into ingest.brought_again (tenant_id, store_id, event_time, event_id, upload_id)
+        insert into ingest.duplicate_uploads (tenant_id, store_id, event_time, event_id, upload_id)
         select distinct s.tenant_id, s.store_id, s.event_time, s.event_id, s.upload_id
         from %s s
         cross join lateral (
@@ -119,11 +119,11 @@ record StoreInsert(StagingTable staging, Store store) {
         store.id());
   }
 
-  private Optional<UploadFile> file(ResultSet row, int place) throws SQLException {
+  private Optional<FileId> file(ResultSet row, int place) throws SQLException {
     var upload = row.getObject(place, UUID.class);
     return upload == null
         ? Optional.empty()
-        : Optional.of(new UploadFile(store.tenant(), upload, row.getInt(place + 1)));
+        : Optional.of(new FileId(store.tenant(), upload, row.getInt(place + 1)));
   }
 
   private static String value(StoredColumn column) {

@@ -43,12 +43,12 @@ class WritingMetrics {
     return MultiGauge.Row.of(Tags.of("topic", partition.topic(), "partition", number), lag);
   }
 
-  void count(List<Ledgers.Outcome> outcomes, List<NewDeadLetter> setAside) {
+  void count(List<StoreCounters.Outcome> outcomes, List<NewDeadLetter> rejected) {
     for (var outcome : outcomes) {
       stored.increment((double) outcome.stored());
       duplicates.increment((double) outcome.duplicates());
       conflicts.increment((double) outcome.conflicts());
     }
-    deadLetters.increment(setAside.size());
+    deadLetters.increment(rejected.size());
   }
 }

@@ -136,7 +136,7 @@ class AccountsTest {
     var acme = TestTenant.make("acme");
     var account = account();
     var wrong = upload(acme, event("1", account));
-    WithdrawalTest.withdrawAll(acme, wrong);
+    PurgeTest.withdrawAll(acme, wrong);
 
     // when
     var again = upload(acme, event("1", account));

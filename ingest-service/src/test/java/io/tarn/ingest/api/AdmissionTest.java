@@ -31,7 +31,7 @@ class AdmissionTest {
             .statusCode(200)
             .body("received", equalTo(1))
             .body("filtered", equalTo(1))
-            .body("setAside", equalTo(1))
+            .body("rejected", equalTo(1))
             .extract()
             .path("upload");
     var upload = acme.awaitUpload(id);
@@ -41,7 +41,7 @@ class AdmissionTest {
         .containsEntry("received", 3)
         .containsEntry("stored", 1)
         .containsEntry("filtered", 1)
-        .containsEntry("setAside", 1);
+        .containsEntry("rejected", 1);
     assertThat(TestTenant.rows("select event_id from " + acme.table()))
         .containsExactly(List.of("1"));
   }

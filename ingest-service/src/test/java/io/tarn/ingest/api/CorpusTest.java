@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Everything in the corpus is stored or set aside with a reason, the counts add up, and sending it
+/// Everything in the corpus is stored or rejected with a reason, the counts add up, and sending it
 /// again changes nothing.
 @QuarkusTest
 @OnIngestParts
@@ -27,7 +27,7 @@ class CorpusTest {
     var lines = new HashSet<String>();
     long records = 0;
     long received = 0;
-    long setAside = 0;
+    long rejected = 0;
 
     // when
     for (var part : List.of("events", "malformed")) {
@@ -37,14 +37,14 @@ class CorpusTest {
         records += inFile.size();
         var answer = acme.put(Corpus.bytes(file)).statusCode(200).extract().jsonPath();
         received += answer.getLong("received");
-        setAside += answer.getLong("setAside");
-        assertThat(answer.getList("reasons")).hasSize(answer.getInt("setAside"));
+        rejected += answer.getLong("rejected");
+        assertThat(answer.getList("reasons")).hasSize(answer.getInt("rejected"));
       }
     }
     acme.awaitReceived(received);
 
     // then
-    assertThat(received + setAside).isEqualTo(records);
+    assertThat(received + rejected).isEqualTo(records);
     var first = acme.counters();
     assertThat(first.get("received")).isEqualTo(received);
     assertThat(lines).containsAll(texts("select event_json from " + acme.table()));
@@ -110,7 +110,7 @@ class CorpusTest {
                 "duplicate", 2064,
                 "conflicting", 99,
                 "filtered", 0,
-                "setAside", 185));
+                "rejected", 185));
     assertThat(reasons).isEqualTo(Map.of("no-event-id", 23, "no-readable-event-time", 162));
     assertThat(TestTenant.one("select count(*) from " + acme.table(insight))).isEqualTo(3L);
     var kept = new HashSet<>(texts("select event_json from " + acme.table()));

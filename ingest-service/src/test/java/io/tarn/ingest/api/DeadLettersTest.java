@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What is set aside is kept with its bytes, shown, and can be sent again.
+/// What is rejected is kept with its bytes, shown, and can be sent again.
 @QuarkusTest
 @OnIngestParts
 class DeadLettersTest {
@@ -69,11 +69,11 @@ class DeadLettersTest {
     var put = acme.put("[" + "{},".repeat(records - 1) + "{}]").statusCode(200);
 
     // then
-    put.body("setAside", equalTo(records)).body("notKept", equalTo(records - 10_000));
+    put.body("rejected", equalTo(records)).body("deadLettersDropped", equalTo(records - 10_000));
     var upload = acme.awaitUpload(put.extract().path("upload"));
     assertThat(UploadsTest.sum(upload)).containsEntry("received", records);
-    assertThat(UploadsTest.sum(upload)).containsEntry("setAside", records);
-    assertThat(upload.getInt("notKept")).isEqualTo(records - 10_000);
+    assertThat(UploadsTest.sum(upload)).containsEntry("rejected", records);
+    assertThat(upload.getInt("deadLettersDropped")).isEqualTo(records - 10_000);
     assertThat(lettersOf(acme)).isEqualTo(10_000);
   }
 
@@ -93,7 +93,7 @@ class DeadLettersTest {
       // when
       var put = acme.put("no json\nno json\nno json\n").statusCode(200);
       // then
-      put.body("setAside", equalTo(3)).body("notKept", equalTo(1));
+      put.body("rejected", equalTo(3)).body("deadLettersDropped", equalTo(1));
     } finally {
       TestTenant.execute(
           "delete from ingest.dead_letters where tenant_id = '%s'".formatted(acme.id().value()));
@@ -215,7 +215,7 @@ class DeadLettersTest {
     assertThat(UploadsTest.sum(replay))
         .containsEntry("received", 2)
         .containsEntry("stored", 1)
-        .containsEntry("setAside", 1);
+        .containsEntry("rejected", 1);
     assertThat(replay.getString("source")).isEqualTo("dead-letters");
     assertThat(TestTenant.rows("select event_json from " + acme.table()))
         .containsExactly(List.of(FOREIGN));
@@ -237,7 +237,7 @@ class DeadLettersTest {
     var second = replay(acme, "{\"upload\":\"" + UUID.randomUUID() + "\"}");
 
     // then
-    assertThat(UploadsTest.sum(first)).containsEntry("received", 1).containsEntry("setAside", 1);
+    assertThat(UploadsTest.sum(first)).containsEntry("received", 1).containsEntry("rejected", 1);
     assertThat(UploadsTest.sum(second)).containsEntry("received", 0);
   }
 
@@ -253,7 +253,7 @@ class DeadLettersTest {
     // then
     assertThat(UploadsTest.sum(replay))
         .containsEntry("received", 450)
-        .containsEntry("setAside", 450);
+        .containsEntry("rejected", 450);
     assertThat(lettersOf(acme)).isEqualTo(900);
   }
 
@@ -274,7 +274,7 @@ class DeadLettersTest {
     var replay = replay(acme, "{}");
 
     // then
-    assertThat(UploadsTest.sum(replay)).containsEntry("stored", 0).containsEntry("setAside", 1);
+    assertThat(UploadsTest.sum(replay)).containsEntry("stored", 0).containsEntry("rejected", 1);
     assertThat(
             TestTenant.rows(
                 "select reason, detail, convert_from(original, 'UTF8') from ingest.dead_letters where upload_id = '%s'"

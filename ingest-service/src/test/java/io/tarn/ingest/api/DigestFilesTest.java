@@ -25,7 +25,7 @@ class DigestFilesTest {
         acme.put(digest)
             .statusCode(200)
             .body("received", equalTo(0))
-            .body("setAside", equalTo(0))
+            .body("rejected", equalTo(0))
             .body("digestFiles", equalTo(1))
             .extract()
             .path("upload");
@@ -38,7 +38,7 @@ class DigestFilesTest {
     for (var upload : List.of(first, second)) {
       var sum = acme.awaitUpload(upload);
       assertThat(sum.getInt("digestFiles")).isEqualTo(1);
-      assertThat(UploadsTest.sum(sum)).containsEntry("received", 0).containsEntry("setAside", 0);
+      assertThat(UploadsTest.sum(sum)).containsEntry("received", 0).containsEntry("rejected", 0);
     }
   }
 
@@ -66,11 +66,11 @@ class DigestFilesTest {
     acme.awaitUpload(second);
 
     // when
-    WithdrawalTest.withdrawAll(acme, first);
+    PurgeTest.withdrawAll(acme, first);
 
     // then
     assertThat(kept(acme, "uploads[1]::text")).containsExactly(List.of(second));
-    WithdrawalTest.withdrawAll(acme, second);
+    PurgeTest.withdrawAll(acme, second);
     assertThat(kept(acme, "1")).isEmpty();
   }
 

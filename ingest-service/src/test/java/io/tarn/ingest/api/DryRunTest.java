@@ -35,7 +35,7 @@ class DryRunTest {
     answer
         .body("dryRun", equalTo(true))
         .body("received", equalTo(1))
-        .body("setAside", equalTo(2))
+        .body("rejected", equalTo(2))
         .body("reasons.reason", equalTo(List.of("account-not-admitted", "not-json")))
         .body("accounts.find { it.id == '" + own + "' }.state", equalTo("new"))
         .body("accounts.find { it.id == '" + other + "' }.state", equalTo("not-admitted"));
@@ -147,7 +147,7 @@ class DryRunTest {
         .body("received", equalTo(2))
         .body("admitted", equalTo(1))
         .body("stored", equalTo(0))
-        .body("setAside", equalTo(1))
+        .body("rejected", equalTo(1))
         .body("reasons", equalTo(Map.of("no-event-id", 1)))
         .body("accounts", hasSize(1));
   }

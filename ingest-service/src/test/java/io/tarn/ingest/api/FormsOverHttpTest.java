@@ -41,7 +41,7 @@ class FormsOverHttpTest {
     answer
         .statusCode(200)
         .body("received", equalTo(3))
-        .body("setAside", equalTo(1))
+        .body("rejected", equalTo(1))
         .body("reasons[0].position.inside", equalTo("bus.json"))
         .body("reasons[0].position.line", equalTo(2));
     awaitStored(acme, List.of(event(1), event(2), event(3)));

@@ -3,9 +3,9 @@ package io.tarn.ingest.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.tarn.ingest.purge.PurgeJob;
 import io.tarn.ingest.storage.JobLeases;
 import io.tarn.ingest.storage.Sql;
-import io.tarn.ingest.withdrawal.WithdrawalJob;
 import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class JobLeasesTest {
   private final AtomicInteger runs = new AtomicInteger();
 
   @Inject JobLeases leases;
-  @Inject WithdrawalJob withdrawing;
+  @Inject PurgeJob purging;
 
   @Test
   void keepsOthersOutForAsLongAsTheRunLasts() throws InterruptedException {
@@ -144,17 +144,17 @@ class JobLeasesTest {
   }
 
   @Test
-  void leavesAWithdrawalToTheReplicaThatIsAtIt() {
+  void leavesAPurgeToTheReplicaThatIsAtIt() {
     // given
     var acme = TestTenant.make("acme");
     String upload = acme.put(EVENT).statusCode(200).extract().path("upload");
     acme.awaitUpload(upload);
     TestTenant.execute(
-        "insert into ingest.job_leases values ('withdrawal %s', now() + interval '1 hour', gen_random_uuid())"
+        "insert into ingest.job_leases values ('purge %s', now() + interval '1 hour', gen_random_uuid())"
             .formatted(upload));
 
     // when
-    WithdrawalTest.begin(acme, upload);
+    PurgeTest.begin(acme, upload);
 
     // then
     Awaitility.await()
@@ -164,41 +164,39 @@ class JobLeasesTest {
             () -> assertThat(TestTenant.rows("select 1 from " + acme.table())).hasSize(1));
 
     // and
-    TestTenant.execute(
-        "delete from ingest.job_leases where job = 'withdrawal %s'".formatted(upload));
-    WithdrawalTest.awaitWithdrawn(acme, upload);
+    TestTenant.execute("delete from ingest.job_leases where job = 'purge %s'".formatted(upload));
+    PurgeTest.awaitPurged(acme, upload);
     assertThat(TestTenant.rows("select 1 from " + acme.table())).isEmpty();
   }
 
   @Test
-  void comesAgainLaterToAWithdrawalWhoseRowIsLocked() throws Exception {
+  void comesAgainLaterToAPurgeWhoseRowIsLocked() throws Exception {
     // given
     var acme = TestTenant.make("acme");
     String upload = acme.put(EVENT).statusCode(200).extract().path("upload");
     acme.awaitUpload(upload);
-    var lease = "withdrawal " + upload;
+    var lease = "purge " + upload;
     TestTenant.execute(
         "insert into ingest.job_leases values ('%s', now() + interval '1 hour', gen_random_uuid())"
             .formatted(lease));
-    WithdrawalTest.begin(acme, upload);
+    PurgeTest.begin(acme, upload);
     try (var locking = TestParts.running().connectAsSuperuser()) {
       locking.setAutoCommit(false);
       locking
           .createStatement()
           .execute(
-              "select 1 from ingest.withdrawals where upload_id = '%s' for update"
-                  .formatted(upload));
+              "select 1 from ingest.purges where upload_id = '%s' for update".formatted(upload));
 
       // when
       TestTenant.execute("delete from ingest.job_leases where job = '%s'".formatted(lease));
-      var run = Thread.ofVirtual().start(withdrawing::run);
+      var run = Thread.ofVirtual().start(purging::run);
 
       // then: it does not go through the upload again and again
       assertThat(run.join(Duration.ofSeconds(20))).isTrue();
       assertThat(TestTenant.rows("select 1 from " + acme.table())).hasSize(1);
       locking.rollback();
     }
-    WithdrawalTest.awaitWithdrawn(acme, upload);
+    PurgeTest.awaitPurged(acme, upload);
   }
 
   private static final String EVENT = "{\"eventID\":\"1\",\"eventTime\":\"2026-11-20T10:00:00Z\"}";

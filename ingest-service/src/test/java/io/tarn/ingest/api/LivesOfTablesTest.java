@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tarn.ingest.purge.PurgeJob;
 import io.tarn.ingest.retention.RetentionJob;
 import io.tarn.ingest.upload.UploadExpiryJob;
-import io.tarn.ingest.withdrawal.WithdrawalJob;
 import io.tarn.service.gate.Role;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class LivesOfTablesTest {
 
   @Inject RetentionJob retention;
   @Inject UploadExpiryJob expiry;
-  @Inject WithdrawalJob withdrawing;
+  @Inject PurgeJob purging;
 
   @Test
   void eachTableStatesItsLife() {
@@ -53,7 +53,7 @@ class LivesOfTablesTest {
     // when: the jobs that run every two seconds have run several times, and the hourly ones
     retention.removeExpired();
     expiry.run();
-    withdrawing.run();
+    purging.run();
 
     // then: also when every session has told what it counted, which takes up to ten seconds
     Awaitility.await()
@@ -69,7 +69,7 @@ class LivesOfTablesTest {
   }
 
   @Test
-  void finishedUploadsExpireAndOtherWithdrawalsKeepWhatTheyBrought() {
+  void finishedUploadsExpireAndOtherPurgesKeepWhatTheyBrought() {
     // given: two uploads that brought the same event, of which one is long past
     var acme = TestTenant.make("acme");
     var first = put(acme, EVENT.formatted("111122223333"));
@@ -100,7 +100,7 @@ class LivesOfTablesTest {
         .containsExactly(List.of("111122223333", 1L));
 
     // when
-    WithdrawalTest.withdrawAll(acme, first);
+    PurgeTest.withdrawAll(acme, first);
 
     // then
     assertThat(TestTenant.rows("select upload_id::text from " + acme.table()))
@@ -120,7 +120,7 @@ class LivesOfTablesTest {
         select '%s', sha256(n::text::bytea), 'key', '', '{}', now() - n * interval '1 day'
         from generate_series(1, 60, 20) n"""
             .formatted(acme.id().value()));
-    assertThat(count("brought_again", acme)).isEqualTo(1);
+    assertThat(count("duplicate_uploads", acme)).isEqualTo(1);
     assertThat(count("conflicts", acme)).isEqualTo(1);
 
     // when
@@ -128,7 +128,7 @@ class LivesOfTablesTest {
     retention.removeExpired();
 
     // then
-    assertThat(count("brought_again", acme)).isZero();
+    assertThat(count("duplicate_uploads", acme)).isZero();
     assertThat(count("conflicts", acme)).isZero();
     assertThat(count("digest_files", acme)).isEqualTo(2);
   }
@@ -170,7 +170,7 @@ class LivesOfTablesTest {
                 'COMPLETED', 'somebody', now() - n * interval '1 minute' from generate_series(1, 25000) n""",
             """
             insert into ingest.upload_files (tenant_id, upload_id, number, name, state, intake, is_exact)
-            select tenant_id, id, 1, 'f', 'TAKEN', id, true from ingest.uploads where tenant_id = '%1$s'""",
+            select tenant_id, id, 1, 'f', 'RECEIVED', id, true from ingest.uploads where tenant_id = '%1$s'""",
             """
             insert into ingest.upload_counters
             select tenant_id, id, 1, 0, 1, 1, 1 from ingest.uploads where tenant_id = '%1$s'""",
@@ -181,10 +181,10 @@ class LivesOfTablesTest {
             insert into ingest.upload_accounts
             select tenant_id, id, '111122223333', '', 1, 0, 1 from ingest.uploads where tenant_id = '%1$s'""",
             """
-            insert into ingest.withdrawals (tenant_id, upload_id, reason, requested_by, completed_at)
+            insert into ingest.purges (tenant_id, upload_id, reason, requested_by, completed_at)
             select tenant_id, id, 'r', 'somebody', now() from ingest.uploads where tenant_id = '%1$s'""",
             """
-            insert into ingest.brought_again (tenant_id, store_id, event_time, event_id, upload_id)
+            insert into ingest.duplicate_uploads (tenant_id, store_id, event_time, event_id, upload_id)
             select tenant_id, '%2$s', now(), id, id from ingest.uploads where tenant_id = '%1$s'""",
             """
             insert into ingest.conflicts (tenant_id, store_id, event_time, event_id, digest, original, received_time)
@@ -201,7 +201,7 @@ class LivesOfTablesTest {
     TestTenant.execute(
         """
         analyze ingest.uploads, ingest.upload_files, ingest.upload_counters, ingest.upload_reasons,
-            ingest.upload_accounts, ingest.withdrawals, ingest.brought_again, ingest.conflicts,
+            ingest.upload_accounts, ingest.purges, ingest.duplicate_uploads, ingest.conflicts,
             ingest.digest_files, ingest.dead_letters""");
   }
 
@@ -211,7 +211,7 @@ class LivesOfTablesTest {
             """
             select relname::text, seq_tup_read from pg_stat_user_tables
             where schemaname = 'ingest' and relname in ('uploads', 'upload_files', 'upload_counters',
-                'upload_reasons', 'upload_accounts', 'withdrawals', 'brought_again', 'conflicts',
+                'upload_reasons', 'upload_accounts', 'purges', 'duplicate_uploads', 'conflicts',
                 'digest_files', 'dead_letters')""")
         .stream()
         .collect(Collectors.toMap(row -> (String) row.get(0), row -> (Long) row.get(1)));

@@ -59,7 +59,7 @@ class LostIntakeTest {
                 "duplicate", 1,
                 "conflicting", 0,
                 "filtered", 0,
-                "setAside", 1));
+                "rejected", 1));
   }
 
   @Test
@@ -77,7 +77,7 @@ class LostIntakeTest {
     assertThat(ended.getString("state")).isEqualTo("FAILED");
     assertThat(UploadsTest.sum(ended)).containsEntry("stored", 2);
     assertThat(ended.getInt("received"))
-        .isEqualTo(ended.getInt("stored") + ended.getInt("setAside"));
+        .isEqualTo(ended.getInt("stored") + ended.getInt("rejected"));
   }
 
   /// Announces a longer body than it sends, and closes the connection.

@@ -27,7 +27,7 @@ class PreviewLimitsTest {
     // given
     var acme = TestTenant.make("acme");
     var upload = put(acme);
-    Callable<Integer> one = () -> withdraw(acme, upload).extract().statusCode();
+    Callable<Integer> one = () -> purge(acme, upload).extract().statusCode();
 
     // when
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -53,11 +53,11 @@ class PreviewLimitsTest {
           .execute("lock table %s in access exclusive mode".formatted(acme.table()));
 
       // when
-      var withdrawal = threads.submit(() -> withdraw(acme, upload));
+      var purge = threads.submit(() -> purge(acme, upload));
       var retention = threads.submit(() -> shorten(acme));
 
       // then
-      for (var answer : List.of(withdrawal.get(), retention.get())) {
+      for (var answer : List.of(purge.get(), retention.get())) {
         answer
             .statusCode(503)
             .contentType("application/problem+json")
@@ -66,7 +66,7 @@ class PreviewLimitsTest {
       }
       locking.rollback();
     }
-    withdraw(acme, upload).statusCode(200);
+    purge(acme, upload).statusCode(200);
   }
 
   private static String put(TestTenant tenant) {
@@ -75,14 +75,14 @@ class PreviewLimitsTest {
     return upload;
   }
 
-  private static ValidatableResponse withdraw(TestTenant tenant, String upload) {
+  private static ValidatableResponse purge(TestTenant tenant, String upload) {
     return given()
         .urlEncodingEnabled(false)
         .auth()
         .oauth2(tenant.grant(Role.TENANT_ADMIN))
         .contentType("application/json")
         .body("{\"reason\":\"wrong customer\"}")
-        .post("/v1/tenants/{tenant}/uploads/{id}:withdraw", tenant.slug(), upload)
+        .post("/v1/tenants/{tenant}/uploads/{id}:purge", tenant.slug(), upload)
         .then();
   }
 

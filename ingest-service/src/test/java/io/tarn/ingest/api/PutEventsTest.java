@@ -29,7 +29,7 @@ class PutEventsTest {
     acme.put("{\"Records\":[" + one + "," + two + "]}")
         .statusCode(200)
         .body("received", equalTo(2))
-        .body("setAside", equalTo(0));
+        .body("rejected", equalTo(0));
     acme.put("[ " + two + " ,\n" + one + "]").statusCode(200);
     acme.awaitReceived(4);
 
@@ -71,7 +71,7 @@ class PutEventsTest {
     answer
         .statusCode(200)
         .body("received", equalTo(2))
-        .body("setAside", equalTo(7))
+        .body("rejected", equalTo(7))
         .body(
             "reasons.reason",
             equalTo(

@@ -48,7 +48,7 @@ class ShapeUpgradeTest {
       delete from ingest.partitions where store_id = '${store}';
       insert into ingest.partitions (tenant_id, store_id, from_time, to_time, table_name)
       values ('${tenant}', '${store}', '2026-01-01', '2027-01-01', '${name}_2026');
-      update ingest.event_data_stores set shape_version = 1 where id = '${store}';
+      update ingest.event_data_stores set schema_version = 1 where id = '${store}';
       """;
 
   @Test
@@ -77,7 +77,7 @@ class ShapeUpgradeTest {
         .containsExactly(row("old", null, null), row("new", "Start", 664.0));
     assertThat(
             TestTenant.one(
-                "select shape_version > 1 from ingest.event_data_stores where id = '%s'"
+                "select schema_version > 1 from ingest.event_data_stores where id = '%s'"
                     .formatted(insights)))
         .isEqualTo(true);
     assertThat(readableByItsTenant(acme, insights)).isEqualTo(2L);

@@ -71,8 +71,8 @@ class StoreRulesTest {
     var check = check(acme, "CloudTrail", UNKNOWN_FIELD);
 
     // then
-    for (var refusal : List.of(answer, check)) {
-      refusal
+    for (var reason : List.of(answer, check)) {
+      reason
           .then()
           .statusCode(400)
           .body("type", equalTo("/problems/invalid-request"))

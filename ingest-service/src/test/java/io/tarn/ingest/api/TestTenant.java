@@ -118,7 +118,7 @@ record TestTenant(TenantId id, String slug, UUID store) {
     return id.schema() + ".eds_" + uuid.toString().replace("-", "");
   }
 
-  /// Waits until an upload's sums are final.
+  /// Waits until an upload's totals are final.
   JsonPath awaitUpload(String upload) {
     var found = new AtomicReference<JsonPath>();
     Awaitility.await()
@@ -136,7 +136,7 @@ record TestTenant(TenantId id, String slug, UUID store) {
                       .extract()
                       .jsonPath();
               assertThat(answer.getString("state"))
-                  .isIn("COMPLETED", "FAILED", "WITHDRAWING", "WITHDRAWN");
+                  .isIn("COMPLETED", "FAILED", "PURGING", "PURGED");
               found.set(answer);
             });
     return found.get();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// An upload and its sum: received = stored + duplicate + conflicting + filtered + set aside.
+/// An upload and its sum: received = stored + duplicate + conflicting + filtered + rejected.
 @QuarkusTest
 @OnIngestParts
 class UploadsTest {
@@ -49,7 +49,7 @@ class UploadsTest {
                 1,
                 "filtered",
                 0,
-                "setAside",
+                "rejected",
                 2));
     assertThat(upload.getString("state")).isEqualTo("COMPLETED");
     assertThat(upload.<Map<String, Integer>>get("reasons"))
@@ -73,7 +73,7 @@ class UploadsTest {
         .containsExactly(List.of(first.getString("id"), 1));
     assertThat(
             TestTenant.rows(
-                "select event_id, upload_id::text from ingest.brought_again where tenant_id = '%s'"
+                "select event_id, upload_id::text from ingest.duplicate_uploads where tenant_id = '%s'"
                     .formatted(acme.id().value())))
         .containsExactly(List.of("1", again.getString("id")));
     assertThat(sum(again)).containsEntry("duplicate", 1).containsEntry("stored", 0);
@@ -108,17 +108,17 @@ class UploadsTest {
                 0,
                 "filtered",
                 0,
-                "setAside",
+                "rejected",
                 1));
     as(acme, Role.INGEST)
         .get(UPLOADS + "/{id}/files", acme.slug(), id)
         .then()
         .statusCode(200)
         .body("items.name", equalTo(List.of("a.json", "b.json")))
-        .body("items.state", equalTo(List.of("TAKEN", "TAKEN")))
+        .body("items.state", equalTo(List.of("RECEIVED", "RECEIVED")))
         .body("items.received", equalTo(List.of(2, 2)))
         .body("items.stored", equalTo(List.of(2, 0)))
-        .body("items.setAside", equalTo(List.of(0, 1)));
+        .body("items.rejected", equalTo(List.of(0, 1)));
     as(acme, Role.INGEST)
         .body(event("3", 1).getBytes(StandardCharsets.UTF_8))
         .contentType("application/octet-stream")
@@ -156,7 +156,7 @@ class UploadsTest {
     var upload = acme.awaitUpload(answer.getString("upload"));
 
     // then
-    assertThat(sum(upload)).containsEntry("stored", 2).containsEntry("setAside", 1);
+    assertThat(sum(upload)).containsEntry("stored", 2).containsEntry("rejected", 1);
     assertThat(upload.getString("store")).isNull();
     assertThat(TestTenant.rows("select event_id from " + acme.table()))
         .containsExactly(List.of("1"));
@@ -267,7 +267,7 @@ class UploadsTest {
         "duplicate", upload.getInt("duplicate"),
         "conflicting", upload.getInt("conflicting"),
         "filtered", upload.getInt("filtered"),
-        "setAside", upload.getInt("setAside"));
+        "rejected", upload.getInt("rejected"));
   }
 
   private static String event(String id, int content) {

@@ -58,10 +58,10 @@ class InspectionTest {
         "'eventID':'1','eventTime':'2026-11-21T10:00:01Z'           | EVENT_TIME_TOO_LATE",
         "'eventID':'1','eventTime':'2026-11-20T10:00:00Z','eventTime':'?' | NO_READABLE_EVENT_TIME"
       })
-  void saysTheFirstReasonAgainstAnEvent(String members, Refusal expected) {
+  void saysTheFirstReasonAgainstAnEvent(String members, RejectionReason expected) {
     assertThat(inspect(members))
         .isInstanceOfSatisfying(
-            Inspection.Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(expected));
+            Inspection.Rejected.class, refused -> assertThat(refused.reason()).isEqualTo(expected));
   }
 
   private static Inspection inspect(String members) {

@@ -49,7 +49,7 @@ class MergePlanTest {
         .get()
         .satisfies(
             found -> {
-              assertThat(found.whole().range()).isEqualTo(Grain.YEAR.around(spring));
+              assertThat(found.whole().range()).isEqualTo(PartitionGranularity.YEAR.around(spring));
               assertThat(found.parts()).hasSize(4);
             });
   }
@@ -66,7 +66,7 @@ class MergePlanTest {
   }
 
   private static TimeRange day(LocalDate day) {
-    return Grain.DAY.around(day);
+    return PartitionGranularity.DAY.around(day);
   }
 
   private static PartitionPlan.Choice month(String day) {
@@ -74,6 +74,7 @@ class MergePlanTest {
   }
 
   private static PartitionPlan.Choice month(LocalDate day) {
-    return new PartitionPlan.Choice(Grain.MONTH, Grain.MONTH.around(day));
+    return new PartitionPlan.Choice(
+        PartitionGranularity.MONTH, PartitionGranularity.MONTH.around(day));
   }
 }

@@ -112,7 +112,7 @@ class MigrationTest {
           """
           insert into ingest.tenants (tenant_id) values ('%1$s');
           insert into ingest.event_data_stores
-              (tenant_id, id, name, arn, category, is_default, shape_version)
+              (tenant_id, id, name, arn, category, is_default, schema_version)
           values ('%1$s', '%2$s', 'default', 'arn', 'CloudTrail', true, 1);
           create schema t_%1$s;
           create table %3$s (event_time timestamp(3), recipient_account_id text, event_json text);

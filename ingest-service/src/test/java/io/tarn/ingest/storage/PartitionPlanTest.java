@@ -24,7 +24,7 @@ class PartitionPlanTest {
     "2013-12-31, 0, YEAR, 2013-01-01, 2014-01-01"
   })
   void choosesTheLengthByTheRate(
-      LocalDate day, long rate, Grain grain, LocalDate from, LocalDate to) {
+      LocalDate day, long rate, PartitionGranularity grain, LocalDate from, LocalDate to) {
     assertThat(PartitionPlan.choose(day, rate, TODAY, List.of()))
         .isEqualTo(new PartitionPlan.Choice(grain, new TimeRange(from, to)));
   }
@@ -32,22 +32,24 @@ class PartitionPlanTest {
   @Test
   void givesWayToWhatExists() {
     // given
-    var march = Grain.MONTH.around(LocalDate.of(2026, 3, 1));
-    var eighth = Grain.DAY.around(LocalDate.of(2026, 5, 8));
+    var march = PartitionGranularity.MONTH.around(LocalDate.of(2026, 3, 1));
+    var eighth = PartitionGranularity.DAY.around(LocalDate.of(2026, 5, 8));
 
     // when
     var june = PartitionPlan.choose(LocalDate.of(2026, 6, 2), 0, TODAY, List.of(march));
     var ninth = PartitionPlan.choose(LocalDate.of(2026, 5, 9), 0, TODAY, List.of(march, eighth));
 
     // then
-    assertThat(june.grain()).isEqualTo(Grain.MONTH);
-    assertThat(ninth.range()).isEqualTo(Grain.DAY.around(LocalDate.of(2026, 5, 9)));
+    assertThat(june.grain()).isEqualTo(PartitionGranularity.MONTH);
+    assertThat(ninth.range()).isEqualTo(PartitionGranularity.DAY.around(LocalDate.of(2026, 5, 9)));
   }
 
   @Test
   void refusesADayThatHasAPartition() {
     assertThatThrownBy(
-            () -> PartitionPlan.choose(TODAY, 0, TODAY, List.of(Grain.YEAR.around(TODAY))))
+            () ->
+                PartitionPlan.choose(
+                    TODAY, 0, TODAY, List.of(PartitionGranularity.YEAR.around(TODAY))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

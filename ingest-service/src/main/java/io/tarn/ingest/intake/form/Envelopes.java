@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 /// Firehose, in each other too, and strings that hold events.
 ///
 /// What has an event's own keys is an event and is not opened. An envelope without an event in it
-/// is handed over as it is, to be set aside with its bytes.
+/// is handed over as it is, to be rejected with its bytes.
 final class Envelopes implements JsonSplitter.Values {
   private static final int DEEPEST = 6;
 

@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake.form;
 
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -68,12 +68,12 @@ final class JsonSplitter {
   private void finish() throws InterruptedException {
     var failure = window.failure();
     if (failure != null) {
-      output.broken(window.spot(), failure.refusal(), failure.detail());
+      output.broken(window.spot(), failure.reason(), failure.detail());
     } else if (!frames.isEmpty()) {
       var place = frames.contains(Frame.BEHIND_LIST) ? "behind" : "inside";
       output.broken(
           window.spot(),
-          Refusal.BROKEN_FRAME,
+          RejectionReason.BROKEN_FRAME,
           "the file ends %s its list of events".formatted(place));
     }
   }
@@ -150,7 +150,7 @@ final class JsonSplitter {
     var failure = window.failure();
     output.broken(
         start,
-        failure == null ? Refusal.BROKEN_FRAME : failure.refusal(),
+        failure == null ? RejectionReason.BROKEN_FRAME : failure.reason(),
         failure == null ? "the file ends inside an event" : failure.detail(),
         Text.trimmed(window.kept(0, Math.min(window.kept(), values.longestBeginning()))));
   }
@@ -191,7 +191,7 @@ final class JsonSplitter {
     } else if (first != '"' || !passMember()) {
       frames.pop();
       output.broken(
-          window.spot(), Refusal.BROKEN_FRAME, "the object around the list is broken here");
+          window.spot(), RejectionReason.BROKEN_FRAME, "the object around the list is broken here");
     }
   }
 

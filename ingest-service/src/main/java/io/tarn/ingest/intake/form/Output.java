@@ -3,7 +3,7 @@ package io.tarn.ingest.intake.form;
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.PieceConsumer;
 import io.tarn.ingest.intake.piece.Position;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.util.Arrays;
 
 /// Hands over what is found in one file, or in one member of an archive, and numbers it. Not
@@ -47,7 +47,7 @@ final class Output {
   }
 
   void tooLarge(Spot spot, long length, byte[] beginning) throws InterruptedException {
-    broken(spot, Refusal.TOO_LARGE, length + " bytes", beginning);
+    broken(spot, RejectionReason.TOO_LARGE, length + " bytes", beginning);
   }
 
   void digestFile(Spot spot, byte[] bytes) throws InterruptedException {
@@ -56,14 +56,15 @@ final class Output {
   }
 
   /// A record that cannot be read.
-  void broken(Spot spot, Refusal refusal, String detail, byte[] bytes) throws InterruptedException {
+  void broken(Spot spot, RejectionReason reason, String detail, byte[] bytes)
+      throws InterruptedException {
     records++;
-    consumer.accept(new Piece.Broken(position(spot), refusal, detail, bytes));
+    consumer.accept(new Piece.Broken(position(spot), reason, detail, bytes));
   }
 
   /// A place between records, or the file itself, that cannot be read.
-  void broken(Spot spot, Refusal refusal, String detail) throws InterruptedException {
-    consumer.accept(new Piece.Broken(position(spot), refusal, detail, NOTHING));
+  void broken(Spot spot, RejectionReason reason, String detail) throws InterruptedException {
+    consumer.accept(new Piece.Broken(position(spot), reason, detail, NOTHING));
   }
 
   private Position position(Spot spot) {

@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake.form;
 
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class ResultFile {
     }
     var failure = window.failure();
     if (failure != null) {
-      output.broken(window.spot(), failure.refusal(), failure.detail());
+      output.broken(window.spot(), failure.reason(), failure.detail());
     }
   }
 
@@ -98,9 +98,10 @@ final class ResultFile {
     var bytes = Text.trimmed(window.kept(0, Math.min(window.kept(), limit / 2)));
     window.unmark();
     if (failure != null && !isLine) {
-      output.broken(start, failure.refusal(), failure.detail(), bytes);
+      output.broken(start, failure.reason(), failure.detail(), bytes);
     } else {
-      output.broken(start, Refusal.BROKEN_FRAME, "the row has no end, or is too long", bytes);
+      output.broken(
+          start, RejectionReason.BROKEN_FRAME, "the row has no end, or is too long", bytes);
       passLine();
     }
   }

@@ -41,15 +41,15 @@ final class Text {
   }
 
   /// The first two bytes that are no space.
-  static Beginning beginning(byte[] text) {
+  static FileStart beginning(byte[] text) {
     int first = afterSpace(text, 0);
     int second = afterSpace(text, first + 1);
-    return new Beginning(
+    return new FileStart(
         first < text.length ? text[first] : Window.END,
         second < text.length ? text[second] : Window.END);
   }
 
-  record Beginning(int first, int second) {}
+  record FileStart(int first, int second) {}
 
   private static int afterSpace(byte[] text, int from) {
     int at = from;

@@ -2,7 +2,7 @@ package io.tarn.ingest.intake.form;
 
 import io.tarn.ingest.intake.unpack.Source;
 import io.tarn.ingest.intake.unpack.Unpacking;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 
 /// Reads what is not packed: JSON in its forms, or the result file of a query. Not thread-safe.
 final class TextReader implements Unpacking.PlainReader {
@@ -30,7 +30,7 @@ final class TextReader implements Unpacking.PlainReader {
           new ResultFile(window, new Envelopes(reading, output), output, reading.limits(), column)
               .read();
       case TextForm.Unknown(var detail) ->
-          output.broken(output.end(), Refusal.UNKNOWN_FORM, detail, plain.ahead(BEGINNING));
+          output.broken(output.end(), RejectionReason.UNKNOWN_FORM, detail, plain.ahead(BEGINNING));
     }
     output.ended(window.spot());
   }

@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake.piece;
 
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 
 /// What is found next in a file.
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
@@ -14,7 +14,8 @@ public sealed interface Piece {
   /// A place that cannot be read, or something longer than an event may be.
   ///
   /// @param bytes what was read of it; of something too long, its beginning
-  record Broken(Position position, Refusal refusal, String detail, byte[] bytes) implements Piece {}
+  record Broken(Position position, RejectionReason reason, String detail, byte[] bytes)
+      implements Piece {}
 
   /// A digest file of a trail: it proves log files and holds no events.
   ///

@@ -1,19 +1,19 @@
 package io.tarn.ingest.intake.unpack;
 
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
 
 /// A stream cannot be read further, for a reason that lies in what was sent.
 public final class BrokenStreamException extends IOException {
-  private final Refusal refusal;
+  private final RejectionReason reason;
 
-  BrokenStreamException(Refusal refusal, String detail) {
+  BrokenStreamException(RejectionReason reason, String detail) {
     super(detail);
-    this.refusal = refusal;
+    this.reason = reason;
   }
 
   static BrokenStreamException archive(String detail) {
-    return new BrokenStreamException(Refusal.BROKEN_ARCHIVE, detail);
+    return new BrokenStreamException(RejectionReason.BROKEN_ARCHIVE, detail);
   }
 
   /// What a stream says that has no reason of its own.
@@ -21,8 +21,8 @@ public final class BrokenStreamException extends IOException {
     return failure instanceof BrokenStreamException broken ? broken : archive("cannot be read");
   }
 
-  public Refusal refusal() {
-    return refusal;
+  public RejectionReason reason() {
+    return reason;
   }
 
   public String detail() {

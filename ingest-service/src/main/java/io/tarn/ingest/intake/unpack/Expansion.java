@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake.unpack;
 
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 
 /// How much longer than what was sent the unpacked bytes of one file are, counted for each layer of
 /// packing over all that stands in it. Not thread-safe.
@@ -32,7 +32,7 @@ public final class Expansion {
     if (unpacked[layer] > Math.max(HARMLESS, maxTimes * sent.count())) {
       exceeded = true;
       throw new BrokenStreamException(
-          Refusal.EXPANDS_TOO_MUCH,
+          RejectionReason.EXPANDS_TOO_MUCH,
           "unpacks to more than %d times the %d bytes sent so far"
               .formatted(maxTimes, sent.count()));
     }

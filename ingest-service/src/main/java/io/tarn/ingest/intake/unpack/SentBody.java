@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake.unpack;
 
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class SentBody extends InputStream {
     } catch (IOException cause) {
       failure = cause;
       throw new BrokenStreamException(
-          Refusal.CONNECTION_CUT, "the connection ended after " + count + " bytes");
+          RejectionReason.CONNECTION_CUT, "the connection ended after " + count + " bytes");
     }
   }
 

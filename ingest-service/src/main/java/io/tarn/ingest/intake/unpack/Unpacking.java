@@ -3,7 +3,7 @@ package io.tarn.ingest.intake.unpack;
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.PieceConsumer;
 import io.tarn.ingest.intake.piece.Position;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
 
 /// Unpacks what is packed, as often as it is, told by its first bytes: gzip, zstd and zip, in each
@@ -46,7 +46,7 @@ public final class Unpacking {
       }
     } catch (IOException failure) {
       var broken = BrokenStreamException.of(failure);
-      broken(inside, source.offset(), broken.refusal(), broken.detail());
+      broken(inside, source.offset(), broken.reason(), broken.detail());
     }
   }
 
@@ -54,15 +54,15 @@ public final class Unpacking {
     return expansion;
   }
 
-  void broken(String inside, long offset, Refusal refusal, String detail)
+  void broken(String inside, long offset, RejectionReason reason, String detail)
       throws InterruptedException {
-    consumer.accept(new Piece.Broken(new Position(inside, 0, offset, 0), refusal, detail, NONE));
+    consumer.accept(new Piece.Broken(new Position(inside, 0, offset, 0), reason, detail, NONE));
   }
 
   private void packed(Source source, String inside, int layer)
       throws IOException, InterruptedException {
     if (layer + 1 >= Expansion.LAYERS) {
-      broken(inside, source.offset(), Refusal.UNKNOWN_FORM, "packed too many times");
+      broken(inside, source.offset(), RejectionReason.UNKNOWN_FORM, "packed too many times");
     } else if (ZipMembers.isAt(source)) {
       new ZipMembers(source, this, layer).read(inside);
     } else if (GzipMembers.isAt(source)) {

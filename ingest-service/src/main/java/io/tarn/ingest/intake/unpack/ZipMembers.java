@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake.unpack;
 
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
 
 /// Reads the members of a zip file one after the other while it comes, by what stands before each
@@ -33,7 +33,7 @@ final class ZipMembers {
       unpacking.broken(
           inside,
           source.offset(),
-          Refusal.BROKEN_ARCHIVE,
+          RejectionReason.BROKEN_ARCHIVE,
           "the zip file ends before its directory");
     }
   }
@@ -46,7 +46,10 @@ final class ZipMembers {
     var place = inside.isEmpty() ? header.name() : inside + "!" + header.name();
     if (!header.isReadable()) {
       unpacking.broken(
-          place, source.offset(), Refusal.UNKNOWN_FORM, "encrypted, or packed in an unknown way");
+          place,
+          source.offset(),
+          RejectionReason.UNKNOWN_FORM,
+          "encrypted, or packed in an unknown way");
       return source.pass(Math.max(header.packedSize(), 0));
     }
     long end = source.offset() + header.packedSize();
@@ -67,7 +70,10 @@ final class ZipMembers {
       }
       if (content.checksum() != checksum(header)) {
         unpacking.broken(
-            place, source.offset(), Refusal.BROKEN_ARCHIVE, "the member's checksum does not fit");
+            place,
+            source.offset(),
+            RejectionReason.BROKEN_ARCHIVE,
+            "the member's checksum does not fit");
       }
       return true;
     }

@@ -1,7 +1,7 @@
 package io.tarn.ingest.intake.unpack;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -47,7 +47,7 @@ final class Zstandard extends InputStream {
       throw broken;
     } catch (IOException damage) {
       throw new BrokenStreamException(
-          Refusal.BROKEN_ARCHIVE,
+          RejectionReason.BROKEN_ARCHIVE,
           "the zstd data is damaged or cut off after %d unpacked bytes: %s"
               .formatted(length, damage.getMessage()));
     }

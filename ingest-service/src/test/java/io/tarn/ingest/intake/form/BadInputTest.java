@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.ingest.intake.form.Packing.Member;
 import io.tarn.ingest.intake.piece.Piece;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ class BadInputTest {
     var found = Found.in(Arrays.copyOf(packed, packed.length / 2));
 
     // then
-    assertThat(found.refusals()).containsExactly(Refusal.BROKEN_ARCHIVE);
+    assertThat(found.refusals()).containsExactly(RejectionReason.BROKEN_ARCHIVE);
     assertThat(found.texts())
         .hasSizeGreaterThan(300)
         .isEqualTo(lines.subList(0, found.texts().size()));
@@ -57,7 +57,7 @@ class BadInputTest {
 
     // then
     assertThat(found.texts()).containsExactlyElementsOf(events(1));
-    assertThat(found.refusals()).containsExactly(Refusal.BROKEN_ARCHIVE);
+    assertThat(found.refusals()).containsExactly(RejectionReason.BROKEN_ARCHIVE);
   }
 
   @Test
@@ -73,7 +73,7 @@ class BadInputTest {
 
     // then
     assertThat(found.texts()).containsAll(events(1, 500)).containsAll(events(1001, 1500));
-    assertThat(found.refusals()).contains(Refusal.BROKEN_ARCHIVE);
+    assertThat(found.refusals()).contains(RejectionReason.BROKEN_ARCHIVE);
   }
 
   @Test
@@ -92,7 +92,7 @@ class BadInputTest {
         .allSatisfy(
             file -> {
               assertThat(file.texts()).isEqualTo(events(3));
-              assertThat(file.refusals()).containsExactly(Refusal.BROKEN_ARCHIVE);
+              assertThat(file.refusals()).containsExactly(RejectionReason.BROKEN_ARCHIVE);
             });
   }
 
@@ -115,7 +115,7 @@ class BadInputTest {
 
     // then
     assertThat(found.texts()).isEqualTo(events(1));
-    assertThat(found.refusals()).containsExactly(Refusal.EXPANDS_TOO_MUCH);
+    assertThat(found.refusals()).containsExactly(RejectionReason.EXPANDS_TOO_MUCH);
     assertThat(found.broken().getFirst().detail()).startsWith("unpacks to more than 100 times");
     assertThat(found.broken().getFirst().position().byteOffset()).isLessThan(9_000_000);
   }
@@ -173,9 +173,9 @@ class BadInputTest {
 
     // then
     assertThat(between.texts()).isEqualTo(events(20));
-    assertThat(between.refusals()).containsExactly(Refusal.BROKEN_ARCHIVE);
+    assertThat(between.refusals()).containsExactly(RejectionReason.BROKEN_ARCHIVE);
     assertThat(within.texts()).isEqualTo(events(21));
-    assertThat(within.refusals()).containsExactly(Refusal.BROKEN_ARCHIVE);
+    assertThat(within.refusals()).containsExactly(RejectionReason.BROKEN_ARCHIVE);
     assertThat(within.broken().getFirst().position().inside()).isEqualTo("b/c.json");
   }
 
@@ -194,7 +194,7 @@ class BadInputTest {
     // then
     var found = new Found(pieces);
     assertThat(found.texts()).isEqualTo(lines.subList(0, found.texts().size())).hasSize(50);
-    assertThat(found.refusals()).containsExactly(Refusal.CONNECTION_CUT);
+    assertThat(found.refusals()).containsExactly(RejectionReason.CONNECTION_CUT);
   }
 
   @Test
@@ -216,7 +216,7 @@ class BadInputTest {
     assertThat(found.texts())
         .hasSizeGreaterThan(300)
         .isEqualTo(lines.subList(0, found.texts().size()));
-    assertThat(found.refusals()).containsExactly(Refusal.CONNECTION_CUT);
+    assertThat(found.refusals()).containsExactly(RejectionReason.CONNECTION_CUT);
   }
 
   @Test
@@ -252,7 +252,7 @@ class BadInputTest {
         Found.in(Packing.zip(List.of(new Member("x", file), new Member("y", bytes(events(1))))));
 
     // then
-    assertThat(found.refusals()).containsExactly(Refusal.UNKNOWN_FORM);
+    assertThat(found.refusals()).containsExactly(RejectionReason.UNKNOWN_FORM);
     assertThat(found.broken().getFirst().detail()).contains(name);
     assertThat(found.texts()).isEqualTo(events(1));
   }
@@ -281,7 +281,7 @@ class BadInputTest {
     assertThat(String.join("", found.texts()).length())
         .isLessThan(unclosed.length())
         .isEqualTo(unclosed.length() - found.broken().getFirst().bytes().length);
-    assertThat(found.refusals()).containsExactly(Refusal.BROKEN_FRAME);
+    assertThat(found.refusals()).containsExactly(RejectionReason.BROKEN_FRAME);
   }
 
   @Test
@@ -309,7 +309,7 @@ class BadInputTest {
     var found = Found.in(packed);
 
     // then
-    assertThat(found.refusals()).containsExactly(Refusal.UNKNOWN_FORM);
+    assertThat(found.refusals()).containsExactly(RejectionReason.UNKNOWN_FORM);
     assertThat(found.broken().getFirst().detail()).isEqualTo("packed too many times");
   }
 

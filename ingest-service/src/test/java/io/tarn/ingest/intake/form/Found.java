@@ -2,7 +2,7 @@ package io.tarn.ingest.intake.form;
 
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.Position;
-import io.tarn.ingest.record.Refusal;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,8 +54,8 @@ record Found(List<Piece> pieces) {
         .toList();
   }
 
-  List<Refusal> refusals() {
-    return broken().stream().map(Piece.Broken::refusal).toList();
+  List<RejectionReason> refusals() {
+    return broken().stream().map(Piece.Broken::reason).toList();
   }
 
   List<Position> positions() {
@@ -71,8 +71,8 @@ record Found(List<Piece> pieces) {
     var place = piece.position().text();
     return switch (piece) {
       case Piece.Candidate(_, var bytes) -> "%s event %s".formatted(place, text(bytes));
-      case Piece.Broken(_, var refusal, _, var bytes) ->
-          "%s %s %s".formatted(place, refusal.value(), text(bytes));
+      case Piece.Broken(_, var reason, _, var bytes) ->
+          "%s %s %s".formatted(place, reason.value(), text(bytes));
       case Piece.DigestFile(_, var bytes) -> "%s digest %s".formatted(place, text(bytes));
     };
   }

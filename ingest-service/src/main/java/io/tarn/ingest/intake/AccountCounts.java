@@ -1,0 +1,59 @@
+package io.tarn.ingest.intake;
+
+import io.tarn.ingest.upload.FoundAccount;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Counts the events of a file by account. Not thread-safe.
+final class AccountCounts {
+  /// No organisation has more; what a sender makes up beyond is not counted.
+  private static final int MOST = 10_000;
+
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern ORGANISATION =
+      Pattern.compile("(?:^|/)AWSLogs/(o-[a-z0-9]{10,32})/");
+
+  private final String organisation;
+  private final Map<String, Counts> accounts = new HashMap<>();
+
+  /// @param file its name: an organisation's trail writes the organisation's id into it
+  AccountCounts(String file) {
+    this.organisation =
+        Optional.of(ORGANISATION.matcher(file))
+            .filter(Matcher::find)
+            .map(found -> found.group(1))
+            .orElse("");
+  }
+
+  private record Counts(long events, long notAdmitted, long taken) {
+    Counts plus(Counts other) {
+      return new Counts(
+          events + other.events, notAdmitted + other.notAdmitted, taken + other.taken);
+    }
+  }
+
+  /// One more event.
+  void count(String account, boolean isAdmitted, boolean isTaken) {
+    if (accounts.containsKey(account)
+        || (accounts.size() < MOST && ACCOUNT.matcher(account).matches())) {
+      accounts.merge(account, new Counts(1, isAdmitted ? 0 : 1, isTaken ? 1 : 0), Counts::plus);
+    }
+  }
+
+  List<FoundAccount> found() {
+    return accounts.entrySet().stream()
+        .map(
+            account ->
+                new FoundAccount(
+                    account.getKey(),
+                    organisation,
+                    account.getValue().events(),
+                    account.getValue().notAdmitted(),
+                    account.getValue().taken()))
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package io.tarn.ingest.intake;
+
+import io.tarn.ingest.deadletter.DeadLetter;
+import io.tarn.ingest.upload.FileId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of each letter of a replay: what the tenant admits is looked up once, and each
+/// store once. Not thread-safe.
+final class ReplayRequests {
+  private final FileId file;
+  private final Destinations destinations;
+  private final Instant now;
+  private final Map<UUID, Admission> admissions;
+  private final Set<String> accounts;
+  private final Map<@Nullable String, Destination> targets = new HashMap<>();
+
+  ReplayRequests(FileId file, Destinations destinations, Instant now) {
+    this.file = file;
+    this.destinations = destinations;
+    this.now = now.truncatedTo(ChronoUnit.MILLIS);
+    this.admissions = destinations.admissions(file.tenant(), now);
+    this.accounts = destinations.accounts(file.tenant());
+  }
+
+  FileRequest of(DeadLetter letter) {
+    return new FileRequest(
+        file,
+        letter.source(),
+        letter.file() == null ? ReplayService.SOURCE : letter.file(),
+        targets.computeIfAbsent(letter.store(), store -> destinations.again(file.tenant(), store)),
+        admissions,
+        accounts,
+        now);
+  }
+}

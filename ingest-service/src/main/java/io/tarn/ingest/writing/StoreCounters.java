@@ -1,0 +1,44 @@
+package io.tarn.ingest.writing;
+
+import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.storage.Store;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// What is counted of a store with a batch.
+final class StoreCounters {
+  private StoreCounters() {}
+
+  /// What became of one store's events.
+  record Outcome(long received, long stored, long conflicts, long bytes) {
+    long duplicates() {
+      return received - stored - conflicts;
+    }
+  }
+
+  static void count(Connection connection, Store store, int kafkaPartition, Outcome outcome)
+      throws SQLException {
+    Sql.execute(
+        connection,
+        """
+        insert into ingest.store_counters as c (tenant_id, store_id, kafka_partition,
+            received, stored, duplicates, conflicts, bytes)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (tenant_id, store_id, kafka_partition) do update set
+            received = c.received + excluded.received,
+            stored = c.stored + excluded.stored,
+            duplicates = c.duplicates + excluded.duplicates,
+            conflicts = c.conflicts + excluded.conflicts,
+            bytes = c.bytes + excluded.bytes,
+            updated_at = now()\
+        """,
+        store.tenant().value(),
+        store.id(),
+        kafkaPartition,
+        outcome.received(),
+        outcome.stored(),
+        outcome.duplicates(),
+        outcome.conflicts(),
+        outcome.bytes());
+  }
+}

@@ -1,0 +1,97 @@
+package io.tarn.ingest.writing;
+
+import io.tarn.ingest.deadletter.DeadLetterRows;
+import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.upload.FileId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// What is counted of uploads with a batch: one row for each file and Kafka partition, so that
+/// writers do not wait for each other.
+final class UploadCounters {
+  private static final String COUNT =
+      """
+      insert into ingest.upload_counters as c
+          (tenant_id, upload_id, file, kafka_partition, stored, duplicates, conflicts)
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (tenant_id, upload_id, file, kafka_partition) do update set
+          stored = c.stored + excluded.stored,
+          duplicates = c.duplicates + excluded.duplicates,
+          conflicts = c.conflicts + excluded.conflicts,
+          updated_at = now()\
+      """;
+
+  private static final String COUNT_REASON =
+      """
+      insert into ingest.upload_reasons as r
+          (tenant_id, upload_id, file, kafka_partition, reason, events)
+      values (?, ?, ?, ?, ?, ?)
+      on conflict (tenant_id, upload_id, file, kafka_partition, reason)
+      do update set events = r.events + excluded.events\
+      """;
+
+  private UploadCounters() {}
+
+  static void count(Connection connection, int kafkaPartition, Map<FileId, FileCounts.Count> byFile)
+      throws SQLException {
+    if (byFile.isEmpty()) {
+      return;
+    }
+    try (var insert = connection.prepareStatement(COUNT)) {
+      for (var counted : byFile.entrySet()) {
+        var file = counted.getKey();
+        insert.setString(1, file.tenant().value());
+        insert.setObject(2, file.upload());
+        insert.setInt(3, file.number());
+        insert.setInt(4, kafkaPartition);
+        insert.setLong(5, counted.getValue().stored());
+        insert.setLong(6, counted.getValue().duplicates());
+        insert.setLong(7, counted.getValue().conflicts());
+        insert.addBatch();
+      }
+      var _ = insert.executeBatch();
+    }
+  }
+
+  /// Keeps records that can never become events, and counts them by reason.
+  static void reject(Connection connection, int kafkaPartition, List<NewDeadLetter> letters)
+      throws SQLException {
+    DeadLetterRows.insert(connection, letters);
+    var counts =
+        letters.stream()
+            .flatMap(letter -> Reason.of(letter).stream())
+            .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
+    if (counts.isEmpty()) {
+      return;
+    }
+    try (var insert = connection.prepareStatement(COUNT_REASON)) {
+      for (var counted : counts.entrySet()) {
+        var reason = counted.getKey();
+        insert.setString(1, reason.tenant());
+        insert.setObject(2, reason.upload());
+        insert.setInt(3, reason.file());
+        insert.setInt(4, kafkaPartition);
+        insert.setString(5, reason.value());
+        insert.setLong(6, counted.getValue());
+        insert.addBatch();
+      }
+      var _ = insert.executeBatch();
+    }
+  }
+
+  /// A reason within a file.
+  private record Reason(String tenant, UUID upload, int file, String value) {
+    static Optional<Reason> of(NewDeadLetter letter) {
+      var upload = letter.origin().upload();
+      return letter.tenant() == null || upload == null
+          ? Optional.empty()
+          : Optional.of(
+              new Reason(letter.tenant(), upload, letter.origin().file(), letter.reason().value()));
+    }
+  }
+}
