@@ -5,7 +5,7 @@ import io.tarn.ingest.upload.UploadAccount;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An account whose events an upload brought.
+/// An AWS account whose events an upload holds.
 ///
 /// @param organisation where the files' names tell it
 /// @param state `not-admitted`: its events were rejected; `new`: the tenant had no events of it

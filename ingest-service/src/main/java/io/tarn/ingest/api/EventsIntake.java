@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Hands bodies of events to intake in the name of the caller.
+/// Passes request bodies with events to intake, on behalf of the caller.
 @RequestScoped
 class EventsIntake {
   /// What a file is called whose sender gives no name.

@@ -31,7 +31,7 @@ public class EventsResource {
       description =
           "A trail file ({\"Records\":[...]}), an array, NDJSON, one event or several after one"
               + " another, the envelopes of EventBridge, CloudWatch Logs, SNS and SQS, or a Lake"
-              + " result file with eventJson; plain or in gzip, zip or zstd, told by content. The"
+              + " result file with eventJson; plain or in gzip, zip or zstd, detected by content. The"
               + " body is streamed. What is no event, and an event of another category than the"
               + " store's, is rejected with its reason; the rest is acknowledged by Kafka before the answer, which names the upload that tells what"
               + " became of it. Sending the same again stores nothing. With dryRun=true the answer"

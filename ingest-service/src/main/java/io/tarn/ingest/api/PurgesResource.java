@@ -71,7 +71,7 @@ public class PurgesResource {
       summary = "Take an upload back",
       description =
           "Without confirm: what would be done, and the token that confirms it. With it: the events"
-              + " that this upload alone brought leave their stores in the background, with its"
+              + " only this upload contains leave their stores in the background, with its"
               + " conflicts and dead letters; the removals are recorded.")
   @APIResponse(
       responseCode = "200",
@@ -95,7 +95,7 @@ public class PurgesResource {
   @GET
   @Path("{id}/purge")
   @RolesAllowed(Permission.UPLOAD_READ)
-  @Operation(summary = "Read how an upload is taken back")
+  @Operation(summary = "Read the purge of an upload")
   public PurgeResponse read(@PathParam("id") UUID id) {
     return PurgeResponse.of(id, purges.find(tenant.id(), id));
   }

@@ -8,19 +8,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What became of a file.
+/// Counts of a file that was read to its end.
 ///
 /// @param upload the upload that tells what becomes of the events
-/// @param received events that were taken, or would be
+/// @param received events that were accepted, or would be
 /// @param filtered events that the store's selectors leave out
-/// @param rejected records that are no events, or none of this store
+/// @param rejected records that are no events, or no events of this store
 /// @param deadLettersDropped how many of these are counted only: the file, or the tenant, has too
-// many dead
-///     letters
-/// @param digestFiles digest files of trails, kept and counted apart
+///     many dead letters
+/// @param digestFiles digest files of trails, stored and counted separately
 /// @param reasons the first of these with place and reason
 /// @param reasonsOmitted how many more there are
-/// @param dryRun whether nothing was sent or kept
+/// @param dryRun dry run: parsed and counted, nothing published
 /// @param accounts in a dry run of one file, whose events it holds
 public record PutEventsResponse(
     UUID upload,

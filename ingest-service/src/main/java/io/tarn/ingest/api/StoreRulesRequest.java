@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/// What a store takes in and keeps.
+/// Selectors and retention of an event data store.
 ///
 /// @param selectors advanced event selectors in Lake's form
 /// @param retentionDays days of event time

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 
-/// What a store takes in and keeps, as catalog-service says.
+/// Selectors and retention of an event data store, as catalog-service sets them.
 @Path("/internal/tenants/{tenant}")
 @RunOnVirtualThread
 public class StoreRulesResource {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// A file of an upload, with what became of it.
 ///
 /// @param number counted from 1; a file that broke and came again has another number
-/// @param failure why it broke
+/// @param failure why it failed
 /// @param deadLettersDropped how many of those rejected are counted only, and are no dead letters
-/// @param digestFiles digest files of trails, kept and counted apart
+/// @param digestFiles digest files of trails, stored and counted separately
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadFileResponse(
     int number,

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// `received = stored + duplicate + conflicting + filtered + rejected`.
 ///
 /// @param store absent where each event goes to the tenant's store of its kind
-/// @param dryRun whether it only says what it would bring: then nothing is stored
+/// @param dryRun dry run: parsed and counted, nothing published
 /// @param failure why it failed
 /// @param bytes as they were sent
 /// @param admitted in a dry run, how many events would be written; some may be duplicates
 /// @param deadLettersDropped how many of those rejected are counted only, and are no dead letters
-/// @param digestFiles digest files of trails, kept and counted apart
+/// @param digestFiles digest files of trails, stored and counted separately
 /// @param reasons how many records were rejected for each reason
-/// @param accounts whose events it brought, once its totals are final; not in listings
+/// @param accounts AWS accounts of its events, once its totals are final; not in listings
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadResponse(
     UUID id,

@@ -68,7 +68,7 @@ public class UploadsResource {
   @Operation(
       summary = "Open an upload for many files",
       description =
-          "With dryRun=true its files are read and counted, and nothing of them is sent or kept.")
+          "With dryRun=true its files are parsed and counted, and nothing of them is published or stored.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = UploadResponse.class)))
@@ -98,7 +98,7 @@ public class UploadsResource {
       summary = "Read an upload",
       description =
           "With wait=30s the answer comes when its totals are final, or after that time. Then it"
-              + " names the accounts whose events the upload brought.")
+              + " names the AWS accounts of the upload's events.")
   public UploadResponse read(
       @PathParam("id") UUID id, @QueryParam("wait") @Nullable String longest) {
     return accounts.with(wait.until(tenant.id(), id, Wait.of(longest, config.longestWait())));
@@ -124,8 +124,8 @@ public class UploadsResource {
   @Operation(
       summary = "Put a file into an open upload",
       description =
-          "In the forms of putting events. A name that was taken before gives the earlier answer,"
-              + " and nothing is taken; a file that broke is taken again.")
+          "In the forms of putting events. A name that was received before gives the earlier answer,"
+              + " and nothing is read; a file that failed is accepted again.")
   public PutEventsResponse putFile(
       @PathParam("id") UUID id,
       @QueryParam("name") @NotNull @FileName String name,

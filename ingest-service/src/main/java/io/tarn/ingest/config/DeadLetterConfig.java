@@ -8,11 +8,12 @@ import java.time.Duration;
 /// Records that were rejected.
 @ConfigMapping(prefix = "tarn.ingest.dead-letters")
 public interface DeadLetterConfig {
-  /// How long a dead letter is kept.
+  /// How long a dead letter is stored.
   @WithDefault("P365D")
   Duration keptFor();
 
-  /// How many rejected records of one file are kept as dead letters; further ones are counted only.
+  /// How many rejected records of one file are stored as dead letters; further ones are counted
+  /// only.
   @WithDefault("10000")
   @Min(1)
   int maxPerFile();
@@ -28,7 +29,7 @@ public interface DeadLetterConfig {
   @Min(1)
   long maxBytesPerTenant();
 
-  /// How often dead letters are looked at that have been kept long enough.
+  /// How often expired dead letters are deleted.
   @WithDefault("1h")
   String expireEvery();
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/// How event tables are kept.
+/// Storage of event tables.
 @ConfigMapping(prefix = "tarn.ingest.storage")
 public interface StorageConfig {
   /// How often partitions of the coming days are made, as the scheduler reads it.

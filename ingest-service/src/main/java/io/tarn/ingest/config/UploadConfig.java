@@ -11,7 +11,7 @@ public interface UploadConfig {
   @WithDefault("2s")
   String every();
 
-  /// After which silence of the process that took a file it is given up; longer than Kafka may
+  /// After which silence of the process that receives a file the file fails; longer than Kafka may
   /// take to acknowledge an event.
   @WithDefault("PT1M")
   Duration lostAfter();
@@ -28,11 +28,11 @@ public interface UploadConfig {
   @WithDefault("PT20S")
   Duration countWithin();
 
-  /// How long a finished upload is kept with its files and totals; until then it can be purged.
+  /// How long a finished upload is stored with its files and totals; until then it can be purged.
   @WithDefault("P400D")
   Duration keptFor();
 
-  /// How often uploads are looked at that have been kept long enough, as the scheduler reads it.
+  /// How often expired uploads are deleted, as the scheduler reads it.
   @WithDefault("1h")
   String expireEvery();
 }

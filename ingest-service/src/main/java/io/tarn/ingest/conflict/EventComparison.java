@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the values in which two JSON texts differ, as deep as they have the same shape. Not
+/// Finds the values in which two JSON texts differ, as deep as they have the same structure. Not
 /// thread-safe.
 ///
 /// ```

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/// Deletes dead letters that have been kept long enough, in small steps. Replicas may do it side by
+/// Deletes expired dead letters, in small steps. Replicas may do it side by
 /// side.
 @ApplicationScoped
 class DeadLetterExpiryJob {

@@ -1,6 +1,6 @@
 package io.tarn.ingest.deadletter;
 
-/// How many rejected records of one file may still be kept as dead letters; beyond it they are
+/// How many rejected records of one file may still become dead letters; beyond it they are
 /// counted only. Not thread-safe.
 public final class DeadLetterQuota {
   private long letters;
@@ -18,7 +18,7 @@ public final class DeadLetterQuota {
     return new DeadLetterQuota(Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
-  /// Whether one more of this length is kept; then it counts.
+  /// Admits one more of this length, if the quota allows it, and counts it.
   public boolean admit(int length) {
     if (letters <= 0 || bytes < length) {
       return false;

@@ -52,7 +52,7 @@ public class DeadLetterService {
         .orElseThrow(DeadLetterException.Unknown::new);
   }
 
-  /// The bytes that were kept, of something too long its beginning.
+  /// The stored bytes; of an oversized record its beginning.
   public InputStream original(TenantId tenant, UUID id) {
     return run(connection -> letters.original(connection, tenant, id))
         .map(ByteArrayInputStream::new)

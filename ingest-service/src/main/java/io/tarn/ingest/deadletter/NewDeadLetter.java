@@ -22,7 +22,7 @@ public record NewDeadLetter(
     Instant receivedAt,
     @Nullable TopicPlace topic) {
 
-  /// What brought it.
+  /// The upload and file it came from.
   ///
   /// @param source in the sender's words
   /// @param objectKey the file's name

@@ -29,18 +29,18 @@ final class AccountCounts {
             .orElse("");
   }
 
-  private record Counts(long events, long notAdmitted, long taken) {
+  private record Counts(long events, long notAdmitted, long published) {
     Counts plus(Counts other) {
       return new Counts(
-          events + other.events, notAdmitted + other.notAdmitted, taken + other.taken);
+          events + other.events, notAdmitted + other.notAdmitted, published + other.published);
     }
   }
 
   /// One more event.
-  void count(String account, boolean isAdmitted, boolean isTaken) {
+  void count(String account, boolean isAdmitted, boolean isPublished) {
     if (accounts.containsKey(account)
         || (accounts.size() < MOST && ACCOUNT.matcher(account).matches())) {
-      accounts.merge(account, new Counts(1, isAdmitted ? 0 : 1, isTaken ? 1 : 0), Counts::plus);
+      accounts.merge(account, new Counts(1, isAdmitted ? 0 : 1, isPublished ? 1 : 0), Counts::plus);
     }
   }
 
@@ -53,7 +53,7 @@ final class AccountCounts {
                     organisation,
                     account.getValue().events(),
                     account.getValue().notAdmitted(),
-                    account.getValue().taken()))
+                    account.getValue().published()))
         .toList();
   }
 }

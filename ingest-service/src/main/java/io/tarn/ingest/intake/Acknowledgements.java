@@ -2,7 +2,7 @@ package io.tarn.ingest.intake;
 
 import org.jspecify.annotations.Nullable;
 
-/// What Kafka has acknowledged of one file, and what it has yet to. Thread-safe.
+/// Counts of Kafka's acknowledgements for one file. Thread-safe.
 final class Acknowledgements {
   private long outstanding;
   private long acknowledged;

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/// What a store takes in while a file comes.
+/// Admission rules of a store, fixed for one file.
 ///
 /// @param keepsFrom the first time that the store keeps: what is older would be removed at once
 record Admission(Selectors selectors, Instant keepsFrom) {

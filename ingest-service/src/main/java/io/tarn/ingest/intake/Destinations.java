@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Where events of a tenant may go, and what its stores take in.
+/// Stores that a tenant's events may go to, with their admission rules.
 @ApplicationScoped
 class Destinations {
   private final Stores stores;
@@ -46,7 +46,7 @@ class Destinations {
     return stores.accounts(tenant);
   }
 
-  /// What each store takes in at this moment.
+  /// The admission rules of each store at this moment.
   Map<UUID, Admission> admissions(TenantId tenant, Instant now) {
     var rules = stores.rules(tenant);
     return stores.ofTenant(tenant).stream()

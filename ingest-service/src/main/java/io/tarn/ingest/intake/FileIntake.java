@@ -53,8 +53,8 @@ final class FileIntake {
   private void take(Position position, Inspection.Event event, byte[] bytes)
       throws InterruptedException {
     boolean isAdmitted = isAdmitted(event);
-    boolean isTaken = decide(position, event, isAdmitted, bytes);
-    event.account().ifPresent(owner -> account.count(owner, isAdmitted, isTaken));
+    boolean isPublished = decide(position, event, isAdmitted, bytes);
+    event.account().ifPresent(owner -> account.count(owner, isAdmitted, isPublished));
   }
 
   /// Whether the event is sent.

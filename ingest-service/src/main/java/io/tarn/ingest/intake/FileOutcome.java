@@ -1,10 +1,10 @@
 package io.tarn.ingest.intake;
 
-/// What became of a request to take a file.
+/// Outcome of sending a file.
 public sealed interface FileOutcome {
-  /// It was taken.
+  /// The file was read, and Kafka has acknowledged its events.
   record Accepted(IntakeResult result) implements FileOutcome {}
 
-  /// It had been taken before, and nothing was taken now; the answer is the earlier one.
+  /// A file of this name was received before; nothing was read, and the answer is the earlier one.
   record AlreadyReceived(String answer) implements FileOutcome {}
 }

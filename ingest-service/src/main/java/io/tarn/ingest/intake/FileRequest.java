@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// What is known of a file before it comes.
+/// Everything that reading one file needs.
 ///
-/// @param source where its upload comes from, in the sender's words
-/// @param admissions what each of the tenant's stores takes in
+/// @param source source of its upload, as the sender names it
+/// @param admissions admission rules of each of the tenant's stores
 /// @param accounts the accounts that the tenant admits; empty for all
 record FileRequest(
     FileId file,
@@ -26,7 +26,7 @@ record FileRequest(
     accounts = Set.copyOf(accounts);
   }
 
-  /// What the store takes in.
+  /// Admission rules of the store.
   Admission admissionOf(Store store) {
     return admissions.getOrDefault(store.id(), Admission.ALL);
   }

@@ -15,7 +15,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a file brought so far, and what is to be kept of it and is not yet. Not thread-safe.
+/// Counts of a file so far, and its dead letters and digest files that are not stored yet. Not
+/// thread-safe.
 final class FileStats {
   private final int maxReasons;
   private final boolean isDryRun;
@@ -32,9 +33,9 @@ final class FileStats {
   private long deadLettersDropped;
   private long digestFiles;
 
-  /// @param maxReasons how many rejected records are told one by one
-  /// @param isDryRun whether all is counted and nothing kept
-  /// @param quota asked for with the first rejected record that is to be kept
+  /// @param maxReasons how many rejected records the answer lists
+  /// @param isDryRun dry run: counted, nothing stored
+  /// @param quota asked for with the first rejected record that is to be stored
   FileStats(int maxReasons, boolean isDryRun, Supplier<DeadLetterQuota> quota) {
     this.maxReasons = maxReasons;
     this.isDryRun = isDryRun;
@@ -80,7 +81,7 @@ final class FileStats {
     return known;
   }
 
-  /// How many letters and digest files are not kept yet.
+  /// How many dead letters and digest files are not stored yet.
   int pendingCount() {
     return letters.size() + digests.size();
   }

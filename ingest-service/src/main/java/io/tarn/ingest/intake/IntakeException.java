@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake;
 
-/// Why an upload was not taken. All of it can be sent again: events are kept once.
+/// Failure of an upload. All of it can be sent again: events are stored once.
 public abstract sealed class IntakeException extends RuntimeException {
   private IntakeException(String message, Throwable cause) {
     super(message, cause);

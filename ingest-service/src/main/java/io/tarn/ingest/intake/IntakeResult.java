@@ -5,16 +5,17 @@ import io.tarn.ingest.record.RejectionReason;
 import java.util.List;
 import java.util.UUID;
 
-/// What became of a file.
+/// Counts of a file that was read to its end.
 ///
 /// @param upload the upload that it belongs to
-/// @param isDryRun whether nothing of it was sent or kept
+/// @param isDryRun dry run: parsed and counted, nothing published
 /// @param received events that Kafka has acknowledged, or would have been sent
 /// @param filtered events that the store's selectors leave out
-/// @param rejected records that are no events, or none of this store
-/// @param deadLettersDropped how many of these are counted only, beyond the number of dead letters
+/// @param rejected records that are no events, or no events of this store
+/// @param deadLettersDropped rejected records beyond the limit of dead letters, which are counted
+///     only
 /// @param digestFiles digest files of trails, which are no events
-/// @param reasons the first of those, with place and reason
+/// @param reasons the first rejected records, with location and reason
 public record IntakeResult(
     UUID upload,
     boolean isDryRun,

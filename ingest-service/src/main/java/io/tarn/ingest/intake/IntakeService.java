@@ -59,7 +59,7 @@ public class IntakeService {
     return open(delivery, false);
   }
 
-  /// Takes one file of an open upload, unless it was taken before.
+  /// Reads one file of an open upload, unless a file of this name was received before.
   public FileOutcome takeFile(
       TenantId tenant, UUID id, String name, InputStream body, AnswerText answer) {
     var upload = uploads.find(tenant, id);

@@ -11,7 +11,7 @@ import io.tarn.ingest.upload.UploadException;
 import io.tarn.ingest.upload.UploadService;
 import java.util.function.Supplier;
 
-/// Keeps the account of one file in the database, now and then and at its end. Not thread-safe.
+/// Records the progress of one file in the database, periodically and at its end. Not thread-safe.
 final class ProgressRecorder {
   private static final int MANY = 200;
   private static final long MANY_BYTES = 4L * 1024 * 1024;
@@ -25,7 +25,7 @@ final class ProgressRecorder {
   private final AccountCounts accounts;
   private long flushedAt = System.nanoTime();
 
-  /// @param quota how many rejected records may be kept; asked for with the first one
+  /// @param quota limit of dead letters; asked for with the first rejected record
   ProgressRecorder(
       Incoming incoming,
       CountingInputStream bytes,
@@ -39,9 +39,9 @@ final class ProgressRecorder {
     this.accounts = new AccountCounts(incoming.name());
   }
 
-  /// A file that comes in.
+  /// A file that is being received.
   ///
-  /// @param isDryRun whether all is counted and nothing kept
+  /// @param isDryRun dry run: counted, nothing stored
   record Incoming(FileId file, String name, boolean isDryRun) {}
 
   Acknowledgements acknowledgements() {
@@ -66,11 +66,11 @@ final class ProgressRecorder {
   }
 
   /// Counts an event for the account whose it is.
-  void count(String owner, boolean isAdmitted, boolean isTaken) {
-    accounts.count(owner, isAdmitted, isTaken);
+  void count(String owner, boolean isAdmitted, boolean isPublished) {
+    accounts.count(owner, isAdmitted, isPublished);
   }
 
-  /// Keeps what came since the last time, if that is much or long ago.
+  /// Flushes when much is pending, or the last flush is long ago.
   void flushIfDue() {
     if (account.pendingCount() >= MANY
         || account.pendingBytes() >= MANY_BYTES
@@ -79,7 +79,7 @@ final class ProgressRecorder {
     }
   }
 
-  /// Stores what came since the last time; where that fails it is tried once more at the end.
+  /// Stores what is pending; a failure is retried once, at the end of the file.
   void flush() {
     try {
       uploads.progress(file, progress(acknowledgements.acknowledged()), account.pending());

@@ -37,7 +37,7 @@ record Replay(DeadLetter letter, IntakeConfig config) {
     }
   }
 
-  /// Of something too long only the beginning was kept, which may look like an event.
+  /// Of an oversized record only the beginning is stored, which may look like an event.
   private boolean isTooLarge() {
     return letter.reason().equals(RejectionReason.TOO_LARGE.value());
   }

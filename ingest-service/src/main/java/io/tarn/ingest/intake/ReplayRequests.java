@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of each letter of a replay: what the tenant admits is looked up once, and each
+/// Requests for the dead letters of a replay: the tenant's accounts are looked up once, and each
 /// store once. Not thread-safe.
 final class ReplayRequests {
   private final FileId file;

@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 /// and is for no client to read. Whoever confirms shows with it from when on changes count.
 ///
 /// @param snapshot PostgreSQL's text of it
-/// @param at when the snapshot was taken
+/// @param at when the snapshot was made
 record PreviewSnapshot(String snapshot, Instant at) {
   private static final String PURPOSE = "purge";
 

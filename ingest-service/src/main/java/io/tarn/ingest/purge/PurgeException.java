@@ -3,7 +3,7 @@ package io.tarn.ingest.purge;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Why an upload cannot be taken back.
+/// Why an upload cannot be purged.
 public abstract sealed class PurgeException extends RuntimeException {
   private PurgeException(String message) {
     this(message, null);
@@ -20,7 +20,7 @@ public abstract sealed class PurgeException extends RuntimeException {
     }
   }
 
-  /// It is still under way, or taken back already.
+  /// It is unfinished, or purged already.
   public static final class NotPossible extends PurgeException {
     NotPossible(String detail) {
       super(detail);

@@ -52,7 +52,7 @@ public class PurgeJob {
         leases.run("purge " + open.upload(), lease -> run(open, lease));
       }
     } catch (SQLException failure) {
-      Log.warnf("an upload cannot be taken back now: %s", failure.getMessage());
+      Log.warnf("an upload cannot be purged now: %s", failure.getMessage());
     }
   }
 
@@ -68,7 +68,7 @@ public class PurgeJob {
           lease.inTransaction(connection -> purges.deleteFromLedgers(connection, purge, STEP));
     }
     if (lease.inTransaction(connection -> complete(connection, purge))) {
-      Log.infof("tenant %s: upload %s is taken back", purge.tenant(), purge.upload());
+      Log.infof("tenant %s: upload %s is purged", purge.tenant(), purge.upload());
     }
   }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a purge would do.
 ///
-/// @param removes events that this upload alone brought, which leave their stores
-/// @param keeps events that another upload brought too, which stay
+/// @param removes events that only this upload contains; they leave their stores
+/// @param keeps events that another upload contains too; they stay
 /// @param conflicts entries of the conflict ledger that leave with it
 /// @param deadLetters rejected records that leave with it
 /// @param stores the same store by store

@@ -70,7 +70,7 @@ class PurgeRepository {
   }
 
   /// Whether another purge was begun since, or one has been handing over events that this
-  /// upload brought again.
+  /// upload contains again.
   boolean hasOthersSince(Connection connection, Upload upload, PreviewSnapshot snapshot)
       throws SQLException {
     return Sql.query(
@@ -147,7 +147,7 @@ class PurgeRepository {
         + deleteDigestFiles(connection, purge, atMost);
   }
 
-  /// A digest file leaves with the last upload that brought it.
+  /// A digest file is deleted with the last upload that contains it.
   private static int deleteDigestFiles(Connection connection, Open purge, int atMost)
       throws SQLException {
     var some =

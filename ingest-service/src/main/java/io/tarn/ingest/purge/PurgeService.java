@@ -70,7 +70,7 @@ public class PurgeService {
             throw new PurgeException.Outdated();
           }
           if (!uploads.beginPurge(connection, tenant, id)) {
-            throw new PurgeException.NotPossible("The upload is being taken back already.");
+            throw new PurgeException.NotPossible("The upload is being purged already.");
           }
           purges.insert(connection, new PurgeRepository.Open(tenant, id, reason, requestedBy));
           return true;
@@ -88,7 +88,7 @@ public class PurgeService {
     var upload = uploads.find(tenant, id);
     if (upload.state() != UploadState.COMPLETED && upload.state() != UploadState.FAILED) {
       throw new PurgeException.NotPossible(
-          "The upload is " + upload.state() + "; only a completed or failed one is taken back.");
+          "The upload is " + upload.state() + "; only a completed or failed one can be purged.");
     }
     return upload;
   }

@@ -19,8 +19,8 @@ record UploadedEvents(Store store, UUID upload) {
   /// An event's time and id.
   record Key(LocalDateTime time, String id) {}
 
-  /// Another upload that brought the event too and was not taken back. One that is no longer on
-  /// record was not: what a purged upload brought again is deleted with it.
+  /// Another upload that contains the event too and was not purged. One that is no longer on
+  /// record was not: what a purged upload contained again is deleted with it.
   private static final String OTHER =
       """
       select b.upload_id from ingest.duplicate_uploads b
@@ -52,7 +52,7 @@ record UploadedEvents(Store store, UUID upload) {
         .getFirst();
   }
 
-  /// Whether another upload brought one of its events again since, or events left the store.
+  /// Whether another upload has contained one of its events since, or events left the store.
   boolean hasChangedSince(Connection connection, PreviewSnapshot snapshot) throws SQLException {
     return Sql.query(
             connection,
@@ -100,9 +100,9 @@ record UploadedEvents(Store store, UUID upload) {
         limit);
   }
 
-  /// Removes those of these events that it alone brought, and hands the others over to the upload
-  /// that brought them too. Holds the store's writers off until the transaction ends, or one of
-  /// them could just be bringing an event again that is removed here.
+  /// Removes those of these events that only it contains, and reassigns the others to the upload
+  /// that contains them too. Holds the store's writers off until the transaction ends, or one of
+  /// them could be storing a duplicate of an event that is removed here.
   RemovedEvents remove(Connection connection, List<Key> keys) throws SQLException {
     Sql.query(
         connection,

@@ -30,7 +30,7 @@ public sealed interface ColumnValue {
   @SuppressWarnings("ArrayRecordComponent") // never compared, made once for each event
   record Bytes(byte[] value) implements ColumnValue {}
 
-  /// The bytes of a key order, or null where none is kept.
+  /// The bytes of a key order, or null where none is stored.
   static @Nullable ColumnValue keyOrder(List<String> keys) {
     var permutation = MapOrder.encode(keys);
     return permutation == null ? null : new Bytes(permutation);

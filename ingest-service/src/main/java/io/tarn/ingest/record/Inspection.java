@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Whether bytes are an event that can be kept.
+/// Result of looking at a record: an event that can be stored, or the reason to reject it.
 public sealed interface Inspection {
   /// CloudTrail began in this month. With the bound on the other side, no sender can make
   /// partitions without end.

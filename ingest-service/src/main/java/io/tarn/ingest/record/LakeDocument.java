@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// JSON text of a value in the shape of a Lake type, for arrays, which are kept as jsonb: structs
-/// are objects with Lake's field names, maps are objects of text.
+/// JSON text of a value in the structure of a Lake type, for arrays, which are stored as jsonb:
+/// structs are objects with Lake's field names, maps are objects of text.
 ///
 /// What does not fit is null there. Not thread-safe.
 final class LakeDocument {

@@ -5,7 +5,7 @@ import io.tarn.ingest.json.CompactJson;
 import io.tarn.ingest.json.Json;
 import java.util.function.UnaryOperator;
 
-/// Brings an event into the form of its category's columns, where events come in another.
+/// Converts an event into the form of its category's columns, where events come in another.
 ///
 /// CloudTrail's own events are in that form. The original text is never touched.
 final class RecordForm {

@@ -15,7 +15,7 @@ public enum RejectionReason {
   EXPANDS_TOO_MUCH("expands-too-much"),
   UNKNOWN_FORM("unknown-form"),
   CONNECTION_CUT("connection-cut"),
-  /// Of older letters: digest files are kept by themselves.
+  /// Digest files are stored separately; a record of one cannot be replayed.
   DIGEST_FILE("digest-file"),
   NO_STORE_OF_ITS_KIND("no-store-of-its-kind"),
   OTHER_CATEGORY("other-category"),

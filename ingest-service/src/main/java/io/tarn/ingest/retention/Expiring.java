@@ -8,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from event time of the first; null where there is none
 /// @param to event time of the last
-/// @param keepsFrom the first day (UTC) that would be kept
+/// @param keepsFrom the first day (UTC) within the retention
 public record Expiring(
     long events, @Nullable Instant from, @Nullable Instant to, LocalDate keepsFrom) {}

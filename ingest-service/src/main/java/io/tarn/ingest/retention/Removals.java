@@ -100,7 +100,7 @@ public class Removals {
           Removal.Kind.RETENTION, null, "older than " + days + " days", "ingest-service");
     }
 
-    /// Events that a purged upload alone brought.
+    /// Events that only a purged upload contained.
     public static Cause purge(UUID upload, String reason, String removedBy) {
       return new Cause(Removal.Kind.PURGE, upload, reason, removedBy);
     }

@@ -24,7 +24,7 @@ enum Operator {
     return wireName;
   }
 
-  /// Whether values that match are taken; else they are left out.
+  /// Whether matching values are admitted; else they are filtered.
   boolean selects() {
     return selects;
   }

@@ -1,4 +1,4 @@
-/// Advanced event selectors, as CloudTrail Lake has them: which events a store takes in. Plain
+/// Advanced event selectors, as CloudTrail Lake has them: which events a store admits. Plain
 /// Java.
 @NullMarked
 package io.tarn.ingest.selector;

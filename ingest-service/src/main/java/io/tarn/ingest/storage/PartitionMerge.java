@@ -220,7 +220,7 @@ class PartitionMerge {
         .isEmpty();
   }
 
-  /// A purge removes events, and hands others over to the upload that brought them again: that
+  /// A purge removes events, and reassigns others to the upload that contains them again: that
   /// changes a row and no count. One that was completed before the copy began had done all of it.
   private static boolean hasPurged(Connection connection, Store store, Snapshot snapshot)
       throws SQLException {

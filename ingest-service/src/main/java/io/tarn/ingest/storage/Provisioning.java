@@ -67,7 +67,7 @@ public class Provisioning {
     partitions.forget(store);
   }
 
-  /// Sets what a store takes in and keeps, as a whole.
+  /// Sets selectors and retention of a store, as a whole.
   public void changeRules(Store store, StoreRules rules) {
     run(connection -> stores.changeRules(connection, store, rules));
   }

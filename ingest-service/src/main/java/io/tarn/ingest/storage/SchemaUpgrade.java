@@ -13,9 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/// Gives tables of an older shape the columns and indexes that have been added since: at start, and
-/// where a statement held a table then, before the store's next event. One store a transaction;
-/// repeatable.
+/// Gives tables of an older schema version the columns and indexes that have been added since: at
+/// start, and where a statement held a table then, before the store's next event. One store a
+/// transaction; repeatable.
 @ApplicationScoped
 public class SchemaUpgrade {
   private final DataSource database;
@@ -55,7 +55,7 @@ public class SchemaUpgrade {
 
   private void upgrade(Store store) throws SQLException {
     Sql.runInTransaction(database, connection -> upgrade(connection, store));
-    Log.infof("store %s of tenant %s has the newest shape", store.id(), store.tenant());
+    Log.infof("store %s of tenant %s has the newest schema version", store.id(), store.tenant());
   }
 
   private void upgrade(Connection connection, Store store) throws SQLException {

@@ -27,7 +27,7 @@ public abstract sealed class StorageException extends RuntimeException {
     }
   }
 
-  /// The name is taken, or the id is another tenant's.
+  /// The name is in use, or the id is another tenant's.
   public static final class Conflict extends StorageException {
     public Conflict() {
       super("A store with this id or name exists already.");

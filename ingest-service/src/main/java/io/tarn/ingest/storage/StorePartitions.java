@@ -29,13 +29,13 @@ public class StorePartitions {
   private final Clock clock;
   private final Map<UUID, Ranges> known = new ConcurrentHashMap<>();
 
-  /// @param kept those that take events
+  /// @param current those that take events
   /// @param leaving those that are marked for removal
-  private record Ranges(List<TimeRange> kept, List<TimeRange> leaving) {
+  private record Ranges(List<TimeRange> current, List<TimeRange> leaving) {
     static final Ranges NONE = new Ranges(List.of(), List.of());
 
     List<TimeRange> all() {
-      return Stream.concat(kept.stream(), leaving.stream()).toList();
+      return Stream.concat(current.stream(), leaving.stream()).toList();
     }
   }
 
@@ -50,7 +50,7 @@ public class StorePartitions {
   /// @param eventsByDay the days and how many events of each are at hand, which tells of a busy
   ///     store before its counters do
   public void ensure(Store store, Map<LocalDate, Long> eventsByDay) throws SQLException {
-    if (hasAll(known.getOrDefault(store.id(), Ranges.NONE).kept(), eventsByDay.keySet())) {
+    if (hasAll(known.getOrDefault(store.id(), Ranges.NONE).current(), eventsByDay.keySet())) {
       return;
     }
     known.put(
@@ -95,7 +95,7 @@ public class StorePartitions {
     stores.lock(connection, store);
     var ranges = ranges(connection, store);
     for (var day : eventsByDay.entrySet()) {
-      if (!hasAll(ranges.kept(), List.of(day.getKey()))) {
+      if (!hasAll(ranges.current(), List.of(day.getKey()))) {
         long rate = Math.max(rate(connection, store, day.getKey()), day.getValue());
         make(connection, store, PartitionPlan.choose(day.getKey(), rate, today(), ranges.all()));
         ranges = ranges(connection, store);
@@ -148,7 +148,7 @@ public class StorePartitions {
   }
 
   private static Ranges ranges(Connection connection, Store store) throws SQLException {
-    var kept = new ArrayList<TimeRange>();
+    var current = new ArrayList<TimeRange>();
     var leaving = new ArrayList<TimeRange>();
     Sql.query(
         connection,
@@ -156,13 +156,13 @@ public class StorePartitions {
         select from_time::date, to_time::date, removal_begun_at is not null from ingest.partitions
         where tenant_id = ? and store_id = ?""",
         row ->
-            (row.getBoolean(3) ? leaving : kept)
+            (row.getBoolean(3) ? leaving : current)
                 .add(
                     new TimeRange(
                         row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class))),
         store.tenant().value(),
         store.id());
-    return new Ranges(kept, leaving);
+    return new Ranges(current, leaving);
   }
 
   /// Events a day over the week before this one.

@@ -70,7 +70,7 @@ class StoreRepository {
         tenant.value());
   }
 
-  /// Stores whose tables lack columns of this shape.
+  /// Stores whose tables have an older schema version.
   List<Store> olderThan(Connection connection, int shapeVersion) throws SQLException {
     return Sql.query(
         connection,
@@ -102,7 +102,7 @@ class StoreRepository {
         store.id());
   }
 
-  /// What each of a tenant's stores takes in and keeps.
+  /// Selectors and retention of each of a tenant's stores.
   Map<UUID, StoreRules> rules(Connection connection, TenantId tenant) throws SQLException {
     var rules = new HashMap<UUID, StoreRules>();
     Sql.query(

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a store takes in and keeps, as it was provisioned.
+/// Selectors and retention of a store, as provisioned.
 ///
 /// @param selectors advanced event selectors as JSON; null takes all events
 /// @param retentionDays days of event time; null keeps events without end
@@ -12,7 +12,7 @@ public record StoreRules(@Nullable String selectors, @Nullable Integer retention
   /// Takes everything and keeps it without end.
   public static final StoreRules NONE = new StoreRules(null, null);
 
-  /// The first day of event time that is kept; empty where nothing is ever too old.
+  /// The first day of event time within the retention; empty without one.
   public Optional<LocalDate> firstKept(LocalDate today) {
     return Optional.ofNullable(retentionDays).map(days -> firstKept(days, today));
   }

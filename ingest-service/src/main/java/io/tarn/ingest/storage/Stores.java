@@ -67,7 +67,7 @@ public class Stores {
     }
   }
 
-  /// What each of a tenant's stores takes in and keeps.
+  /// Selectors and retention of each of a tenant's stores.
   public Map<UUID, StoreRules> rules(TenantId tenant) {
     try (var connection = database.getConnection()) {
       return repository.rules(connection, tenant);

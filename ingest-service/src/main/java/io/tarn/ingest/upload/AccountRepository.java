@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 /// The accounts of uploads. Within a transaction of the caller.
 @ApplicationScoped
 class AccountRepository {
-  /// An account is known by an earlier upload that was not taken back.
+  /// An AWS account is known by an earlier upload that was not purged.
   private static final String IS_KNOWN =
       """
       exists (select 1 from ingest.upload_accounts b
               left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
-              where b.tenant_id = a.tenant_id and b.account = a.account and b.taken > 0
+              where b.tenant_id = a.tenant_id and b.account = a.account and b.published > 0
               and b.upload_id < a.upload_id
               and coalesce(u.state, '') not in ('PURGING', 'PURGED'))\
       """;
@@ -28,7 +28,7 @@ class AccountRepository {
       """
       (exists (select 1 from ingest.upload_accounts b
                left join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
-               where b.account = a.account and b.taken > 0 and b.tenant_id = any (o.others)
+               where b.account = a.account and b.published > 0 and b.tenant_id = any (o.others)
                and coalesce(u.state, '') not in ('PURGING', 'PURGED'))
        or exists (select 1 from ingest.tenants t
                   where t.tenant_id = any (o.others) and a.account = any (t.accounts)))\
@@ -40,12 +40,12 @@ class AccountRepository {
         connection,
         """
         insert into ingest.upload_accounts
-            (tenant_id, upload_id, account, organisation, events, not_admitted, taken)
+            (tenant_id, upload_id, account, organisation, events, not_admitted, published)
         select f.tenant_id, f.upload_id, a.id, a.organisation, sum(a.events),
-               sum(a."notAdmitted"), case when ? then 0 else sum(a.taken) end
+               sum(a."notAdmitted"), case when ? then 0 else sum(a.published) end
         from ingest.upload_files f
         cross join lateral jsonb_to_recordset(f.accounts) as a
-            (id text, organisation text, events bigint, "notAdmitted" bigint, taken bigint)
+            (id text, organisation text, events bigint, "notAdmitted" bigint, published bigint)
         where f.tenant_id = ? and f.upload_id = ?
         group by f.tenant_id, f.upload_id, a.id, a.organisation
         on conflict do nothing\

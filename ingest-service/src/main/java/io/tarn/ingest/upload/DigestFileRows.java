@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// Keeps digest files, each once a tenant, with the uploads that brought it. Within a transaction
+/// Stores digest files, each once a tenant, with the uploads that contain it. Within a transaction
 /// of the caller.
 @ApplicationScoped
 class DigestFileRows {

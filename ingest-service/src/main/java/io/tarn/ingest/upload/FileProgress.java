@@ -3,7 +3,7 @@ package io.tarn.ingest.upload;
 import java.util.List;
 import java.util.Map;
 
-/// What a file brought so far, as its intake knows it: totals, so that telling them twice changes
+/// Progress of a file as its intake counts it: totals, so that recording them twice changes
 /// nothing.
 ///
 /// @param bytes as they were sent

@@ -81,7 +81,7 @@ class FileRepository {
 
   /// False where the file has been given up, by a job that took this process for dead.
   boolean progress(Connection connection, FileId file, FileProgress progress) throws SQLException {
-    boolean isTaken =
+    boolean isUpdated =
         Sql.execute(
                 connection,
                 """
@@ -101,8 +101,8 @@ class FileRepository {
                 file.upload(),
                 file.number())
             == 1;
-    if (!isTaken || progress.reasons().isEmpty()) {
-      return isTaken;
+    if (!isUpdated || progress.reasons().isEmpty()) {
+      return isUpdated;
     }
     Sql.execute(
         connection,
@@ -121,7 +121,7 @@ class FileRepository {
     return true;
   }
 
-  void taken(Connection connection, FileId file, String answer) throws SQLException {
+  void markReceived(Connection connection, FileId file, String answer) throws SQLException {
     Sql.execute(
         connection,
         """
@@ -136,7 +136,7 @@ class FileRepository {
   }
 
   /// @param isExact whether what was published is known to the last event
-  void broken(Connection connection, FileId file, String failure, boolean isExact)
+  void markFailed(Connection connection, FileId file, String failure, boolean isExact)
       throws SQLException {
     Sql.execute(
         connection,
@@ -166,7 +166,7 @@ class FileRepository {
   }
 
   /// Names of files that broke and were not sent again.
-  List<String> brokenNames(Connection connection, TenantId tenant, UUID upload)
+  List<String> failedNames(Connection connection, TenantId tenant, UUID upload)
       throws SQLException {
     return Sql.query(
         connection,

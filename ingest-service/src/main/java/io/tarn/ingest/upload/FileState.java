@@ -4,7 +4,7 @@ package io.tarn.ingest.upload;
 public enum FileState {
   RECEIVING,
   /// Kafka has all of it.
-  TAKEN,
+  RECEIVED,
   /// It ended early and may be sent again.
-  BROKEN
+  FAILED
 }

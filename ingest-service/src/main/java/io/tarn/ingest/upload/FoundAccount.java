@@ -6,6 +6,6 @@ package io.tarn.ingest.upload;
 /// @param organisation as the file's name tells it; empty where it does not
 /// @param events how many events of it were found
 /// @param notAdmitted how many of them the tenant does not admit
-/// @param taken how many of them were handed over to be stored
+/// @param published how many of them were published
 public record FoundAccount(
-    String id, String organisation, long events, long notAdmitted, long taken) {}
+    String id, String organisation, long events, long notAdmitted, long published) {}

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An upload to be opened.
 ///
-/// @param source where it comes from, in the sender's words
+/// @param source its source, as the sender names it
 /// @param store null where each event goes to the tenant's store of its kind
 /// @param isSingle whether it ends with its one file
-/// @param isDryRun whether it only says what it would bring
-/// @param startedBy the subject of who sends
+/// @param isDryRun dry run: parse and count, publish nothing
+/// @param startedBy the sender's subject
 public record NewUpload(
     TenantId tenant,
     UUID id,

@@ -3,7 +3,7 @@ package io.tarn.ingest.upload;
 import io.tarn.ingest.deadletter.NewDeadLetter;
 import java.util.List;
 
-/// What intake found beside events, to be kept.
+/// Dead letters and digest files of a file that are not stored yet.
 public record PendingRecords(List<NewDeadLetter> letters, List<DigestFile> digestFiles) {
   public PendingRecords {
     letters = List.copyOf(letters);

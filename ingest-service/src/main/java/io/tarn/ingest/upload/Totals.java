@@ -2,13 +2,14 @@ package io.tarn.ingest.upload;
 
 import java.util.Map;
 
-/// What became of what was received.
+/// Totals of an upload or of one of its files.
 ///
 /// @param bytes as they were sent
 /// @param received events and other records; the sum of the others once all is written
-/// @param deadLettersDropped how many of those rejected are counted only and no dead letters
+/// @param deadLettersDropped rejected records beyond the limit of dead letters, which are counted
+///     only
 /// @param digestFiles counted apart: they are no events
-/// @param reasons how many were rejected for each reason
+/// @param reasons rejected records by reason
 public record Totals(
     long bytes,
     long received,
@@ -24,7 +25,7 @@ public record Totals(
     reasons = Map.copyOf(reasons);
   }
 
-  /// What came through to be stored, or would in a dry run.
+  /// Events that were published, or would be in a dry run.
   public long admitted() {
     return received - filtered - rejected;
   }

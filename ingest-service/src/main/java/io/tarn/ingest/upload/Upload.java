@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One upload.
 ///
-/// @param source where it comes from, in the sender's words
+/// @param source its source, as the sender names it
 /// @param store null where each event goes to the tenant's store of its kind
-/// @param isDryRun whether it only says what it would bring
+/// @param isDryRun dry run: parse and count, publish nothing
 /// @param failure why it ends as FAILED
 /// @param completedAt when the last of it was written
 /// @param totals as far as they are known; exact once [UploadState#isFinal]

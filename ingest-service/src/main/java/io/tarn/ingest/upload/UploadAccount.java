@@ -2,13 +2,13 @@ package io.tarn.ingest.upload;
 
 import org.jspecify.annotations.Nullable;
 
-/// An account whose events an upload brought.
+/// An AWS account whose events an upload holds.
 ///
 /// @param organisation as the files' names tell it
 /// @param isAdmitted whether the tenant admitted all of its events
-/// @param isKnown whether an earlier upload brought the tenant events of it
+/// @param isKnown whether an earlier upload of the tenant holds events of it
 /// @param isForeign whether another tenant holds it: has events of it, or admits it by name. Never
-///     to be told to a tenant's own people
+///     to be shown to a tenant's own people
 /// @param events how many events of it were found
 public record UploadAccount(
     String id,

@@ -36,7 +36,7 @@ public abstract sealed class UploadException extends RuntimeException {
   /// The database cannot be asked now.
   public static final class Unavailable extends UploadException {
     Unavailable(Throwable cause) {
-      super("The upload's account cannot be kept now; try again.", cause);
+      super("The progress of the upload cannot be recorded now; try again.", cause);
     }
   }
 }

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Deletes finished uploads that have been kept long enough, with their files and counts, in small
+/// Deletes expired finished uploads, with their files and counts, in small
 /// steps. Their events stay, and so does what other uploads' purges need to know: which events
-/// they brought again, and which accounts the tenant has had events of.
+/// they contain again, and which accounts the tenant has had events of.
 @ApplicationScoped
 public class UploadExpiryJob {
   private static final String JOB = "upload-expiry";
@@ -113,14 +113,14 @@ public class UploadExpiryJob {
         with gone as (
             delete from ingest.upload_accounts where tenant_id = ? and upload_id = ? returning *)
         insert into ingest.upload_accounts as a
-            (tenant_id, upload_id, account, organisation, events, not_admitted, taken)
-        select g.tenant_id, ?, g.account, g.organisation, g.events, g.not_admitted, g.taken
+            (tenant_id, upload_id, account, organisation, events, not_admitted, published)
+        select g.tenant_id, ?, g.account, g.organisation, g.events, g.not_admitted, g.published
         from gone g join ingest.uploads u on u.tenant_id = g.tenant_id and u.id = g.upload_id
-        where g.taken > 0 and u.state <> 'PURGED'
+        where g.published > 0 and u.state <> 'PURGED'
         on conflict (tenant_id, upload_id, account, organisation) do update
         set events = a.events + excluded.events,
             not_admitted = a.not_admitted + excluded.not_admitted,
-            taken = a.taken + excluded.taken\
+            published = a.published + excluded.published\
         """,
         expired.tenant().value(),
         expired.upload(),

@@ -3,9 +3,8 @@ package io.tarn.ingest.upload;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A file of an upload, with what became of it so far.
-///
-/// @param failure why it broke
+/// A file of an upload, with its totals so far.
+/// @param failure why it failed
 public record UploadFile(
     int number,
     String name,

@@ -13,15 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
-/// Brings uploads to their end: says that this process lives, gives up the files of processes that
-/// do not, and keeps the totals of what is written. Every step can be repeated by any replica.
+/// Completes uploads: renews the heartbeat of this process, fails the files of processes that
+/// are gone, and records final totals. Every step can be repeated by any replica.
 ///
 /// What a lost intake published nobody knows. It lies before the ends that the topic's partitions
 /// have a while after its last sign of life, so when the writers have passed these, their counts
 /// are all there is.
 @ApplicationScoped
 class UploadJob {
-  private static final String LOST = "the process that took it ended";
+  private static final String LOST = "the process that received it ended";
   private static final String LEFT_OPEN = "left open";
 
   private final DataSource database;
@@ -58,7 +58,7 @@ class UploadJob {
       closeLeftOpen();
       complete();
     } catch (SQLException | UploadException failure) {
-      Log.warnf("uploads cannot be brought on now: %s", failure.getMessage());
+      Log.warnf("uploads cannot be completed now: %s", failure.getMessage());
     }
   }
 

@@ -85,14 +85,14 @@ public class UploadService {
         rows, limit, file -> Cursor.of(Integer.toString(file.number())), UploadService::sizeOf);
   }
 
-  /// Whose events an upload brought; known once its totals are final.
+  /// AWS accounts of an upload's events; known once its totals are final.
   ///
-  /// @param others tenants of which it is told that they hold one: an operator's own ones
+  /// @param others tenants whose accounts count as foreign: an operator's own tenants
   public List<UploadAccount> accounts(TenantId tenant, UUID upload, Set<TenantId> others) {
     return run(connection -> accounts.list(connection, tenant, upload, others));
   }
 
-  /// Begins a file, unless one of this name has been taken.
+  /// Begins a file, unless one of this name was received before.
   public FileStart begin(TenantId tenant, UUID upload, String name) {
     return run(
         connection -> {
@@ -113,19 +113,19 @@ public class UploadService {
         });
   }
 
-  /// Keeps what a file brought so far, with what is to be kept since the last time.
-  public void progress(FileId file, FileProgress progress, PendingRecords kept) {
-    run(connection -> progress(connection, file, progress, kept));
+  /// Records the progress of a file, and stores what is pending.
+  public void progress(FileId file, FileProgress progress, PendingRecords pending) {
+    run(connection -> progress(connection, file, progress, pending));
   }
 
   /// Ends a file of which Kafka has all.
   ///
-  /// @param answer what the sender is told, as JSON
-  public void finish(FileId file, FileProgress progress, PendingRecords kept, String answer) {
+  /// @param answer the answer to the sender, as JSON
+  public void finish(FileId file, FileProgress progress, PendingRecords pending, String answer) {
     run(
         connection -> {
-          progress(connection, file, progress, kept);
-          files.taken(connection, file, answer);
+          progress(connection, file, progress, pending);
+          files.markReceived(connection, file, answer);
           closeSingle(connection, file, null);
           return true;
         });
@@ -135,11 +135,11 @@ public class UploadService {
   ///
   /// @param isExact whether what was published is known to the last event
   public void abort(
-      FileId file, FileProgress progress, PendingRecords kept, String failure, boolean isExact) {
+      FileId file, FileProgress progress, PendingRecords pending, String failure, boolean isExact) {
     run(
         connection -> {
-          progress(connection, file, progress, kept);
-          files.broken(connection, file, failure, isExact);
+          progress(connection, file, progress, pending);
+          files.markFailed(connection, file, failure, isExact);
           closeSingle(connection, file, failure);
           return true;
         });
@@ -149,7 +149,7 @@ public class UploadService {
   void giveUp(FileId file, String failure) {
     run(
         connection -> {
-          files.broken(connection, file, failure, false);
+          files.markFailed(connection, file, failure, false);
           closeSingle(connection, file, failure);
           return true;
         });
@@ -171,12 +171,12 @@ public class UploadService {
         });
   }
 
-  /// Marks an upload whose totals are final as being taken back; false where it is already.
+  /// Marks an upload whose totals are final as being purged; false where it is already.
   public boolean beginPurge(Connection connection, TenantId tenant, UUID id) throws SQLException {
     return uploads.beginPurge(connection, tenant, id);
   }
 
-  /// Marks it as taken back.
+  /// Marks it as purged.
   public void endPurge(Connection connection, TenantId tenant, UUID id) throws SQLException {
     uploads.endPurge(connection, tenant, id);
   }
@@ -186,8 +186,8 @@ public class UploadService {
     return intake;
   }
 
-  /// The upload with its totals, which are added up once; the final ones are kept when all of it is
-  /// written.
+  /// The upload with its totals, which are added up once; the final ones are recorded when all of
+  /// it is written.
   Optional<Upload> completed(Connection connection, TenantId tenant, UUID id) throws SQLException {
     var upload = uploads.find(connection, tenant, id).orElse(null);
     if (upload == null || upload.state().isFinal()) {
@@ -203,13 +203,13 @@ public class UploadService {
   }
 
   private boolean progress(
-      Connection connection, FileId file, FileProgress progress, PendingRecords kept)
+      Connection connection, FileId file, FileProgress progress, PendingRecords pending)
       throws SQLException {
     if (!files.progress(connection, file, progress)) {
       throw new UploadException.Closed();
     }
-    DeadLetterRows.insert(connection, kept.letters());
-    digests.insert(connection, file, kept.digestFiles());
+    DeadLetterRows.insert(connection, pending.letters());
+    digests.insert(connection, file, pending.digestFiles());
     return true;
   }
 
@@ -222,8 +222,8 @@ public class UploadService {
 
   private @Nullable String failureOf(Connection connection, TenantId tenant, UUID id)
       throws SQLException {
-    var broken = files.brokenNames(connection, tenant, id);
-    return broken.isEmpty() ? null : "not taken: " + String.join(", ", broken);
+    var failed = files.failedNames(connection, tenant, id);
+    return failed.isEmpty() ? null : "failed: " + String.join(", ", failed);
   }
 
   private static long sizeOf(Upload upload) {

@@ -14,9 +14,9 @@ public enum UploadState {
   WRITING,
   /// All is written, and the totals are final.
   COMPLETED,
-  /// It ended early; the totals are final for what was taken.
+  /// It ended early; the totals are final for what was published.
   FAILED,
-  /// The events that it alone brought are being removed.
+  /// The events that only it contains are being removed.
   PURGING,
   /// They are removed.
   PURGED;

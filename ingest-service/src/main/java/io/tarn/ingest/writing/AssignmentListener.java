@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /// Takes Kafka partitions over: on assignment the consumer goes to the offset in the database. What
-/// was fetched before and comes later is told by its offset and dropped.
+/// was fetched before and comes later is recognised by its offset and dropped.
 @ApplicationScoped
 @Identifier("event-writer")
 class AssignmentListener implements KafkaConsumerRebalanceListener {

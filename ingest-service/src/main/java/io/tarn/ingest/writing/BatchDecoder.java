@@ -48,18 +48,18 @@ class BatchDecoder {
     var events = new ArrayList<Batch.StagedEvent>();
     var deadLetters = new ArrayList<NewDeadLetter>();
     var encoder = new TupleEncoder();
-    for (var kept : records) {
-      var headers = EventHeaders.of(kept);
-      var bytes = kept.value() == null ? NOTHING : kept.value();
+    for (var record : records) {
+      var headers = EventHeaders.of(record);
+      var bytes = record.value() == null ? NOTHING : record.value();
       var store = stores.find(headers.tenant(), headers.store());
-      var fault = unwritable.get(kept.offset());
+      var fault = unwritable.get(record.offset());
       var inspection =
           fault == null
               ? inspect(bytes, headers.receivedAt(), store)
               : new Inspection.Rejected(RejectionReason.NOT_STORABLE, fault);
       switch (inspection) {
         case Inspection.Event event ->
-            events.add(stage(encoder, kept.offset(), store.orElseThrow(), bytes, event, headers));
+            events.add(stage(encoder, record.offset(), store.orElseThrow(), bytes, event, headers));
         case Inspection.Rejected(var reason, var detail) ->
             deadLetters.add(
                 new NewDeadLetter(
@@ -71,7 +71,7 @@ class BatchDecoder {
                     detail,
                     bytes,
                     headers.storableReceivedAt(),
-                    assignment.placeOf(kept.offset())));
+                    assignment.placeOf(record.offset())));
       }
     }
     return new Batch(events, deadLetters);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the headers of a record say; anybody who may write to the topic may write them.
 ///
-/// @param origin what brought it; without an upload where the headers name none
+/// @param origin upload and file it came from; without an upload where the headers name none
 record EventHeaders(
     @Nullable String tenant,
     @Nullable String store,
@@ -26,9 +26,9 @@ record EventHeaders(
 
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-  static EventHeaders of(ConsumerRecord<?, ?> kept) {
+  static EventHeaders of(ConsumerRecord<?, ?> record) {
     return new EventHeaders(
-        name(kept, "tenant"), name(kept, "store"), origin(kept), receivedAt(kept));
+        name(record, "tenant"), name(record, "store"), origin(record), receivedAt(record));
   }
 
   /// When it was received, as far as a ledger can hold it: a dead letter has to be storable.
@@ -44,15 +44,15 @@ record EventHeaders(
         .map(upload -> new FileId(owner, upload, origin.file()));
   }
 
-  private static NewDeadLetter.Origin origin(ConsumerRecord<?, ?> kept) {
-    var upload = upload(text(kept, "upload"));
-    var source = text(kept, "source");
+  private static NewDeadLetter.Origin origin(ConsumerRecord<?, ?> record) {
+    var upload = upload(text(record, "upload"));
+    var source = text(record, "source");
     return new NewDeadLetter.Origin(
         upload,
-        upload == null ? 0 : number(text(kept, "file")),
+        upload == null ? 0 : number(text(record, "file")),
         source == null ? UNKNOWN : source,
-        text(kept, "object-key"),
-        text(kept, "position"));
+        text(record, "object-key"),
+        text(record, "position"));
   }
 
   private static @Nullable UUID upload(@Nullable String text) {
@@ -71,22 +71,22 @@ record EventHeaders(
     }
   }
 
-  private static Instant receivedAt(ConsumerRecord<?, ?> kept) {
-    var text = text(kept, "received-time");
+  private static Instant receivedAt(ConsumerRecord<?, ?> record) {
+    var text = text(record, "received-time");
     try {
-      return text == null ? Instant.ofEpochMilli(kept.timestamp()) : Instant.parse(text);
+      return text == null ? Instant.ofEpochMilli(record.timestamp()) : Instant.parse(text);
     } catch (DateTimeException _) {
-      return Instant.ofEpochMilli(kept.timestamp());
+      return Instant.ofEpochMilli(record.timestamp());
     }
   }
 
-  private static @Nullable String name(ConsumerRecord<?, ?> kept, String name) {
-    var text = text(kept, name);
+  private static @Nullable String name(ConsumerRecord<?, ?> record, String name) {
+    var text = text(record, name);
     return text == null || text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
   }
 
-  private static @Nullable String text(ConsumerRecord<?, ?> kept, String name) {
-    var header = kept.headers().lastHeader(name);
+  private static @Nullable String text(ConsumerRecord<?, ?> record, String name) {
+    var header = record.headers().lastHeader(name);
     return header == null || header.value() == null
         ? null
         : new String(header.value(), StandardCharsets.UTF_8).replace('\0', '\uFFFD');

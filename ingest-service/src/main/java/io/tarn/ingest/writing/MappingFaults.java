@@ -10,7 +10,7 @@ import java.util.List;
 /// Counts, for each field of a store, the stored events whose value did not fit the column.
 ///
 /// An event that comes again is not counted again: only rows that this transaction wrote count, and
-/// of the copies within a batch the first, which is the one that was kept.
+/// of the copies within a batch the first, which is the stored one.
 record MappingFaults(StagingTable staging, Store store) {
   /// To be called after the events went into the store. Batches without a fault cost nothing.
   void count(Connection connection, List<Batch.StagedEvent> events) throws SQLException {
@@ -38,8 +38,8 @@ record MappingFaults(StagingTable staging, Store store) {
         join %1$s s on s.kafka_offset = fault.kafka_offset
         cross join lateral (
             select e.ingest_position from %2$s e
-            where e.event_time = s.event_time and e.event_id = s.event_id limit 1) kept
-        where kept.ingest_position = pg_current_xact_id()::text::bigint
+            where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored
+        where stored.ingest_position = pg_current_xact_id()::text::bigint
             and s.kafka_offset = (
                 select min(copy.kafka_offset) from %1$s copy
                 where copy.store_id = s.store_id and copy.event_time = s.event_time

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
-/// Looks after the partitions of this process: how far each is behind Kafka, whether Kafka still
+/// Monitors the partitions of this process: how far each is behind Kafka, whether Kafka still
 /// has what comes next, and whether one stands still although the consumer has read on. A batch
 /// that was dropped during a rebalance would otherwise be missed until the next one.
 @ApplicationScoped

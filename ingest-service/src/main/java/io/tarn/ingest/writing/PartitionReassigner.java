@@ -49,7 +49,7 @@ class PartitionReassigner {
             assignments.find(partition).ifPresent(assignment -> goBack(consumer, assignment)));
   }
 
-  /// Takes over what Kafka assigns to a consumer of this process while nobody here writes it. A
+  /// Reassigns what Kafka assigns to a consumer of this process while nobody here writes it. A
   /// consumer that hears late of a rebalance may have begun, and then ended, what another consumer
   /// had been given.
   void reassignForgotten() {

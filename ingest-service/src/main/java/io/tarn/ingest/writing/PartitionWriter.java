@@ -73,7 +73,8 @@ class PartitionWriter {
       List<ConsumerRecord<String, byte[]>> records,
       Map<Long, String> unwritable,
       int attempt) {
-    var fresh = records.stream().filter(kept -> kept.offset() >= assignment.nextOffset()).toList();
+    var fresh =
+        records.stream().filter(record -> record.offset() >= assignment.nextOffset()).toList();
     if (fresh.isEmpty() || refused.contains(assignment.partition())) {
       return true;
     }

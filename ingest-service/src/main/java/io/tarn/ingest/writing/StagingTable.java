@@ -24,7 +24,8 @@ record StagingTable(int kafkaPartition, EventCategory category) {
   /// Rows of this length stay whole, so that little is compressed or moved out twice.
   private static final int WHOLE_ROW_BYTES = 8160;
 
-  /// Removes the tables that the partition's last owner left, which may be of an older shape.
+  /// Removes the tables that the partition's last owner left, which may be of an older schema
+  /// version.
   static void recreate(Connection connection, int kafkaPartition) throws SQLException {
     var names = Stream.of(EventCategory.values()).map(of -> new StagingTable(kafkaPartition, of));
     Sql.run(

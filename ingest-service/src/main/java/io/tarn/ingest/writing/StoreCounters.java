@@ -5,11 +5,11 @@ import io.tarn.ingest.storage.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// What is counted of a store with a batch.
+/// Counters of a store, updated in a batch's transaction.
 final class StoreCounters {
   private StoreCounters() {}
 
-  /// What became of one store's events.
+  /// Counts of one store's events in a batch.
   record Outcome(long received, long stored, long conflicts, long bytes) {
     long duplicates() {
       return received - stored - conflicts;

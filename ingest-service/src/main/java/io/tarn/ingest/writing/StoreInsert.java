@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Brings one store's events from the staging table into its own: the first of each id and time is
-/// kept, other content under them goes to the conflict ledger, the rest are duplicates.
+/// Moves one store's events from the staging table into its own: the first of each id and time is
+/// stored, other content under them becomes a conflict, the rest are duplicates.
 record StoreInsert(StagingTable staging, Store store) {
   /// Events that were new, of one day and one file.
   record Stored(LocalDate day, Optional<FileId> file, long events, long bytes) {
@@ -85,8 +85,8 @@ record StoreInsert(StagingTable staging, Store store) {
             from %s s
             cross join lateral (
                 select e.digest from %s e
-                where e.event_time = s.event_time and e.event_id = s.event_id limit 1) kept
-            where s.store_id = ? and s.digest <> kept.digest
+                where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored
+            where s.store_id = ? and s.digest <> stored.digest
             order by s.kafka_offset
             on conflict do nothing
             returning upload_id, upload_file
@@ -99,7 +99,7 @@ record StoreInsert(StagingTable staging, Store store) {
     return byFile;
   }
 
-  /// Remembers for the events that came again which other uploads brought them.
+  /// Records for duplicate events which other uploads contain them.
   void recordDuplicateUploads(Connection connection) throws SQLException {
     Sql.execute(
         connection,
@@ -109,9 +109,9 @@ record StoreInsert(StagingTable staging, Store store) {
         from %s s
         cross join lateral (
             select e.digest, e.upload_id from %s e
-            where e.event_time = s.event_time and e.event_id = s.event_id limit 1) kept
-        where s.store_id = ? and s.digest = kept.digest and s.upload_id is not null
-        and s.upload_id is distinct from kept.upload_id
+            where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored
+        where s.store_id = ? and s.digest = stored.digest and s.upload_id is not null
+        and s.upload_id is distinct from stored.upload_id
         order by s.event_time, s.event_id, s.upload_id
         on conflict do nothing\
         """

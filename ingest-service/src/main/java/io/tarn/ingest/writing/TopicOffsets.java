@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.apache.kafka.common.TopicPartition;
 
-/// The next offset of each Kafka partition, kept in the database beside what was written. Offsets
+/// The next offset of each Kafka partition, stored in the database beside what was written. Offsets
 /// that Kafka keeps for the group are not used.
 final class TopicOffsets {
   private TopicOffsets() {}

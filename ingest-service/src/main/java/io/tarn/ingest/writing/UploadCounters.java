@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What is counted of uploads with a batch: one row for each file and Kafka partition, so that
-/// writers do not wait for each other.
+/// Counters of uploads, updated in a batch's transaction: one row for each file and Kafka
+/// partition, so that writers do not wait for each other.
 final class UploadCounters {
   private static final String COUNT =
       """
@@ -58,7 +58,7 @@ final class UploadCounters {
     }
   }
 
-  /// Keeps records that can never become events, and counts them by reason.
+  /// Stores rejected records as dead letters, and counts them by reason.
   static void reject(Connection connection, int kafkaPartition, List<NewDeadLetter> letters)
       throws SQLException {
     DeadLetterRows.insert(connection, letters);

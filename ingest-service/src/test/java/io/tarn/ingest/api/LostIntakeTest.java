@@ -50,7 +50,7 @@ class LostIntakeTest {
 
     // then
     assertThat(ended.getString("state")).isEqualTo("FAILED");
-    assertThat(ended.getString("failure")).isEqualTo("the process that took it ended");
+    assertThat(ended.getString("failure")).isEqualTo("the process that received it ended");
     assertThat(UploadsTest.sum(ended))
         .isEqualTo(
             Map.of(
