@@ -59,12 +59,12 @@ class FileRepository {
   }
 
   /// A new file with the next number; the caller holds the upload.
-  FileId insert(Connection connection, TenantId tenant, UUID upload, String name, UUID intake)
+  FileId insert(Connection connection, TenantId tenant, UUID upload, String name, UUID instanceId)
       throws SQLException {
     return Sql.query(
             connection,
             """
-            insert into ingest.upload_files (tenant_id, upload_id, number, name, state, intake)
+            insert into ingest.upload_files (tenant_id, upload_id, number, name, state, instance_id)
             select ?, ?, coalesce(max(number), 0) + 1, ?, 'RECEIVING', ?
             from ingest.upload_files where tenant_id = ? and upload_id = ?
             returning number\
@@ -73,7 +73,7 @@ class FileRepository {
             tenant.value(),
             upload,
             name,
-            intake,
+            instanceId,
             tenant.value(),
             upload)
         .getFirst();
@@ -183,11 +183,11 @@ class FileRepository {
   }
 
   /// Says that this process still takes its files.
-  void beat(Connection connection, UUID intake) throws SQLException {
+  void beat(Connection connection, UUID instanceId) throws SQLException {
     Sql.execute(
         connection,
-        "update ingest.upload_files set alive_at = now() where state = 'RECEIVING' and intake = ?",
-        intake);
+        "update ingest.upload_files set alive_at = now() where state = 'RECEIVING' and instance_id = ?",
+        instanceId);
   }
 
   /// Files whose intake has not been heard of for this time.

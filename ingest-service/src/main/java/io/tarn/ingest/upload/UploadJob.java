@@ -52,7 +52,7 @@ class UploadJob {
       concurrentExecution = ConcurrentExecution.SKIP)
   void run() {
     try {
-      Sql.runInTransaction(database, connection -> files.beat(connection, service.intake()));
+      Sql.runInTransaction(database, connection -> files.beat(connection, service.instanceId()));
       giveUpLost();
       drain();
       closeLeftOpen();

@@ -25,8 +25,8 @@ public class UploadService {
   private final AccountRepository accounts;
   private final DigestFileRows digests;
 
-  /// This process, as the rows of the files that it takes name it.
-  private final UUID intake = UUID.randomUUID();
+  /// This process, as the rows of the files that it receives name it.
+  private final UUID instanceId = UUID.randomUUID();
 
   UploadService(
       DataSource database,
@@ -109,7 +109,7 @@ public class UploadService {
             throw new UploadException.Busy("A file of this name is still coming in.");
           }
           uploads.touch(connection, tenant, upload);
-          return new FileStart.Started(files.insert(connection, tenant, upload, name, intake));
+          return new FileStart.Started(files.insert(connection, tenant, upload, name, instanceId));
         });
   }
 
@@ -182,8 +182,8 @@ public class UploadService {
   }
 
   /// This process, as the rows of its files name it.
-  UUID intake() {
-    return intake;
+  UUID instanceId() {
+    return instanceId;
   }
 
   /// The upload with its totals, which are added up once; the final ones are recorded when all of

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /// Adds up what intake and the writers have counted of uploads.
 final class UploadTotals {
-  /// Columns: bytes, published, filtered, stored, duplicates, conflicts, rejected by intake, set
-  /// aside by writers, reasons, whether `published` is final, digest files, upload.
+  /// Columns: bytes, published, filtered, stored, duplicates, conflicts, rejected by intake,
+  /// rejected by writers, reasons, whether `published` is final, digest files, upload.
   private static final String SELECT =
       """
       select f.bytes, f.published, f.filtered, c.stored, c.duplicates, c.conflicts,

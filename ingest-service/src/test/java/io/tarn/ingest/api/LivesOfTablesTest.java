@@ -169,7 +169,7 @@ class LivesOfTablesTest {
             select '%1$s', ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 's', true,
                 'COMPLETED', 'somebody', now() - n * interval '1 minute' from generate_series(1, 25000) n""",
             """
-            insert into ingest.upload_files (tenant_id, upload_id, number, name, state, intake, is_exact)
+            insert into ingest.upload_files (tenant_id, upload_id, number, name, state, instance_id, is_exact)
             select tenant_id, id, 1, 'f', 'RECEIVED', id, true from ingest.uploads where tenant_id = '%1$s'""",
             """
             insert into ingest.upload_counters

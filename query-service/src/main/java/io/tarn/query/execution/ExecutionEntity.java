@@ -54,8 +54,8 @@ class ExecutionEntity {
   @Column(name = "request_id")
   String requestId;
 
-  @Column(name = "runner_id")
-  UUID runnerId;
+  @Column(name = "instance_id")
+  UUID instanceId;
 
   @Column(name = "submitted_at")
   Instant submittedAt;
@@ -109,7 +109,7 @@ class ExecutionEntity {
   @Column(name = "failure_detail")
   @Nullable String failureDetail;
 
-  static ExecutionEntity of(QueryExecution execution, String requestId, UUID runnerId) {
+  static ExecutionEntity of(QueryExecution execution, String requestId, UUID instanceId) {
     var entity = new ExecutionEntity();
     entity.tenantId = execution.key().tenant().value();
     entity.id = execution.key().id();
@@ -119,7 +119,7 @@ class ExecutionEntity {
     entity.actorSubject = execution.actor().subject();
     entity.actorName = execution.actor().name();
     entity.requestId = requestId;
-    entity.runnerId = runnerId;
+    entity.instanceId = instanceId;
     entity.submittedAt = execution.submittedAt();
     entity.columns = execution.columns();
     entity.storeIds = execution.stores();

@@ -21,7 +21,7 @@ class ExecutionLeases {
   private static final String RENEW =
       "update executions set leased_until = now() + make_interval(secs => ?)"
           + " from unnest(?::text[], ?::uuid[]) as held (tenant, execution)"
-          + " where tenant_id = held.tenant and id = held.execution and runner_id = ?"
+          + " where tenant_id = held.tenant and id = held.execution and instance_id = ?"
           + LIVE
           + " returning tenant_id, id";
   private static final String EXPIRED =
@@ -32,7 +32,7 @@ class ExecutionLeases {
           + LIVE
           + " returning tenant_id, id";
   private static final String RELEASE =
-      "update executions set leased_until = now() where runner_id = ?" + LIVE;
+      "update executions set leased_until = now() where instance_id = ?" + LIVE;
 
   private final UUID self = Ids.uuid();
   private final DataSource database;

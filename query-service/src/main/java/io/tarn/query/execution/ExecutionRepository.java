@@ -110,7 +110,7 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
         == 1;
   }
 
-  /// What runs is asked to end; its runner sees it.
+  /// What runs is asked to end; its instance sees it.
   boolean requestCancel(ExecutionKey key, Instant now) {
     return update(
             "cancelRequestedAt = ?3 where state = RUNNING and cancelRequestedAt is null and "
@@ -130,9 +130,9 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
         == 1;
   }
 
-  /// Executions of this runner that somebody asked to end, at whatever replica.
-  List<ExecutionEntity> cancelRequested(UUID runner) {
-    return list("runnerId = ?1 and state = RUNNING and cancelRequestedAt is not null", runner);
+  /// Executions of this instance that somebody asked to end, at whatever replica.
+  List<ExecutionEntity> cancelRequested(UUID instance) {
+    return list("instanceId = ?1 and state = RUNNING and cancelRequestedAt is not null", instance);
   }
 
   /// Executions that did not finish, with something in the bucket.

@@ -45,7 +45,7 @@ class AnswerSizesTest {
             connection.prepareStatement(
                 """
                 insert into query.executions (tenant_id, id, statement, state, actor_issuer,
-                    actor_subject, actor_name, request_id, runner_id, submitted_at, started_at,
+                    actor_subject, actor_name, request_id, instance_id, submitted_at, started_at,
                     ended_at, columns)
                 select ?, ?, 'select 1 --' || repeat(chr(1), 9980), 'FINISHED', 'i', 's', 'n', 'r',
                     gen_random_uuid(), now(), now(), now(),

@@ -155,7 +155,7 @@ class ExecutionLifecycleTest {
             connection.prepareStatement(
                 """
                 insert into query.executions (tenant_id, id, statement, state, actor_issuer,
-                    actor_subject, actor_name, request_id, runner_id, submitted_at, started_at, columns)
+                    actor_subject, actor_name, request_id, instance_id, submitted_at, started_at, columns)
                 values (?, ?, 'select 1', 'RUNNING', 'i', 's', 'n', 'r', gen_random_uuid(), now(),
                     now(), '[]')
                 """)) {

@@ -93,7 +93,7 @@ class RecordingTest {
     asSuperuser(
         """
         insert into query.executions (tenant_id, id, statement, state, actor_issuer, actor_subject,
-            actor_name, request_id, runner_id, submitted_at, started_at, columns, leased_until)
+            actor_name, request_id, instance_id, submitted_at, started_at, columns, leased_until)
         values ('%s', '%s', 'select 1', 'RUNNING', 'i', 's', 'n', 'r', gen_random_uuid(), now(),
             now(), '[]', now())
         """

@@ -41,7 +41,7 @@ class LivesOfRowsTest {
                 select relname from pg_class
                 where relnamespace = 'query'::regnamespace and relkind = 'r'
                     and relname <> 'flyway_schema_history'
-                    and coalesce(obj_description(oid, 'pg_class'), '') not like 'life: %'
+                    and coalesce(obj_description(oid, 'pg_class'), '') not like '%Life: %'
                 """)) {
       while (tables.next()) {
         silent.add(tables.getString(1));
@@ -140,7 +140,7 @@ class LivesOfRowsTest {
     asSuperuser(
         """
         insert into query.executions (tenant_id, id, statement, state, actor_issuer, actor_subject,
-            actor_name, request_id, runner_id, submitted_at, started_at, ended_at, columns,
+            actor_name, request_id, instance_id, submitted_at, started_at, ended_at, columns,
             results_kept)
         select '%s', gen_random_uuid(), 'select 1', 'FINISHED', 'i', 's', 'n', 'r',
             gen_random_uuid(), now(), now(), %s, '[]', %s

@@ -11,4 +11,5 @@ create table idempotency_keys (
     constraint pk_idempotency_keys primary key (tenant_id, actor, key)
 );
 create index ix_idempotency_keys_started_at on idempotency_keys (started_at);
+comment on table idempotency_keys is 'answers to requests with an Idempotency-Key. Life: as long as a repeated request is recognised, from started_at';
 comment on column idempotency_keys.status is 'null while the first request is still being worked on';
