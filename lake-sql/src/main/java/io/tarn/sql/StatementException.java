@@ -10,16 +10,16 @@ public abstract sealed class StatementException extends RuntimeException {
       Comparator.comparingInt(StatementException::line)
           .thenComparingInt(StatementException::column);
 
-  private final Place place;
+  private final SourceLocation location;
   private final String construct;
   private @Nullable String hint;
 
   /// Names and types can be long, and a message may have many of them.
   private static final int LONGEST_MESSAGE = 2000;
 
-  private StatementException(Place place, String construct, String message) {
+  private StatementException(SourceLocation location, String construct, String message) {
     super(shortened(message));
-    this.place = place;
+    this.location = location;
     this.construct = construct;
   }
 
@@ -29,20 +29,20 @@ public abstract sealed class StatementException extends RuntimeException {
         : message.substring(0, message.offsetByCodePoints(0, LONGEST_MESSAGE)) + "…";
   }
 
-  public Place place() {
-    return place;
+  public SourceLocation location() {
+    return location;
   }
 
   public int line() {
-    return place.line();
+    return location.line();
   }
 
   public int column() {
-    return place.column();
+    return location.column();
   }
 
   public int length() {
-    return place.length();
+    return location.length();
   }
 
   /// What the author wrote there, by its name in SQL: `JOIN`, `function lower`, `table`.
@@ -63,47 +63,47 @@ public abstract sealed class StatementException extends RuntimeException {
 
   /// The text is no statement of Trino's grammar.
   public static final class Syntax extends StatementException {
-    public Syntax(Place place, String message) {
-      super(place, "syntax", message);
+    public Syntax(SourceLocation location, String message) {
+      super(location, "syntax", message);
     }
   }
 
   /// Valid in Trino, but not supported here (yet).
   public static final class Unsupported extends StatementException {
-    public Unsupported(Place place, String construct) {
-      this(place, construct, construct + " is not supported");
+    public Unsupported(SourceLocation location, String construct) {
+      this(location, construct, construct + " is not supported");
     }
 
-    public Unsupported(Place place, String construct, String message) {
-      super(place, construct, message);
+    public Unsupported(SourceLocation location, String construct, String message) {
+      super(location, construct, message);
     }
   }
 
   /// A name that nothing in reach of the statement has.
   public static final class UnknownName extends StatementException {
-    public UnknownName(Place place, String construct, String message) {
-      super(place, construct, message);
+    public UnknownName(SourceLocation location, String construct, String message) {
+      super(location, construct, message);
     }
   }
 
   /// Operands or arguments whose types do not go together.
   public static final class WrongType extends StatementException {
-    public WrongType(Place place, String construct, String message) {
-      super(place, construct, message);
+    public WrongType(SourceLocation location, String construct, String message) {
+      super(location, construct, message);
     }
   }
 
   /// Well-formed, but against a rule of SQL, such as an aggregate in WHERE.
   public static final class Misplaced extends StatementException {
-    public Misplaced(Place place, String construct, String message) {
-      super(place, construct, message);
+    public Misplaced(SourceLocation location, String construct, String message) {
+      super(location, construct, message);
     }
   }
 
   /// Longer or deeper than a statement may be.
   public static final class TooLarge extends StatementException {
-    public TooLarge(Place place, String message) {
-      super(place, "statement", message);
+    public TooLarge(SourceLocation location, String message) {
+      super(location, "statement", message);
     }
   }
 }

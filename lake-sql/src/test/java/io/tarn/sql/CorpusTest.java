@@ -39,7 +39,7 @@ class CorpusTest {
       return "does not parse";
     } catch (StatementException refusal) {
       if (refusal.construct().isBlank() || refusal.line() < 1 || refusal.column() < 1) {
-        surprises.add(published.file() + ": refused without a place or name");
+        surprises.add(published.file() + ": refused without a location or name");
       }
       return refusal.getClass().getSimpleName() + " " + refusal.construct();
     } catch (RuntimeException unexpected) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Each line of `refusals.txt` is refused with its kind, place and construct.
 class RefusalTest {
-  record Refusal(String kind, String place, String construct, String statement) {
+  record Refusal(String kind, String location, String construct, String statement) {
     static Refusal of(String line) {
       var parts = line.split(" \\| ", 4);
       return new Refusal(parts[0].strip(), parts[1].strip(), parts[2].strip(), parts[3]);
@@ -39,11 +39,11 @@ class RefusalTest {
     // when
     var refusal = refusalOf(expected.statement().replace("\\n", "\n"));
     // then
-    var place = refusal.line() + ":" + refusal.column() + "+" + refusal.length();
+    var location = refusal.line() + ":" + refusal.column() + "+" + refusal.length();
     assertThat(
             new Refusal(
                 refusal.getClass().getSimpleName(),
-                place,
+                location,
                 refusal.construct(),
                 expected.statement()))
         .as(refusal.getMessage())

@@ -1,7 +1,7 @@
 package io.tarn.catalog.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.tarn.catalog.grant.GrantOrder;
+import io.tarn.catalog.grant.AccessRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +27,7 @@ public record GrantRequest(
     }
   }
 
-  GrantOrder order() {
-    return new GrantOrder(credential.token(), tenant, audience, purpose, requestId);
+  AccessRequest request() {
+    return new AccessRequest(credential.token(), tenant, audience, purpose, requestId);
   }
 }

@@ -40,7 +40,7 @@ public class GrantsResource {
   @PermitAll
   @EdgeOnly
   public GrantResponse issue(@Valid @NotNull GrantRequest request) {
-    return GrantResponse.of(grants.issue(request.order()));
+    return GrantResponse.of(grants.issue(request.request()));
   }
 
   @POST

@@ -38,17 +38,17 @@ public class GrantService {
   }
 
   /// @throws GrantRefusedException where the credential or the role is not there
-  public IssuedGrant issue(GrantOrder order) {
-    var person = tokens.verify(order.token());
+  public IssuedGrant issue(AccessRequest request) {
+    var person = tokens.verify(request.token());
     if (sessions.contains(person.session())) {
       throw new SessionEnded();
     }
-    if (order.tenant() == null) {
+    if (request.tenant() == null) {
       var role = accesses.isPlatformAdmin(person.actor()) ? Role.PLATFORM_ADMIN : Role.SIGNED_IN;
-      return signed(order, person, null, role);
+      return signed(request, person, null, role);
     }
-    var access = accesses.find(order.tenant(), person.actor()).orElseThrow(NoSuchTenant::new);
-    return signed(order, person, access, roleOf(access, person));
+    var access = accesses.find(request.tenant(), person.actor()).orElseThrow(NoSuchTenant::new);
+    return signed(request, person, access, roleOf(access, person));
   }
 
   /// Refuses the tokens of this session from now on.
@@ -79,27 +79,28 @@ public class GrantService {
     return role;
   }
 
-  private IssuedGrant signed(GrantOrder order, Person person, @Nullable Access access, Role role) {
+  private IssuedGrant signed(
+      AccessRequest request, Person person, @Nullable Access access, Role role) {
     var expiresAt = life.expiry();
     var grant =
         new Grant(
             access == null ? null : new GrantedTenant(access.tenant(), access.slug()),
             person.actor(),
             role,
-            order.purpose(),
-            order.requestId(),
+            request.purpose(),
+            request.requestId(),
             person.session(),
             access == null ? person.verifiedEmail() : null,
             expiresAt,
-            isOfOperatorAtIngest(order, role) && access != null ? access.assignedTo() : Set.of());
+            isOfOperatorAtIngest(request, role) && access != null ? access.assignedTo() : Set.of());
     return new IssuedGrant(
-        keys.signer().sign(grant, order.audience()), expiresAt, named(access), role);
+        keys.signer().sign(grant, request.audience()), expiresAt, named(access), role);
   }
 
   /// An operator may learn which of the tenants assigned to them hold an account; ingest-service
   /// compares.
-  private static boolean isOfOperatorAtIngest(GrantOrder order, Role role) {
-    return role == Role.OPERATOR && "ingest-service".equals(order.audience());
+  private static boolean isOfOperatorAtIngest(AccessRequest request, Role role) {
+    return role == Role.OPERATOR && "ingest-service".equals(request.audience());
   }
 
   private static @Nullable NamedTenant named(@Nullable Access access) {

@@ -20,7 +20,7 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, UU
     return find("tenantId = ?1 and id = ?2", tenant.value(), id).firstResultOptional();
   }
 
-  boolean isThere(TenantId tenant, String issuer, String subject) {
+  boolean exists(TenantId tenant, String issuer, String subject) {
     return count("tenantId = ?1 and issuer = ?2 and subject = ?3", tenant.value(), issuer, subject)
         > 0;
   }

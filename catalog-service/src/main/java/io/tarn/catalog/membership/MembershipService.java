@@ -36,7 +36,7 @@ public class MembershipService {
   @Transactional
   public Member add(TenantId tenant, NewMember wanted) {
     admins.refuse(wanted.issuer(), wanted.subject());
-    if (members.isThere(tenant, wanted.issuer(), wanted.subject())) {
+    if (members.exists(tenant, wanted.issuer(), wanted.subject())) {
       throw new AlreadyThere();
     }
     var row = new MembershipEntity();

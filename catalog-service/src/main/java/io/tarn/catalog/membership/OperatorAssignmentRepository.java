@@ -15,7 +15,7 @@ class OperatorAssignmentRepository
     implements PanacheRepositoryBase<OperatorAssignmentEntity, UUID> {
   private static final UUID FIRST = new UUID(0, 0);
 
-  boolean isThere(TenantId tenant, String issuer, String subject) {
+  boolean exists(TenantId tenant, String issuer, String subject) {
     return count("tenantId = ?1 and issuer = ?2 and subject = ?3", tenant.value(), issuer, subject)
         > 0;
   }

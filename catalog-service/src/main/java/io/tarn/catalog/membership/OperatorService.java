@@ -36,7 +36,7 @@ public class OperatorService {
   public OperatorAssignment assign(
       TenantId tenant, String issuer, String subject, @Nullable Instant expiresAt) {
     admins.refuse(issuer, subject);
-    if (assignments.isThere(tenant, issuer, subject)) {
+    if (assignments.exists(tenant, issuer, subject)) {
       throw new AlreadyThere();
     }
     var row = new OperatorAssignmentEntity();

@@ -39,13 +39,13 @@ public class DefaultStores {
     }
   }
 
-  /// Until what was told last is what holds: of two changes at once, the later one stays.
+  /// Until what was sent last is what holds: of two changes at once, the later one stays.
   private void tell(GrantedTenant tenant) {
-    var told = current(tenant.id());
-    provisioning.renameStore(tenant, told);
-    for (var now = current(tenant.id()); !now.id().equals(told.id()); now = current(tenant.id())) {
-      told = now;
-      provisioning.renameStore(tenant, told);
+    var sent = current(tenant.id());
+    provisioning.renameStore(tenant, sent);
+    for (var now = current(tenant.id()); !now.id().equals(sent.id()); now = current(tenant.id())) {
+      sent = now;
+      provisioning.renameStore(tenant, sent);
     }
   }
 
@@ -58,7 +58,7 @@ public class DefaultStores {
     try {
       tell(tenant);
     } catch (ProvisioningException failure) {
-      Log.warnf("tenant %s: its default store is told when it is set again", tenant.id());
+      Log.warnf("tenant %s: its default store is sent when it is set again", tenant.id());
     }
   }
 

@@ -56,15 +56,15 @@ public class StoreChanges {
     }
   }
 
-  /// Until what was told last is what holds: of two changes at once, the later one stays.
+  /// Until what was sent last is what holds: of two changes at once, the later one stays.
   private EventDataStore tell(GrantedTenant tenant, EventDataStore store) {
-    var told = store;
-    provisioning.changeRules(tenant, told);
-    for (var now = current(told); !now.rules().equals(told.rules()); now = current(told)) {
-      told = now;
-      provisioning.changeRules(tenant, told);
+    var sent = store;
+    provisioning.changeRules(tenant, sent);
+    for (var now = current(sent); !now.rules().equals(sent.rules()); now = current(sent)) {
+      sent = now;
+      provisioning.changeRules(tenant, sent);
     }
-    return told;
+    return sent;
   }
 
   private void takeBack(GrantedTenant tenant, EventDataStore before, EventDataStore wanted) {
@@ -74,7 +74,7 @@ public class StoreChanges {
     try {
       tell(tenant, current(before));
     } catch (ProvisioningException failure) {
-      Log.warnf("store %s: its rules are told when they are set again", before.id());
+      Log.warnf("store %s: its rules are sent when they are set again", before.id());
     }
   }
 

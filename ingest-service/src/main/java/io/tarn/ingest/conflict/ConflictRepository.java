@@ -32,14 +32,14 @@ class ConflictRepository {
   record Stored(long length, @Nullable String text, @Nullable UUID upload) {}
 
   /// Where a listing goes on: behind the conflict of this time and id.
-  record Place(Instant receivedAt, UUID id) {}
+  record Key(Instant receivedAt, UUID id) {}
 
   List<Conflict> list(
       Connection connection,
       TenantId tenant,
       @Nullable UUID store,
       @Nullable UUID upload,
-      @Nullable Place after,
+      @Nullable Key after,
       int limit)
       throws SQLException {
     var where =

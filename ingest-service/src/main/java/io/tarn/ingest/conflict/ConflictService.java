@@ -1,7 +1,7 @@
 package io.tarn.ingest.conflict;
 
 import io.tarn.common.tenant.TenantId;
-import io.tarn.ingest.conflict.ConflictRepository.Place;
+import io.tarn.ingest.conflict.ConflictRepository.Key;
 import io.tarn.ingest.conflict.ConflictRepository.Stored;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Stores;
@@ -42,9 +42,9 @@ public class ConflictService {
       @Nullable Cursor after,
       int limit) {
     var inStore = store == null ? null : stores.byAddress(tenant, store).id();
-    var place = after == null ? null : placeOf(after);
+    var key = after == null ? null : keyOf(after);
     var rows =
-        run(connection -> conflicts.list(connection, tenant, inStore, upload, place, limit + 1));
+        run(connection -> conflicts.list(connection, tenant, inStore, upload, key, limit + 1));
     return Page.bounded(
         rows, limit, ConflictService::cursorOf, conflict -> 300L + JsonSize.of(conflict.eventId()));
   }
@@ -94,9 +94,9 @@ public class ConflictService {
     return Cursor.of(conflict.receivedAt().toString(), conflict.id().toString());
   }
 
-  private static Place placeOf(Cursor cursor) {
+  private static Key keyOf(Cursor cursor) {
     try {
-      return new Place(Instant.parse(cursor.value(0)), UUID.fromString(cursor.value(1)));
+      return new Key(Instant.parse(cursor.value(0)), UUID.fromString(cursor.value(1)));
     } catch (DateTimeException | IllegalArgumentException _) {
       throw Cursor.notOfThisListing();
     }

@@ -37,8 +37,8 @@ public class DeadLetterService {
 
   public Page<DeadLetter> list(
       TenantId tenant, DeadLetterFilter filter, @Nullable Cursor after, int limit) {
-    var place = after == null ? null : placeOf(after);
-    var rows = run(connection -> letters.list(connection, tenant, filter, place, limit + 1));
+    var key = after == null ? null : keyOf(after);
+    var rows = run(connection -> letters.list(connection, tenant, filter, key, limit + 1));
     return Page.bounded(
         rows, limit, letter -> Cursor.of(Long.toString(letter.sequence())), DeadLetter::size);
   }
@@ -76,7 +76,7 @@ public class DeadLetterService {
         });
   }
 
-  private static Long placeOf(Cursor cursor) {
+  private static Long keyOf(Cursor cursor) {
     try {
       return Long.valueOf(cursor.value(0));
     } catch (NumberFormatException _) {

@@ -20,7 +20,7 @@ public record NewDeadLetter(
     String detail,
     byte[] original,
     Instant receivedAt,
-    @Nullable TopicPlace topic) {
+    @Nullable RecordLocation topic) {
 
   /// The upload and file it came from.
   ///
@@ -35,5 +35,5 @@ public record NewDeadLetter(
       @Nullable String position) {}
 
   /// A place in a Kafka topic.
-  public record TopicPlace(String topic, String topicId, int partition, long offset) {}
+  public record RecordLocation(String topic, String topicId, int partition, long offset) {}
 }

@@ -16,7 +16,8 @@ record Assignment(TopicPartition partition, String topicId, long nextOffset) {
     return new StagingTable(partition.partition(), category);
   }
 
-  NewDeadLetter.TopicPlace placeOf(long offset) {
-    return new NewDeadLetter.TopicPlace(partition.topic(), topicId, partition.partition(), offset);
+  NewDeadLetter.RecordLocation locationOf(long offset) {
+    return new NewDeadLetter.RecordLocation(
+        partition.topic(), topicId, partition.partition(), offset);
   }
 }

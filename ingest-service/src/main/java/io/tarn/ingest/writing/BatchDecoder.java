@@ -71,7 +71,7 @@ class BatchDecoder {
                     detail,
                     bytes,
                     headers.storableReceivedAt(),
-                    assignment.placeOf(record.offset())));
+                    assignment.locationOf(record.offset())));
       }
     }
     return new Batch(events, deadLetters);

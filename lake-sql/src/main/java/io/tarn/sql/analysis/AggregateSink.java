@@ -1,6 +1,6 @@
 package io.tarn.sql.analysis;
 
-import io.tarn.sql.Place;
+import io.tarn.sql.SourceLocation;
 import io.tarn.sql.StatementException;
 import io.tarn.sql.tree.Aggregation.AggregateCall;
 import io.tarn.sql.tree.Expression.AggregateResult;
@@ -9,13 +9,13 @@ import java.util.List;
 
 /// What happens with an aggregate where an expression calls one.
 interface AggregateSink {
-  AggregateResult add(AggregateCall call, Place place);
+  AggregateResult add(AggregateCall call, SourceLocation location);
 
   /// Where no aggregate may stand, and how that place is called.
   static AggregateSink forbiddenIn(String clause) {
-    return (call, place) -> {
+    return (call, location) -> {
       throw new StatementException.Misplaced(
-          place, "aggregate " + call.function().name(), clause + " cannot contain aggregates");
+          location, "aggregate " + call.function().name(), clause + " cannot contain aggregates");
     };
   }
 
@@ -24,7 +24,7 @@ interface AggregateSink {
     private final List<AggregateCall> calls = new ArrayList<>();
 
     @Override
-    public AggregateResult add(AggregateCall call, Place place) {
+    public AggregateResult add(AggregateCall call, SourceLocation location) {
       var known = calls.indexOf(call);
       if (known < 0) {
         calls.add(call);

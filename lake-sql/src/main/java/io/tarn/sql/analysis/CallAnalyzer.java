@@ -64,7 +64,7 @@ final class CallAnalyzer {
       FunctionCall node, Function.Resolved resolved, List<Expression> values) {
     if (node.isDistinct()) {
       throw new StatementException.Misplaced(
-          statement.place(node), "DISTINCT", "DISTINCT stands in aggregates only");
+          statement.location(node), "DISTINCT", "DISTINCT stands in aggregates only");
     }
     if (resolved.function().equals(Functions.ELEMENT_AT_INDEX)) {
       checkIndex(node, values.get(1));
@@ -74,28 +74,28 @@ final class CallAnalyzer {
 
   private Expression aggregate(
       FunctionCall node, Function.Resolved resolved, List<Expression> values) {
-    statement.size().addEntry(resolved.resultType(), () -> statement.place(node));
+    statement.size().addEntry(resolved.resultType(), () -> statement.location(node));
     var call =
         new AggregateCall(resolved.function(), node.isDistinct(), values, resolved.resultType());
-    return aggregates.add(call, statement.place(node));
+    return aggregates.add(call, statement.location(node));
   }
 
   /// A computed index would need the run-time error that Trino gives for 0.
   private void checkIndex(FunctionCall node, Expression index) {
-    var place = statement.place(node.argumentValues().get(1));
+    var location = statement.location(node.argumentValues().get(1));
     if (!(index instanceof Expression.Literal(Long value, _))) {
-      throw new StatementException.Unsupported(place, "element_at with a computed index");
+      throw new StatementException.Unsupported(location, "element_at with a computed index");
     }
     if (value == 0 || value != value.intValue()) {
       throw new StatementException.WrongType(
-          place, "function element_at", "array indexes begin at 1, or at -1 from the end");
+          location, "function element_at", "array indexes begin at 1, or at -1 from the end");
     }
   }
 
   private void refuseUnsupportedParts(FunctionCall node) {
     var name = nameOf(node);
     if (Functions.named(name).isEmpty()) {
-      var isOperator = statement.text().continuesWith(statement.place(node), "||");
+      var isOperator = statement.text().continuesWith(statement.location(node), "||");
       throw unsupported(node, isOperator ? "||" : "function " + name)
           .withHint(isOperator ? null : Hints.didYouMean(name, Functions.names()));
     }
@@ -117,7 +117,7 @@ final class CallAnalyzer {
   }
 
   private StatementException unsupported(FunctionCall node, String construct) {
-    return new StatementException.Unsupported(statement.place(node), construct);
+    return new StatementException.Unsupported(statement.location(node), construct);
   }
 
   private StatementException mismatch(FunctionCall node, List<LakeType> types) {
@@ -125,7 +125,7 @@ final class CallAnalyzer {
     var given = types.stream().map(LakeType::display).collect(joining(", "));
     var known = Functions.named(name).stream().map(Function::display).collect(joining(" or "));
     return new StatementException.WrongType(
-        statement.place(node),
+        statement.location(node),
         "function " + name,
         name + " does not take (" + given + "); there is " + known);
   }

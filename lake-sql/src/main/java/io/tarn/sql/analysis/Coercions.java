@@ -24,9 +24,9 @@ final class Coercions {
   ///
   /// @param construct what compares them, for messages
   List<Expression> align(String construct, List<Operand> operands) {
-    var all = Side.of(operands.getFirst());
+    var all = OperandType.of(operands.getFirst());
     for (var operand : operands.subList(1, operands.size())) {
-      all = meet(construct, all, operand);
+      all = unify(construct, all, operand);
     }
     var type = all.type() instanceof LakeType.Unknown ? LakeType.VARCHAR : all.type();
     refuseIncomparable(construct, operands.getFirst(), type);
@@ -38,7 +38,7 @@ final class Coercions {
     if (operand.type().equals(type)) {
       return operand.value();
     }
-    statement.size().addParts(type, () -> statement.place(operand.node()));
+    statement.size().addParts(type, () -> statement.location(operand.node()));
     return operand.value() instanceof Literal literal
         ? literals.coerce(literal, type, operand.node())
         : new Expression.Cast(operand.value(), type);
@@ -48,7 +48,7 @@ final class Coercions {
   Expression condition(Operand operand, String construct) {
     if (!TypeRules.coerces(operand.type(), LakeType.BOOLEAN)) {
       throw new StatementException.WrongType(
-          statement.place(operand.node()),
+          statement.location(operand.node()),
           construct,
           construct + " takes a boolean, not " + operand.type().display());
     }
@@ -57,30 +57,30 @@ final class Coercions {
 
   /// What operands are together: their type, whether all are literals, and how many digits of a
   /// second their texts have.
-  private record Side(LakeType type, boolean isLiteral, int digits) {
-    static Side of(Operand operand) {
+  private record OperandType(LakeType type, boolean isLiteral, int digits) {
+    static OperandType of(Operand operand) {
       var digits =
           operand.value() instanceof Literal(String text, _)
               ? Timestamps.parse(text).map(Timestamps.PointInTime::precision).orElse(0)
               : 0;
-      return new Side(operand.type(), operand.isLiteral(), digits);
+      return new OperandType(operand.type(), operand.isLiteral(), digits);
     }
   }
 
-  private Side meet(String construct, Side one, Operand operand) {
-    var other = Side.of(operand);
+  private OperandType unify(String construct, OperandType one, Operand operand) {
+    var other = OperandType.of(operand);
     var type =
         TypeRules.common(one.type(), other.type())
             .or(() -> lake(one, other))
             .or(() -> lake(other, one))
             .orElseThrow(() -> mismatch(construct, one, operand));
-    return new Side(
+    return new OperandType(
         type, one.isLiteral() && other.isLiteral(), Math.max(one.digits(), other.digits()));
   }
 
   /// What Lake takes beyond Trino: a text literal beside a timestamp or a boolean, and a boolean
   /// literal beside text.
-  private static Optional<LakeType> lake(Side text, Side other) {
+  private static Optional<LakeType> lake(OperandType text, OperandType other) {
     if (!(text.type() instanceof LakeType.Varchar)) {
       return Optional.empty();
     }
@@ -96,15 +96,15 @@ final class Coercions {
   private void refuseIncomparable(String construct, Operand operand, LakeType type) {
     if (!TypeRules.isComparable(type)) {
       throw new StatementException.Unsupported(
-          statement.place(operand.node()),
+          statement.location(operand.node()),
           construct + " on " + kind(type),
           construct + " between values of type " + type.display() + " is not supported");
     }
   }
 
-  private StatementException mismatch(String construct, Side one, Operand other) {
+  private StatementException mismatch(String construct, OperandType one, Operand other) {
     return new StatementException.WrongType(
-        statement.place(other.node()),
+        statement.location(other.node()),
         construct,
         construct + " cannot put " + one.type().display() + " beside " + other.type().display());
   }

@@ -100,7 +100,7 @@ final class ExpressionAnalyzer {
     var written = path.stream().map(Identifier::getValue).map(statement.text()::nameOf).toList();
     if (names.isAmbiguous(written)) {
       throw new StatementException.Misplaced(
-          statement.place(node), "column", "column '" + written.getFirst() + "' is ambiguous");
+          statement.location(node), "column", "column '" + written.getFirst() + "' is ambiguous");
     }
     var column =
         names
@@ -109,7 +109,7 @@ final class ExpressionAnalyzer {
                 () ->
                     unknown(node, "column", String.join(".", written))
                         .withHint(Hints.didYouMean(written.getLast(), names.known())));
-    statement.size().addParts(partsOf(column), () -> statement.place(node));
+    statement.size().addParts(partsOf(column), () -> statement.location(node));
     origins.remember(column, node);
     return column;
   }
@@ -121,6 +121,6 @@ final class ExpressionAnalyzer {
 
   private StatementException unknown(Node node, String construct, String name) {
     return new StatementException.UnknownName(
-        statement.place(node), construct, construct + " '" + name + "' cannot be resolved");
+        statement.location(node), construct, construct + " '" + name + "' cannot be resolved");
   }
 }

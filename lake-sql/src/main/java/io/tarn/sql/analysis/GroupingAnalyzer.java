@@ -27,7 +27,7 @@ final class GroupingAnalyzer {
 
   List<Expression> keys(GroupBy node) {
     if (node.isDistinct()) {
-      throw new StatementException.Unsupported(statement.place(node), "GROUP BY DISTINCT");
+      throw new StatementException.Unsupported(statement.location(node), "GROUP BY DISTINCT");
     }
     return node.getGroupingElements().stream()
         .flatMap(
@@ -47,7 +47,7 @@ final class GroupingAnalyzer {
 
   private Expression counted(io.trino.sql.tree.Expression node) {
     var key = key(node);
-    statement.size().addEntry(key.type(), () -> statement.place(node));
+    statement.size().addEntry(key.type(), () -> statement.location(node));
     return key;
   }
 
@@ -58,7 +58,7 @@ final class GroupingAnalyzer {
     var output = Ordinals.output(statement, position, outputs, "GROUP BY").expression();
     if (Expressions.all(output).anyMatch(Expression.AggregateResult.class::isInstance)) {
       throw new StatementException.Misplaced(
-          statement.place(node), "GROUP BY", "GROUP BY cannot contain aggregates");
+          statement.location(node), "GROUP BY", "GROUP BY cannot contain aggregates");
     }
     return output;
   }

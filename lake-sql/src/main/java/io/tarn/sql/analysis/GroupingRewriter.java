@@ -58,10 +58,13 @@ final class GroupingRewriter {
   }
 
   private StatementException notGrouped(ColumnReference column) {
-    var place =
-        origins.of(column).map(statement::place).orElseGet(() -> statement.text().place(1, 1));
+    var location =
+        origins
+            .of(column)
+            .map(statement::location)
+            .orElseGet(() -> statement.text().location(1, 1));
     return new StatementException.Misplaced(
-        place,
+        location,
         "column",
         "column '"
             + String.join(".", column.path())

@@ -18,11 +18,13 @@ final class LikePatternCheck {
   void check(Expression pattern, int escape) {
     if (!(pattern instanceof Expression.Literal literal)) {
       throw new StatementException.Unsupported(
-          statement.place(node), "ESCAPE with a computed pattern");
+          statement.location(node), "ESCAPE with a computed pattern");
     }
     if (literal.value() instanceof String text && !isValid(text.codePoints().toArray(), escape)) {
       throw new StatementException.WrongType(
-          statement.place(node), "LIKE", "the escape character must be followed by %, _ or itself");
+          statement.location(node),
+          "LIKE",
+          "the escape character must be followed by %, _ or itself");
     }
   }
 

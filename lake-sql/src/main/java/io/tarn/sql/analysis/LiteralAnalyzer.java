@@ -40,7 +40,7 @@ final class LiteralAnalyzer {
   private Literal text(StringLiteral node) {
     if (node.getValue().indexOf('\0') >= 0) {
       throw new StatementException.Unsupported(
-          statement.place(node), "text literal with the character U+0000");
+          statement.location(node), "text literal with the character U+0000");
     }
     return new Literal(node.getValue(), LakeType.VARCHAR);
   }
@@ -61,14 +61,14 @@ final class LiteralAnalyzer {
   private Literal typed(GenericLiteral node) {
     var type = node.getType().toLowerCase(Locale.ROOT);
     if (!type.equals("timestamp")) {
-      throw new StatementException.Unsupported(statement.place(node), type + " literal");
+      throw new StatementException.Unsupported(statement.location(node), type + " literal");
     }
     var point =
         Timestamps.parse(node.getValue())
             .orElseThrow(() -> coercions.wrong(node, node.getValue(), "timestamp"));
     if (point.hasZone()) {
       throw new StatementException.Unsupported(
-          statement.place(node), "timestamp with time zone literal");
+          statement.location(node), "timestamp with time zone literal");
     }
     return LiteralCoercions.literal(point, point.precision());
   }

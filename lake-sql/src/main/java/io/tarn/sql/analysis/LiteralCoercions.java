@@ -51,7 +51,7 @@ final class LiteralCoercions {
 
   StatementException wrong(Node node, String text, String type) {
     return new StatementException.WrongType(
-        statement.place(node), type + " literal", "'" + text + "' is no " + type);
+        statement.location(node), type + " literal", "'" + text + "' is no " + type);
   }
 
   private Literal truth(String text, Node node) {

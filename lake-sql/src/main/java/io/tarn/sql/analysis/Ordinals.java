@@ -15,7 +15,7 @@ final class Ordinals {
     var position = node.getParsedValue();
     if (position < 1 || position > outputs.size()) {
       throw new StatementException.Misplaced(
-          statement.place(node),
+          statement.location(node),
           clause,
           clause + " position " + position + " is not in the select list");
     }

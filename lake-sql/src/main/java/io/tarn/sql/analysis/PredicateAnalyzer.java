@@ -67,7 +67,7 @@ final class PredicateAnalyzer {
 
   private Expression between(Operand value, BetweenPredicate node) {
     if (node.getSymmetry().isPresent()) {
-      throw new StatementException.Unsupported(statement.place(node), "BETWEEN SYMMETRIC");
+      throw new StatementException.Unsupported(statement.location(node), "BETWEEN SYMMETRIC");
     }
     var min = operands.analyze(node.getMin());
     var max = operands.analyze(node.getMax());
@@ -96,11 +96,11 @@ final class PredicateAnalyzer {
   private Optional<Integer> escape(io.trino.sql.tree.Expression node) {
     if (!(operands.analyze(node).value() instanceof Expression.Literal(String text, _))) {
       throw new StatementException.Unsupported(
-          statement.place(node), "ESCAPE with anything but a text literal");
+          statement.location(node), "ESCAPE with anything but a text literal");
     }
     if (text.codePointCount(0, text.length()) > 1) {
       throw new StatementException.WrongType(
-          statement.place(node), "ESCAPE", "the escape must be a single character");
+          statement.location(node), "ESCAPE", "the escape must be a single character");
     }
     return text.isEmpty() ? Optional.empty() : Optional.of(text.codePointAt(0));
   }
@@ -108,7 +108,7 @@ final class PredicateAnalyzer {
   private Expression text(Operand operand) {
     if (!TypeRules.coerces(operand.type(), LakeType.VARCHAR)) {
       throw new StatementException.WrongType(
-          statement.place(operand.node()),
+          statement.location(operand.node()),
           "LIKE",
           "LIKE takes text, not " + operand.type().display());
     }

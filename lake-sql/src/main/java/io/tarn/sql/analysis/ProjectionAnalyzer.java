@@ -42,13 +42,13 @@ final class ProjectionAnalyzer {
 
   private Projection single(SingleColumn item, int index) {
     var expression = expressions.analyze(item.getExpression());
-    statement.size().addColumn(expression.type(), () -> statement.place(item));
+    statement.size().addColumn(expression.type(), () -> statement.location(item));
     return new Projection(OutputNames.of(item, expression, index), expression);
   }
 
   private List<Projection> all(AllColumns item) {
     if (!item.getAliases().isEmpty()) {
-      throw new StatementException.Unsupported(statement.place(item), "column list of *");
+      throw new StatementException.Unsupported(statement.location(item), "column list of *");
     }
     var shown =
         item.getTarget()
@@ -56,7 +56,7 @@ final class ProjectionAnalyzer {
             .orElseGet(() -> scope.sources().stream().flatMap(s -> columns(s).stream()).toList());
     if (shown.isEmpty()) {
       throw new StatementException.Misplaced(
-          statement.place(item), "*", "SELECT * needs a FROM clause");
+          statement.location(item), "*", "SELECT * needs a FROM clause");
     }
     shown.forEach(projection -> count(projection.expression(), item));
     shown.forEach(projection -> origins.remember(projection.expression(), item));
@@ -64,8 +64,8 @@ final class ProjectionAnalyzer {
   }
 
   private void count(Expression column, AllColumns item) {
-    statement.size().addColumn(column.type(), () -> statement.place(item));
-    statement.size().addParts(column.type(), () -> statement.place(item));
+    statement.size().addColumn(column.type(), () -> statement.location(item));
+    statement.size().addParts(column.type(), () -> statement.location(item));
   }
 
   private List<Projection> allOf(AllColumns item, io.trino.sql.tree.Expression target) {
@@ -78,7 +78,7 @@ final class ProjectionAnalyzer {
         .orElseThrow(
             () ->
                 new StatementException.WrongType(
-                    statement.place(item), "*", ".* stands after a table or a struct"));
+                    statement.location(item), "*", ".* stands after a table or a struct"));
   }
 
   private static List<Projection> columns(Scope.NamedSource named) {

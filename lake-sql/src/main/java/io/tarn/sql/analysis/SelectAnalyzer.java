@@ -41,7 +41,7 @@ final class SelectAnalyzer {
     var orderScope = new OutputScope(outputs, scope);
     var order =
         node.getOrderBy()
-            .map(new OrderAnalyzer(statement, with(orderScope), outputs)::items)
+            .map(new OrderByAnalyzer(statement, with(orderScope), outputs)::items)
             .orElse(List.of());
 
     var isGrouped = keys.isPresent() || having.isPresent() || !aggregates.calls().isEmpty();
@@ -82,14 +82,14 @@ final class SelectAnalyzer {
   }
 
   private SortKey sortKey(
-      OrderAnalyzer.Item item,
+      OrderByAnalyzer.Item item,
       QuerySpecification node,
       UnaryOperator<Expression> onGroups,
       List<Projection> projections) {
     var key = item.by(onGroups.apply(item.expression()), projections);
     if (node.getSelect().isDistinct() && key.target() instanceof SortKey.Target.By) {
       throw new StatementException.Misplaced(
-          statement.place(item.node()),
+          statement.location(item.node()),
           "ORDER BY",
           "with SELECT DISTINCT, ORDER BY takes columns of the select list only");
     }

@@ -38,7 +38,7 @@ final class SourceAnalyzer {
   private Scope.NamedSource aliased(AliasedRelation node) {
     // the parser leaves the list out where there are none
     if (node.getColumnNames() != null && !node.getColumnNames().isEmpty()) {
-      throw new StatementException.Unsupported(statement.place(node), "column list of an alias");
+      throw new StatementException.Unsupported(statement.location(node), "column list of an alias");
     }
     return new Scope.NamedSource(node.getAlias().getValue(), analyze(node.getRelation()).source());
   }

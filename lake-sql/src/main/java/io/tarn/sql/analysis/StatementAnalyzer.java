@@ -26,7 +26,7 @@ public final class StatementAnalyzer {
   /// A table is supported in FROM, but `TABLE x` is a query by itself.
   private static StatementException refusal(ParsedStatement statement, QueryBody body) {
     return body instanceof Table
-        ? new StatementException.Unsupported(statement.place(body), "TABLE")
+        ? new StatementException.Unsupported(statement.location(body), "TABLE")
         : statement.unsupported(body);
   }
 }

@@ -35,7 +35,7 @@ final class StoreResolver {
 
   EventDataStore resolve(Table table) {
     if (table.getBranch().isPresent()) {
-      throw new StatementException.Unsupported(statement.place(table), "table branch");
+      throw new StatementException.Unsupported(statement.location(table), "table branch");
     }
     var name = nameOf(table);
     return WAYS.stream()
@@ -59,7 +59,9 @@ final class StoreResolver {
         .faults()
         .report(
             new StatementException.UnknownName(
-                    statement.place(table), "table", "there is no event data store '" + name + "'")
+                    statement.location(table),
+                    "table",
+                    "there is no event data store '" + name + "'")
                 .withHint(Hints.didYouMean(name, names)));
     return new EventDataStore(new UUID(0, 0), name, "", EventCategory.CLOUDTRAIL, false);
   }

@@ -24,7 +24,7 @@ final class ConstructGate {
   }
 
   private void refuse(Node node) {
-    var refusal = new StatementException.Unsupported(text.place(node), Constructs.nameOf(node));
+    var refusal = new StatementException.Unsupported(text.location(node), Constructs.nameOf(node));
     if (!(node instanceof Expression)) {
       throw refusal;
     }
@@ -33,7 +33,8 @@ final class ConstructGate {
 
   private void check(Node node, int depth) {
     if (depth > MAX_DEPTH) {
-      throw new StatementException.TooLarge(text.place(node), "the statement is nested too deeply");
+      throw new StatementException.TooLarge(
+          text.location(node), "the statement is nested too deeply");
     }
     if (!Constructs.isSupported(node)) {
       refuse(node);

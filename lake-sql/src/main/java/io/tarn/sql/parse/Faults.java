@@ -56,7 +56,7 @@ public sealed interface Faults {
     @Override
     public void report(StatementException fault) {
       if (faults.size() < MOST
-          && faults.stream().noneMatch(known -> known.place().equals(fault.place()))) {
+          && faults.stream().noneMatch(known -> known.location().equals(fault.location()))) {
         faults.add(fault);
       }
     }

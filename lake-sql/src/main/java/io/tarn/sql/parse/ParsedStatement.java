@@ -1,6 +1,6 @@
 package io.tarn.sql.parse;
 
-import io.tarn.sql.Place;
+import io.tarn.sql.SourceLocation;
 import io.tarn.sql.StatementException;
 import io.trino.sql.tree.Node;
 import io.trino.sql.tree.Query;
@@ -12,12 +12,12 @@ import io.trino.sql.tree.Query;
 public record ParsedStatement(Query query, StatementText text, Faults faults, StatementSize size) {
 
   /// Where a node begins.
-  public Place place(Node node) {
-    return text.place(node);
+  public SourceLocation location(Node node) {
+    return text.location(node);
   }
 
   /// The refusal of a node that the analysis does not take, by the name of its construct.
   public StatementException unsupported(Node node) {
-    return new StatementException.Unsupported(place(node), Constructs.nameOf(node));
+    return new StatementException.Unsupported(location(node), Constructs.nameOf(node));
   }
 }

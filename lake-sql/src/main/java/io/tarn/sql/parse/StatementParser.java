@@ -1,6 +1,6 @@
 package io.tarn.sql.parse;
 
-import io.tarn.sql.Place;
+import io.tarn.sql.SourceLocation;
 import io.tarn.sql.StatementException;
 import io.trino.sql.parser.ParsingException;
 import io.trino.sql.parser.SqlParser;
@@ -19,7 +19,7 @@ public final class StatementParser {
   public ParsedStatement parse(String written, Faults faults) {
     if (written.length() > MAX_LENGTH) {
       throw new StatementException.TooLarge(
-          new Place(1, 1, 0), "a statement has at most " + MAX_LENGTH + " characters");
+          new SourceLocation(1, 1, 0), "a statement has at most " + MAX_LENGTH + " characters");
     }
     refuseLoneSurrogates(written);
     refuseNul(written);
@@ -37,7 +37,7 @@ public final class StatementParser {
       return parser.createStatement(text.readable());
     } catch (ParsingException e) {
       throw new StatementException.Syntax(
-          text.place(e.getLineNumber(), e.getColumnNumber()),
+          text.location(e.getLineNumber(), e.getColumnNumber()),
           text.inTheAuthorsWords(e.getErrorMessage()));
     }
   }
@@ -47,7 +47,7 @@ public final class StatementParser {
       var codePoint = written.codePointAt(at);
       if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
         throw new StatementException.Syntax(
-            new StatementText(written, written, Map.of()).placeOf(at),
+            new StatementText(written, written, Map.of()).locationOf(at),
             "half of a character (a lone surrogate)");
       }
     }
@@ -58,7 +58,7 @@ public final class StatementParser {
     var at = written.indexOf('\0');
     if (at >= 0) {
       throw new StatementException.Syntax(
-          new StatementText(written, written, Map.of()).placeOf(at),
+          new StatementText(written, written, Map.of()).locationOf(at),
           "the character U+0000, which no statement can have");
     }
   }

@@ -1,7 +1,7 @@
 package io.tarn.sql.parse;
 
 import io.tarn.common.schema.LakeType;
-import io.tarn.sql.Place;
+import io.tarn.sql.SourceLocation;
 import io.tarn.sql.StatementException;
 import java.util.function.Supplier;
 
@@ -27,33 +27,33 @@ public final class StatementSize {
   /// Counts a column of the result.
   ///
   /// @throws StatementException.TooLarge if it is one too many
-  public void addColumn(LakeType type, Supplier<Place> place) {
+  public void addColumn(LakeType type, Supplier<SourceLocation> location) {
     columns++;
-    refuseMore(columns, MAX_COLUMNS, "columns in the result", place);
-    addEntry(type, place);
+    refuseMore(columns, MAX_COLUMNS, "columns in the result", location);
+    addEntry(type, location);
   }
 
   /// Counts a key of GROUP BY or ORDER BY, or an aggregate.
   ///
   /// @throws StatementException.TooLarge if it is one too many
-  public void addEntry(LakeType type, Supplier<Place> place) {
+  public void addEntry(LakeType type, Supplier<SourceLocation> location) {
     entries += type instanceof LakeType.MapType ? 2 : 1;
-    refuseMore(entries, MAX_ENTRIES, "columns, keys and aggregates (maps count twice)", place);
+    refuseMore(entries, MAX_ENTRIES, "columns, keys and aggregates (maps count twice)", location);
   }
 
   /// Counts a value of this type, with the fields that are written out for it.
   ///
   /// @throws StatementException.TooLarge if that is too much
-  public void addParts(LakeType type, Supplier<Place> place) {
-    addParts(partsOf(type), place);
+  public void addParts(LakeType type, Supplier<SourceLocation> location) {
+    addParts(partsOf(type), location);
   }
 
   /// Counts so many columns and fields.
   ///
   /// @throws StatementException.TooLarge if that is too much
-  public void addParts(long count, Supplier<Place> place) {
+  public void addParts(long count, Supplier<SourceLocation> location) {
     parts += count;
-    refuseMore(parts, MAX_PARTS, "columns and fields of structs, written out", place);
+    refuseMore(parts, MAX_PARTS, "columns and fields of structs, written out", location);
   }
 
   /// One, and the fields of a struct with theirs.
@@ -75,10 +75,11 @@ public final class StatementSize {
     };
   }
 
-  private static void refuseMore(long count, long most, String what, Supplier<Place> place) {
+  private static void refuseMore(
+      long count, long most, String what, Supplier<SourceLocation> location) {
     if (count > most) {
       throw new StatementException.TooLarge(
-          place.get(), "a statement has at most %d %s".formatted(most, what));
+          location.get(), "a statement has at most %d %s".formatted(most, what));
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tarn.sql.parse;
 
-import io.tarn.sql.Place;
+import io.tarn.sql.SourceLocation;
 import io.trino.sql.tree.Join;
 import io.trino.sql.tree.Node;
 import java.util.Map;
@@ -30,31 +30,31 @@ public record StatementText(String written, String readable, Map<String, String>
 
   /// Where a node begins, and a join where its right side does; a node without a place of its own
   /// stands at the begin of the statement.
-  public Place place(Node node) {
+  public SourceLocation location(Node node) {
     var start = node instanceof Join join ? join.getRight() : node;
     return start
         .getLocation()
-        .map(at -> place(at.getLineNumber(), at.getColumnNumber()))
-        .orElseGet(() -> place(1, 1));
+        .map(at -> location(at.getLineNumber(), at.getColumnNumber()))
+        .orElseGet(() -> location(1, 1));
   }
 
   /// The place of the token that begins at this line and column (from 1, in code points).
-  public Place place(int line, int column) {
+  public SourceLocation location(int line, int column) {
     var start = offset(line, column);
-    return new Place(line, column, TokenLength.at(written, start));
+    return new SourceLocation(line, column, TokenLength.at(written, start));
   }
 
   /// The place of the character at an offset of the text.
-  Place placeOf(int offset) {
+  SourceLocation locationOf(int offset) {
     var lineStart = written.lastIndexOf('\n', offset - 1) + 1;
     var line = 1 + (int) written.substring(0, lineStart).chars().filter(c -> c == '\n').count();
     var column = 1 + written.codePointCount(lineStart, offset);
-    return new Place(line, column, TokenLength.at(written, offset));
+    return new SourceLocation(line, column, TokenLength.at(written, offset));
   }
 
   /// Whether the author's text goes on like this at the place.
-  public boolean continuesWith(Place place, String text) {
-    return written.startsWith(text, offset(place.line(), place.column()));
+  public boolean continuesWith(SourceLocation location, String text) {
+    return written.startsWith(text, offset(location.line(), location.column()));
   }
 
   private int offset(int line, int column) {

@@ -1,6 +1,6 @@
 package io.tarn.sql.parse;
 
-import io.tarn.sql.Place;
+import io.tarn.sql.SourceLocation;
 import io.tarn.sql.StatementException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -143,7 +143,7 @@ final class TokenPass {
     return token.startsWith("--") || token.startsWith("/*");
   }
 
-  private Place at(int offset) {
-    return new StatementText(written, written, Map.of()).placeOf(offset);
+  private SourceLocation at(int offset) {
+    return new StatementText(written, written, Map.of()).locationOf(offset);
   }
 }

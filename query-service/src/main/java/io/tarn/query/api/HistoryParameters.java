@@ -65,14 +65,14 @@ public class HistoryParameters {
     return Storable.instant("to", to);
   }
 
-  HistorySearch.@Nullable Place place() {
-    var place = Cursor.decode(cursor, 2);
-    if (place == null) {
+  HistorySearch.@Nullable Key location() {
+    var location = Cursor.decode(cursor, 2);
+    if (location == null) {
       return null;
     }
     try {
-      return new HistorySearch.Place(
-          Instant.parse(place.value(0)), UUID.fromString(place.value(1)));
+      return new HistorySearch.Key(
+          Instant.parse(location.value(0)), UUID.fromString(location.value(1)));
     } catch (DateTimeParseException | IllegalArgumentException unreadable) {
       throw ProblemException.invalid("cursor", "is not a cursor of this listing");
     }

@@ -75,8 +75,8 @@ public class QueryResource {
   private Response submit(SubmitQueryRequest request) {
     var execution =
         queries.submit(tenant.id(), tenant.actor(), tenant.requestId(), request.statement());
-    var place = "/v1/tenants/" + tenant.id() + "/queries/" + execution.key().id();
-    return Response.accepted(shown(execution)).location(URI.create(place)).build();
+    var location = "/v1/tenants/" + tenant.id() + "/queries/" + execution.key().id();
+    return Response.accepted(shown(execution)).location(URI.create(location)).build();
   }
 
   /// The executions that the caller may see, the newest first: at most `limit`, and fewer where
@@ -89,7 +89,7 @@ public class QueryResource {
     var found = queries.newest(tenant.id(), search(parameters), limit);
     var now = clock.instant();
     var items = found.executions().stream().map(e -> QuerySummary.of(e, now)).toList();
-    var next = found.hasMore() ? placeOf(found.executions().getLast()).encode() : null;
+    var next = found.hasMore() ? locationOf(found.executions().getLast()).encode() : null;
     return new Page<>(items, next);
   }
 
@@ -141,14 +141,14 @@ public class QueryResource {
         store == null ? null : stores.idOf(tenant.id(), store).orElse(NO_STORE),
         parameters.from(),
         parameters.to(),
-        parameters.place());
+        parameters.location());
   }
 
   private QueryResponse shown(QueryExecution execution) {
     return QueryResponse.of(execution, clock.instant());
   }
 
-  private static Cursor placeOf(QueryExecution execution) {
+  private static Cursor locationOf(QueryExecution execution) {
     return Cursor.of(execution.submittedAt().toString(), execution.key().id().toString());
   }
 

@@ -18,7 +18,8 @@ final class DatabaseFailures {
   private static final ExecutionFailure PATTERN =
       new ExecutionFailure("statement-failed", "A pattern is malformed.");
   private static final ExecutionFailure SUBQUERY =
-      new ExecutionFailure("statement-failed", "A subquery in a place of one value has more rows.");
+      new ExecutionFailure(
+          "statement-failed", "A subquery in a location of one value has more rows.");
   private static final ExecutionFailure EXHAUSTED =
       new ExecutionFailure(
           "resources-exhausted",

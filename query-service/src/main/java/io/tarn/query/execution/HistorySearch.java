@@ -23,11 +23,11 @@ public record HistorySearch(
     @Nullable UUID store,
     @Nullable Instant from,
     @Nullable Instant to,
-    @Nullable Place before) {
+    @Nullable Key before) {
   public HistorySearch {
     states = Set.copyOf(states);
   }
 
   /// A place between two executions, which stand by submission, then by id.
-  public record Place(Instant submittedAt, UUID id) {}
+  public record Key(Instant submittedAt, UUID id) {}
 }

@@ -30,7 +30,7 @@ class ResultBucket {
 
   private final S3Client client;
   private final String bucket;
-  private volatile boolean isThere;
+  private volatile boolean isAvailable;
 
   @Inject
   ResultBucket(TarnConfig tarn, QueryConfig config) {
@@ -100,7 +100,7 @@ class ResultBucket {
   /// Looks once, before the first object: an endpoint may refuse one without reading it where the
   /// bucket is missing, and then the client hears of a broken connection only.
   private void makeSure() {
-    if (isThere) {
+    if (isAvailable) {
       return;
     }
     try {
@@ -108,7 +108,7 @@ class ResultBucket {
     } catch (NoSuchBucketException _) {
       create();
     }
-    isThere = true;
+    isAvailable = true;
   }
 
   private void create() {

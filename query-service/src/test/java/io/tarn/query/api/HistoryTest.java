@@ -37,9 +37,9 @@ class HistoryTest {
     assertThat(found(Role.TENANT_ADMIN, ANN, "text=select")).containsExactly(bobs, anns);
     assertThat(found(Role.OPERATOR, ANN, "text=select")).containsExactly(bobs, anns);
     for (var path : List.of("/" + bobs, "/" + bobs + "/results")) {
-      var place = scenarios.acme.path() + path;
-      scenarios.acme.as(Role.ANALYST, ANN).get(place).then().statusCode(404);
-      scenarios.acme.as(Role.OPERATOR, ANN).get(place).then().statusCode(200);
+      var location = scenarios.acme.path() + path;
+      scenarios.acme.as(Role.ANALYST, ANN).get(location).then().statusCode(404);
+      scenarios.acme.as(Role.OPERATOR, ANN).get(location).then().statusCode(200);
     }
     var cancelled = scenarios.acme.as(Role.ANALYST, ANN).delete(scenarios.acme.path() + "/" + bobs);
     cancelled.then().statusCode(404).body("type", equalTo("/problems/not-found"));

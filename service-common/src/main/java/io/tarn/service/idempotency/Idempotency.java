@@ -52,24 +52,24 @@ public class Idempotency {
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw ProblemException.invalid("Idempotency-Key", "must have 1 to 255 characters");
     }
-    var place = new IdempotencyStore.Place(tenant(), actor(), key);
-    var known = store.begin(place, digest(operation, request));
-    return known == null ? runAndKeep(place, run) : responseOf(known);
+    var owned = new IdempotencyStore.Key(tenant(), actor(), key);
+    var known = store.begin(owned, digest(operation, request));
+    return known == null ? runAndStore(owned, run) : responseOf(known);
   }
 
-  private Response runAndKeep(IdempotencyStore.Place place, Supplier<Response> run) {
+  private Response runAndStore(IdempotencyStore.Key key, Supplier<Response> run) {
     Response given;
     try {
       given = run.get();
     } catch (RuntimeException failure) {
       if (!mayHaveHappened(failure)) {
-        store.release(place);
+        store.release(key);
       }
       throw failure;
     }
     var answer = answerOf(given);
     try {
-      store.finish(place, answer);
+      store.finish(key, answer);
     } catch (IllegalStateException failure) {
       // It has happened: the caller is told so, and the key stays taken.
       Log.errorf(failure, "request %s: its answer is not kept", caller.requestId());

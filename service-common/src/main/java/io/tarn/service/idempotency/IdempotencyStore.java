@@ -44,7 +44,7 @@ class IdempotencyStore {
   private final String schema;
   private final long lifeSeconds;
 
-  record Place(String tenant, String actor, String key) {}
+  record Key(String tenant, String actor, String key) {}
 
   record Answer(int status, @Nullable String location, @Nullable String body) {}
 
@@ -55,12 +55,12 @@ class IdempotencyStore {
   }
 
   /// Takes the key: null when it is ours now, else the answer it already has.
-  @Nullable Answer begin(Place place, byte[] digest) {
+  @Nullable Answer begin(Key key, byte[] digest) {
     try (var connection = database.getConnection();
         var take = connection.prepareStatement(in(TAKE));
         var purge = connection.prepareStatement(in(PURGE));
         var read = connection.prepareStatement(in(READ))) {
-      bind(take, 1, place);
+      bind(take, 1, key);
       take.setBytes(4, digest);
       take.setLong(5, lifeSeconds);
       if (take.executeUpdate() == 1) {
@@ -68,7 +68,7 @@ class IdempotencyStore {
         purge.executeUpdate();
         return null;
       }
-      bind(read, 1, place);
+      bind(read, 1, key);
       try (var found = read.executeQuery()) {
         return known(found, digest);
       }
@@ -97,23 +97,23 @@ class IdempotencyStore {
     return new Answer(status, found.getString("location"), found.getString("body"));
   }
 
-  void finish(Place place, Answer answer) {
+  void finish(Key key, Answer answer) {
     try (var connection = database.getConnection();
         var finish = connection.prepareStatement(in(FINISH))) {
       finish.setInt(1, answer.status());
       finish.setString(2, answer.location());
       finish.setString(3, answer.body());
-      bind(finish, 4, place);
+      bind(finish, 4, key);
       finish.executeUpdate();
     } catch (SQLException failure) {
       throw new IllegalStateException("an answer cannot be kept", failure);
     }
   }
 
-  void release(Place place) {
+  void release(Key key) {
     try (var connection = database.getConnection();
         var release = connection.prepareStatement(in(RELEASE))) {
-      bind(release, 1, place);
+      bind(release, 1, key);
       release.executeUpdate();
     } catch (SQLException failure) {
       throw new IllegalStateException("an idempotency key cannot be released", failure);
@@ -124,10 +124,9 @@ class IdempotencyStore {
     return text.replace("idempotency_keys", schema + ".idempotency_keys");
   }
 
-  private static void bind(PreparedStatement statement, int first, Place place)
-      throws SQLException {
-    statement.setString(first, place.tenant());
-    statement.setString(first + 1, place.actor());
-    statement.setString(first + 2, place.key());
+  private static void bind(PreparedStatement statement, int first, Key key) throws SQLException {
+    statement.setString(first, key.tenant());
+    statement.setString(first + 1, key.actor());
+    statement.setString(first + 2, key.key());
   }
 }

@@ -1,6 +1,6 @@
 package io.tarn.sql.render.postgres;
 
-import io.tarn.sql.Place;
+import io.tarn.sql.SourceLocation;
 import io.tarn.sql.StatementException;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +132,8 @@ final class SqlWriter {
   private static void refuseMore(int size, int most) {
     if (size > most) {
       throw new StatementException.TooLarge(
-          new Place(1, 1, 0), "the statement is too large for the database once it is written out");
+          new SourceLocation(1, 1, 0),
+          "the statement is too large for the database once it is written out");
     }
   }
 

@@ -3,4 +3,4 @@ package io.tarn.sql;
 /// A place in the statement as its author wrote it. Lines and columns count from 1, in code points.
 ///
 /// @param length how far the marked text goes on that line; 0 at the statement's end
-public record Place(int line, int column, int length) {}
+public record SourceLocation(int line, int column, int length) {}

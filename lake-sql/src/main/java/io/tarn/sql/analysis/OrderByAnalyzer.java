@@ -13,12 +13,12 @@ import io.trino.sql.tree.SortItem;
 import java.util.List;
 
 /// The expressions of ORDER BY, before and after grouping is brought onto them.
-final class OrderAnalyzer {
+final class OrderByAnalyzer {
   private final ParsedStatement statement;
   private final ExpressionAnalyzer expressions;
   private final List<Projection> outputs;
 
-  OrderAnalyzer(
+  OrderByAnalyzer(
       ParsedStatement statement, ExpressionAnalyzer expressions, List<Projection> outputs) {
     this.statement = statement;
     this.expressions = expressions;
@@ -52,14 +52,14 @@ final class OrderAnalyzer {
             ? Ordinals.output(statement, position, outputs, "ORDER BY").expression()
             : expressions.analyze(node.getSortKey());
     refuseUnorderable(node, expression.type());
-    statement.size().addEntry(expression.type(), () -> statement.place(node));
+    statement.size().addEntry(expression.type(), () -> statement.location(node));
     return new Item(node, expression);
   }
 
   private void refuseUnorderable(SortItem node, LakeType type) {
     if (!TypeRules.isOrderable(type)) {
       throw new StatementException.Unsupported(
-          statement.place(node.getSortKey()),
+          statement.location(node.getSortKey()),
           "ORDER BY",
           "ORDER BY a value of type " + type.display() + " is not supported");
     }
