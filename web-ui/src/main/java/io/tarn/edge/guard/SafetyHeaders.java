@@ -50,8 +50,8 @@ public class SafetyHeaders {
     context.next();
   }
 
-  /// Files with a digest in their name never change; everything else is asked for again. What is
-  /// not to be kept at all, as on the way through sign-in, stays so.
+  /// Files with a digest in their name never change; everything else is asked for again. Responses
+  /// with `no-store`, as during sign-in, stay unchanged.
   private static void keepFresh(String path, MultiMap headers) {
     if (path != null && path.startsWith("/sign-")) {
       headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);

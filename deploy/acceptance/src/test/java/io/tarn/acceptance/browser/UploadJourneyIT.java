@@ -46,7 +46,8 @@ class UploadJourneyIT {
       chromium.picture("import-files");
       importPage.start().warnings().waitFor();
       // then the dry run warns, and nothing is stored
-      assertThat(importPage.warnings()).containsText("Account " + account + " is new to this tenant: 2 events.");
+      assertThat(importPage.warnings())
+          .containsText("Account " + account + " is new to this tenant: 2 events.");
       assertThat(importPage.warnings()).containsText("1 record would be rejected.");
       assertThat(importPage.text("No eventID")).isVisible();
       chromium.picture("dry-run-warnings");

@@ -8,7 +8,7 @@ import io.tarn.acceptance.product.Service;
 import io.tarn.common.secret.MasterSecret;
 import java.util.UUID;
 
-/// Real grants, obtained as the edge obtains them, to be shown at the wrong doors.
+/// Real grants, obtained as the edge obtains them, for use at the wrong services.
 final class Grants {
   private final Product product;
   private final Caller catalog;

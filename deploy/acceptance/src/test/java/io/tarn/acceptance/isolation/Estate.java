@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// What a tenant has: a store, events whose every field carries a marker, executions, cursors, an
-/// invitation, members.
+/// Resources of a tenant: a store, events whose every field carries a marker, executions, cursors,
+/// an invitation, members.
 record Estate(
     String tenant,
     String tenantId,
@@ -29,7 +29,7 @@ record Estate(
     secrets = Set.copyOf(secrets);
   }
 
-  /// Plants all of it in the tenant, by the people of that tenant.
+  /// Creates the resources in the tenant, as its members.
   static Estate plant(People people, String tenant) {
     var marker = "planted" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     var builder = new Builder(people, tenant, marker);
