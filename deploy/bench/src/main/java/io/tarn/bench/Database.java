@@ -77,7 +77,7 @@ public record Database(Connection connection) implements AutoCloseable {
     }
   }
 
-  /// What the database said, for those who may pass on nothing else.
+  /// The error of the database as an IOException.
   public static IOException refused(SQLException failure) {
     return new IOException("The database refuses: " + failure.getMessage(), failure);
   }

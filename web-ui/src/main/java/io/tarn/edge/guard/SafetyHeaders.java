@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// Headers that every answer of the edge carries, so that a browser runs nothing but the console's
-/// own scripts and shows the console in nobody's frame.
+/// Security headers of every response of the edge: a browser runs only the console's own scripts
+/// and shows the console in no frame.
 @ApplicationScoped
 public class SafetyHeaders {
   static final String CONSOLE_POLICY =

@@ -45,7 +45,7 @@ final class AccessTopic implements AutoCloseable {
     return new AccessTopic(consumer, Instant.now());
   }
 
-  /// The records of one service about somebody in this role, in the order of their publication.
+  /// The records of one service about actors in this role, in the order of their publication.
   List<JsonNode> about(String service, String role) {
     read(Duration.ofMillis(200));
     return seen.stream()

@@ -26,7 +26,7 @@ final class Grants {
     return exchange(catalog, token, tenant, audience).with(200).text("grant");
   }
 
-  /// The exchange by somebody who does not know the edge's key.
+  /// An exchange without the edge's key.
   Answer exchangeWithoutTheKeyOfTheEdge(String token, String tenant, Service audience) {
     return exchange(Caller.anonymous(product.address(Service.CATALOG)), token, tenant, audience);
   }

@@ -145,7 +145,7 @@ record Estate(
       }
     }
 
-    /// One member is tried; no other may be told either.
+    /// One member is tried; no other may be visible either.
     void members() {
       var members = admin.get(path + "/members").with(200).json().path("items");
       members.forEach(member -> secrets.add(member.path("subject").asText()));

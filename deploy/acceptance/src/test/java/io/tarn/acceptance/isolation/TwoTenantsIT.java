@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `globex` has is tried as every role of `acme`. No marker and no id comes back that the
 /// caller did not send, and a
-/// thing of the other tenant is answered like a thing that nobody has.
+/// thing of the other tenant is answered like an unknown thing.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoTenantsIT {
   private static final String OWN = "acme";
@@ -187,7 +187,7 @@ class TwoTenantsIT {
   }
 
   /// A thing in the path or the statement must be answered like an unknown one; a cursor or key may
-  /// be told from a broken one.
+  /// be distinguished from an invalid one.
   private static Stream<String> different(Attempt attempt, Caller caller, Answer foreign) {
     if (!(attempt.location() instanceof Location.InPath
         || attempt.location() instanceof Location.InBody)) {

@@ -50,7 +50,7 @@ public final class Product implements AutoCloseable {
     new Steps(progress, steps).run();
   }
 
-  /// What is done for a part: it is started, or, where it is somebody else's, at most prepared.
+  /// Action for a part: an embedded one is started, an external one at most prepared.
   private Optional<Step.Action> actionOf(Replaceable part) {
     if (part.isElsewhere(settings)) {
       return part == Replaceable.POSTGRES

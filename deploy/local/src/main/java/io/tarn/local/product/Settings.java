@@ -83,7 +83,7 @@ public record Settings(
     return state.resolve("run");
   }
 
-  /// The jars that run, apart from the build's output, so that a build disturbs nobody.
+  /// Copies of the jars, apart from the output of the build, so that a build does not disturb them.
   public Path programs() {
     return state.resolve("programs");
   }
