@@ -1,6 +1,6 @@
 import type { Problem } from "./types";
 
-/** A refusal of the API. Callers branch on `problem.type`, never on text. */
+/** An error response of the API. Callers branch on `problem.type`, never on text. */
 export class ProblemError extends Error {
   readonly problem: Problem;
 
@@ -73,7 +73,7 @@ async function problemOf(response: Response): Promise<Problem> {
   return { ...fallback, ...((await response.json().catch(() => ({}))) as Partial<Problem>) };
 }
 
-/** What went wrong, whatever was thrown. */
+/** The problem of a failure; an unexpected error becomes a problem with its message. */
 export function toProblem(failure: unknown): Problem {
   return failure instanceof ProblemError
     ? failure.problem

@@ -1,4 +1,4 @@
-/** Shapes of the native API, as the services describe them in their OpenAPI documents. */
+/** Types of the native API, as the OpenAPI documents of the services define them. */
 
 export interface Problem {
   type: string;
@@ -14,7 +14,7 @@ export interface Problem {
 
 export type Role = "platform-admin" | "operator" | "tenant-admin" | "analyst" | "viewer" | "approver" | "ingest";
 
-/** What somebody may do in a tenant, as far as the console asks. */
+/** The permissions that the console checks. */
 export type Permission = "event:put" | "upload:read";
 
 export interface TenantMembership {
@@ -40,7 +40,7 @@ export interface Column {
 
 export interface QueryStatistics {
   rows?: number | null;
-  /** The size of the partitions that the plan reads: never less than what was scanned of them. */
+  /** The size of the partitions that the plan reads: an upper bound of the bytes scanned. */
   bytesScanned?: number | null;
   queueTimeMillis?: number | null;
   runTimeMillis?: number | null;
@@ -78,17 +78,17 @@ export interface Store {
   isDefault: boolean;
 }
 
-export type UploadState = "RECEIVING" | "WRITING" | "COMPLETED" | "FAILED" | "WITHDRAWING" | "WITHDRAWN";
+export type UploadState = "RECEIVING" | "WRITING" | "COMPLETED" | "FAILED" | "PURGING" | "PURGED";
 
-/** What became of the records of an upload or of one of its files. */
-export interface Sums {
+/** Counts of the records of an upload or a file, by outcome. */
+export interface Totals {
   bytes: number;
   received: number;
   stored: number;
   duplicate: number;
   conflicting: number;
   filtered: number;
-  setAside: number;
+  rejected: number;
   digestFiles: number;
   reasons: Record<string, number>;
 }
@@ -102,7 +102,7 @@ export interface UploadAccount {
   count: number;
 }
 
-export interface Upload extends Sums {
+export interface Upload extends Totals {
   id: string;
   source: string;
   store?: string;
@@ -112,32 +112,32 @@ export interface Upload extends Sums {
   startedAt: string;
   endedAt?: string;
   completedAt?: string;
-  /** Of a dry run: what would be written. */
+  /** Dry run only: the number of events that would be stored. */
   admitted?: number;
-  /** Known once the sums are final. */
+  /** Present once the totals are final. */
   accounts?: UploadAccount[];
 }
 
-export type FileState = "RECEIVING" | "TAKEN" | "BROKEN";
+export type FileState = "RECEIVING" | "RECEIVED" | "FAILED";
 
-export interface UploadFile extends Sums {
+export interface UploadFile extends Totals {
   number: number;
   name: string;
   state: FileState;
   failure?: string;
 }
 
-/** Why one record was set aside, and where it stands. */
-export interface SetAside {
+/** The location of a rejected record and the reason of its rejection. */
+export interface RejectedRecord {
   position: { inside?: string | null; record?: number | null; byte?: number | null; line?: number | null };
   reason: string;
   detail: string;
 }
 
-/** What a service says of one file that it took. */
-export interface TakenFile {
+/** The response to an uploaded file. */
+export interface ReceivedFile {
   received: number;
   filtered: number;
-  setAside: number;
-  reasons: SetAside[];
+  rejected: number;
+  reasons: RejectedRecord[];
 }

@@ -6,11 +6,11 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import { get, post, postFile } from "./client";
-import type { Page, TakenFile, Upload, UploadFile } from "./types";
+import type { Page, ReceivedFile, Upload, UploadFile } from "./types";
 
 const PAGE_ITEMS = 100;
 
-/** Whether the sums are final. */
+/** Whether the totals of the upload are final. */
 export function isSettled(upload: Upload | undefined): boolean {
   return upload !== undefined && upload.state !== "RECEIVING" && upload.state !== "WRITING";
 }
@@ -33,13 +33,13 @@ export function useUploads(tenant: string): UseInfiniteQueryResult<InfiniteData<
   });
 }
 
-/** One upload, followed until its sums are final: the service holds each answer back for a while. */
+/** One upload, refreshed by long polling until its totals are final. */
 export function useUpload(tenant: string, id: string | undefined): UseQueryResult<Upload> {
   return useQuery({
     queryKey: ["upload", tenant, id],
     queryFn: ({ signal, client, queryKey }) => {
       const known = client.getQueryData<Upload>(queryKey);
-      // While files come in, one wants to see how far they are; later only the end is news.
+      // While files arrive the progress is shown; afterwards only the end matters.
       const wait = known === undefined ? "" : known.state === "RECEIVING" ? "?wait=1s" : "?wait=20s";
       return get<Upload>(`${uploadsOf(tenant)}/${id ?? ""}${wait}`, signal);
     },
@@ -48,7 +48,7 @@ export function useUpload(tenant: string, id: string | undefined): UseQueryResul
   });
 }
 
-/** The files of an upload, page by page; asked for anew once its sums are final. */
+/** The files of an upload, page by page; loaded again when the state of the upload changes. */
 export function useUploadFiles(tenant: string, upload: Upload): UseInfiniteQueryResult<InfiniteData<Page<UploadFile>>> {
   return useInfiniteQuery({
     queryKey: ["upload-files", tenant, upload.id, upload.state],
@@ -60,20 +60,20 @@ export function useUploadFiles(tenant: string, upload: Upload): UseInfiniteQuery
   });
 }
 
-/** Where files come from and go to. */
+/** Request to open an upload. */
 export interface NewUpload {
   source: string;
-  /** Without one each event goes to the store of its kind. */
+  /** The event data store; without one each event goes to the store of its category. */
   store?: string;
   dryRun: boolean;
 }
 
-/** What can be done with the uploads of one tenant. */
+/** Operations on the uploads of one tenant. */
 export interface UploadsApi {
   open: (upload: NewUpload) => Promise<Upload>;
-  put: (upload: string, name: string, file: Blob, signal: AbortSignal) => Promise<TakenFile>;
+  put: (upload: string, name: string, file: Blob, signal: AbortSignal) => Promise<ReceivedFile>;
   close: (upload: string) => Promise<Upload>;
-  /** The upload once its sums are final, or as it is after a while. */
+  /** Waits until the totals are final, at most 20 seconds. */
   settled: (upload: string, signal: AbortSignal) => Promise<Upload>;
 }
 

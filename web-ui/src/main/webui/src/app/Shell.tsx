@@ -12,7 +12,7 @@ import { toEditor, toTenants } from "./links";
 import { SignedOut } from "./SignedOut";
 import { colourOf, dressTab } from "./tenantColour";
 
-/** What stands round every page: the head with tenant and person, and sign-in where nobody is known. */
+/** Frame of every page: the header with tenant and user, or the sign-in page without a session. */
 export function Shell() {
   const me = useMe();
   if (me.isPending) {

@@ -8,7 +8,7 @@ import { useLocation } from "react-router";
 import { toSignIn } from "../api/session";
 import { text } from "../i18n/en";
 
-/** The page for somebody not known yet, or not any more. Afterwards they are where they wanted to be. */
+/** Sign-in page for a missing or expired session; after sign-in the browser returns to the current page. */
 export function SignedOut({ ended }: { ended: boolean }) {
   const { pathname, search } = useLocation();
   const failed = new URLSearchParams(search).get("sign-in") === "failed";

@@ -12,7 +12,7 @@ import { text } from "../i18n/en";
 import { toEditor, toUploads } from "./links";
 import { dressTab } from "./tenantColour";
 
-/** Shows a page of the tenant named in the address; whose tenant it is not learns nothing more. */
+/** Renders a page for the tenant named in the address, or "not found" for a tenant the user is no member of. */
 export function OfTenant({ children }: { children: (tenant: TenantMembership) => ReactNode }) {
   const { tenant: slug } = useParams();
   const tenant = useMe().data?.tenants.find((each) => each.slug === slug || each.id === slug);
@@ -37,7 +37,7 @@ interface Properties extends Pick<
   active: string;
 }
 
-/** What stands round a page of a tenant: navigation, path, and the tenant's name in the tab. */
+/** Frame of a tenant's page: navigation, breadcrumbs and the tab's title. */
 export function TenantPage({ tenant, title, above = [], active, ...layout }: Properties) {
   const [isOpen, setOpen] = useOutletContext<[boolean, (isOpen: boolean) => void]>();
   const follow = useFollow();

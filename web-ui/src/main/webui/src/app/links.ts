@@ -11,5 +11,5 @@ export const toUploads = (tenant: string): string => `/t/${encodeURIComponent(te
 /** One upload of a tenant. */
 export const toUpload = (tenant: string, upload: string): string => `${toUploads(tenant)}/${upload}`;
 
-/** Where files are brought to a tenant. */
-export const toBringFiles = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/bring`;
+/** The import page of a tenant. */
+export const toImport = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/import`;

@@ -25,8 +25,8 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/uploads/UploadPage")).UploadPage }),
       },
       {
-        path: "t/:tenant/bring",
-        lazy: async () => ({ Component: (await import("../features/uploads/BringFilesPage")).BringFilesPage }),
+        path: "t/:tenant/import",
+        lazy: async () => ({ Component: (await import("../features/uploads/ImportPage")).ImportPage }),
       },
       {
         path: "*",

@@ -1,6 +1,6 @@
 import { applyMode, Mode } from "@cloudscape-design/global-styles";
 
-/** Light or dark as the system says, also when it changes its mind. */
+/** Follows the light or dark mode of the system. */
 export function followColourPreference(): void {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {

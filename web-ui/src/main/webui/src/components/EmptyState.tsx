@@ -1,7 +1,7 @@
 import Box from "@cloudscape-design/components/box";
 import type { ReactNode } from "react";
 
-/** A place where there is nothing, and why. */
+/** Message in place of an empty list, with its reason. */
 export function EmptyState({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Box textAlign="center" color="inherit" padding="l">

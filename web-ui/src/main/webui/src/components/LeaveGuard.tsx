@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { useBlocker } from "react-router";
 import { text } from "../i18n/en";
 
-/** Asks before somebody leaves a page whose work is not done. */
+/** Asks for confirmation before a page with unfinished work is left. */
 export function LeaveGuard({ active }: { active: boolean }) {
   const blocker = useBlocker(active);
   useEffect(() => {

@@ -4,7 +4,7 @@ import Button from "@cloudscape-design/components/button";
 import type { Problem } from "../api/types";
 import { text } from "../i18n/en";
 
-/** Something could not be loaded: what, why, and once more. */
+/** Alert with the problem of a failed request and a retry. */
 export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   return (
     <Alert

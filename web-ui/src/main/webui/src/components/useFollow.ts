@@ -5,7 +5,7 @@ interface Followed {
   detail: { href?: string | undefined };
 }
 
-/** Follows links of components inside the console, without loading it anew. */
+/** Follows links of Cloudscape components by the router, without loading the console again. */
 export function useFollow(): (event: Followed) => void {
   const navigate = useNavigate();
   return (event) => {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/// The same parts as containers, for machines where Docker runs; the containers end with the
+/// The parts as containers, for machines with Docker; the containers end with the
 /// JVM.
 final class ContainerParts {
   private static final String SUPERUSER = "postgres";

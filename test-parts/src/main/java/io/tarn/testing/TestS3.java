@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// The S3 endpoint of `deploy/s3` for the tests of this JVM, for those that ask for it. It needs no
+/// The S3 endpoint of `deploy/s3` for the tests of this JVM, started on request. It needs no
 /// Docker, so there is no container in its place.
 ///
 /// @param data the folder that is served: a bucket is a folder, an object a file
@@ -36,7 +36,7 @@ public record TestS3(String endpoint, Path data, Path masterSecretFile) {
     }
   }
 
-  /// What a service needs of the environment to use it in the services' own name.
+  /// Environment variables for a service that uses the endpoint with the services' own identity.
   public Map<String, String> configuration() {
     var secret = MasterSecret.load(masterSecretFile);
     return Map.of(

@@ -4,7 +4,7 @@ import { cellText } from "./rows";
 
 const LONGEST = 300;
 
-/** A value in the grid: one line, cut where it is very long; the whole stands in the row's details. */
+/** A value in the result grid on one line; long values are cut, the details of the row show them in full. */
 export function CellValue({ cell }: { cell: Cell | undefined }) {
   const value = cellText(cell);
   if (value === undefined) {

@@ -20,7 +20,7 @@ interface Properties {
   onOpen: (row: ResultRow) => void;
 }
 
-/** The rows of a run, page by page; before, during and without them, what is the case instead. */
+/** The result rows of a run, page by page, or an empty state before, during and after a run without rows. */
 export function ResultPanel({ tenant, run, opened, onOpen }: Properties) {
   const finished = run.phase === "FINISHED" ? run.id : undefined;
   const [shown, setShown] = useState({ run: finished, page: 0 });

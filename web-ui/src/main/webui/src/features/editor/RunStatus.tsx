@@ -17,7 +17,7 @@ const LOOKS: Record<Exclude<Phase, "IDLE">, StatusIndicatorProps.Type> = {
   TIMED_OUT: "warning",
 };
 
-/** How the run goes: its state, a running clock, and afterwards rows, run time and what was scanned. */
+/** State of a run with its elapsed time, and after the end with rows, run time and bytes scanned. */
 export function RunStatus({ run }: { run: StatementRun }) {
   if (run.phase === "IDLE") {
     return <StatusIndicator type="pending">{text.editor.notRun}</StatusIndicator>;
@@ -42,7 +42,7 @@ export function RunStatus({ run }: { run: StatementRun }) {
   );
 }
 
-/** What is known of a run in numbers; what the service does not tell is left out. */
+/** Statistics of a run; missing values are left out. */
 export function figures(statistics: QueryStatistics | null | undefined): string[] {
   const { rows, runTimeMillis, bytesScanned } = statistics ?? {};
   return [

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { language } from "./language";
 import { rangeOf, type Mark } from "./marks";
 
-/** Text that takes the place of what stands in the editor. */
+/** Text that replaces the content of the editor. */
 export interface Replacement {
   statement: string;
 }

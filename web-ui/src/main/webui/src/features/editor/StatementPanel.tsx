@@ -23,7 +23,7 @@ interface Properties {
   run: StatementRun;
 }
 
-/** The editor with what one can do to its statement, how the run goes, and what was wrong with it. */
+/** The editor with its actions, the status of the run and the problem of a failed run. */
 export function StatementPanel({ statement, onChange, onRun, run }: Properties) {
   const { problem } = run;
   const [replacement, setReplacement] = useState<Replacement>();
@@ -47,7 +47,7 @@ export function StatementPanel({ statement, onChange, onRun, run }: Properties) 
         />
         {problem && (
           <LoadFailed
-            problem={mark ? { ...problem, title: `${problem.title} · ${mark.place}` } : problem}
+            problem={mark ? { ...problem, title: `${problem.title} · ${mark.location}` } : problem}
             {...(mark
               ? {}
               : {

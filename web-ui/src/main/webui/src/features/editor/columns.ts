@@ -2,7 +2,7 @@ import type { SQLNamespace } from "@codemirror/lang-sql";
 
 const SESSION_ISSUER = ["type", "principalId", "arn", "accountId", "userName"];
 
-/** Columns of a store of CloudTrail events, as they are offered while one types. */
+/** Columns of CloudTrail events for completion. */
 export const COLUMNS: SQLNamespace = {
   eventVersion: [],
   userIdentity: {

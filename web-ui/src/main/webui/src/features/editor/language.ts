@@ -74,7 +74,7 @@ const look = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "#0972d3", color: "#ffffff" },
 });
 
-/** Lake SQL in the editor: its words in colours, names of columns offered while one types, the usual keys. */
+/** Lake SQL in the editor: highlighting, completion of columns, key bindings. */
 export const language: Extension = [
   lineNumbers(),
   highlightActiveLineGutter(),

@@ -7,7 +7,7 @@ const mark = (line: number, column: number, length?: number): Mark => ({
   column,
   length,
   message: "wrong",
-  place: "",
+  location: "",
 });
 const marked = (each: Mark, text = statement) => {
   const { from, to } = rangeOf(each, text);
@@ -31,7 +31,7 @@ describe("marks", () => {
     expect(to).toBeGreaterThan(from);
   });
 
-  it("marks nothing where the problem names no place", () => {
+  it("marks nothing where the problem has no location", () => {
     expect(markOf({ type: "/problems/unavailable", title: "Unavailable", status: 503 })).toBeUndefined();
   });
 });

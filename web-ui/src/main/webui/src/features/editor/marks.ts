@@ -1,16 +1,16 @@
 import type { Problem } from "../../api/types";
 import { text } from "../../i18n/en";
 
-/** A place in the statement, counted from 1, with the words to show there. */
+/** A location in the statement, counted from 1, with its message. */
 export interface Mark {
   line: number;
   column: number;
   length: number | undefined;
   message: string;
-  place: string;
+  location: string;
 }
 
-/** The place that a problem names; undefined where it is about no place. */
+/** The mark of a problem; undefined if the problem has no location. */
 export function markOf(problem: Problem): Mark | undefined {
   if (problem.line === undefined || problem.column === undefined) {
     return undefined;
@@ -20,13 +20,13 @@ export function markOf(problem: Problem): Mark | undefined {
     column: problem.column,
     length: problem.length,
     message: problem.detail ?? problem.title,
-    place: text.editor.place(problem.line, problem.column),
+    location: text.editor.location(problem.line, problem.column),
   };
 }
 
 /**
- * From and to of a mark as offsets into the text. Without a length the mark reaches to the end of the word; it is never
- * empty and never outside the text, whatever the numbers say.
+ * From and to of a mark as offsets into the text. Without a length the mark ends with the word; it is never
+ * empty and never outside the text, even for a wrong location.
  */
 export function rangeOf(mark: Mark, statement: string): { from: number; to: number } {
   const lines = statement.split("\n");

@@ -14,7 +14,7 @@ describe("questions", () => {
     expect(Object.keys(text.editor.questions)).toEqual(Object.keys(QUESTIONS));
   });
 
-  it("are told apart from other names", () => {
+  it("are distinguished from other names", () => {
     expect(isQuestion("consoleChanges")).toBe(true);
     expect(isQuestion("somethingElse")).toBe(false);
   });

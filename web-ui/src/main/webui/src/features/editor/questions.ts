@@ -2,12 +2,12 @@ import commandsInContainers from "../../../../../../../docs/queries/commands-in-
 import consoleChanges from "../../../../../../../docs/queries/console-changes.sql?raw";
 import functionCalls from "../../../../../../../docs/queries/function-calls.sql?raw";
 
-/** The questions that every installation answers, with their statements as the guides show them. */
+/** Sample queries by name, with the statements of the guides. */
 export const QUESTIONS = { commandsInContainers, consoleChanges, functionCalls } as const;
 
 export type Question = keyof typeof QUESTIONS;
 
-/** Whether that is the name of one of the questions. */
+/** Whether the name is that of a sample query. */
 export function isQuestion(name: string): name is Question {
   return name in QUESTIONS;
 }

@@ -11,7 +11,7 @@ export interface StatementRun {
   id: string | undefined;
   run: QueryRun | undefined;
   columns: Column[];
-  /** When Run was pressed, by this machine's clock in milliseconds. */
+  /** Local time of the start in milliseconds. */
   startedAt: number;
   problem: Problem | undefined;
   isCancelling: boolean;
@@ -19,7 +19,7 @@ export interface StatementRun {
   cancel: () => void;
 }
 
-/** One statement on its way: submitted, followed, cancelled. A new start forgets the one before. */
+/** Submits, follows and cancels one statement at a time; a new start drops the one before. */
 export function useStatementRun(tenant: string): StatementRun {
   const [startedAt, setStartedAt] = useState(0);
   const submit = useSubmit(tenant);

@@ -13,7 +13,7 @@ import { EmptyState } from "../../components/EmptyState";
 import { text } from "../../i18n/en";
 import { matching } from "./matching";
 
-/** The tenants one may see. Who sees a single one is led straight to it. */
+/** The tenants of the user. A user with a single tenant is redirected to it. */
 export function TenantsPage() {
   const me = useMe();
   const navigate = useNavigate();

@@ -30,12 +30,16 @@ const REST: TableProps.ColumnDefinition<UploadAccount>[] = [
   {
     id: "state",
     header: text.uploads.state,
-    cell: ({ state }) => <StatusIndicator type={LOOKS[state]}>{text.uploads.accountStates[state]}</StatusIndicator>,
+    cell: ({ state }) => (
+      <span className="state">
+        <StatusIndicator type={LOOKS[state]}>{text.uploads.accountStates[state]}</StatusIndicator>
+      </span>
+    ),
   },
   { id: "events", header: text.uploads.events, cell: (account) => count(account.count), width: 160 },
 ];
 
-/** Whose events an upload brought, or would bring. */
+/** The AWS accounts of the events in an upload or dry run, with their event counts. */
 export function AccountTable({ accounts }: { accounts: UploadAccount[] }) {
   const withOrganisation = accounts.some(({ organisation }) => organisation !== undefined);
   return (

@@ -14,44 +14,44 @@ import { LoadFailed } from "../../components/LoadFailed";
 import { useFollow } from "../../components/useFollow";
 import { text } from "../../i18n/en";
 import { named } from "./names";
-import type { Order } from "./trial";
+import type { ImportRequest } from "./dryRun";
 
 const SHOWN_FILES = 8;
-const OF_KIND: SelectProps.Option = { value: "", label: text.uploads.storeOfKind };
+const BY_CATEGORY: SelectProps.Option = { value: "", label: text.uploads.storeOfKind };
 
 interface Properties {
   tenant: TenantMembership;
   files: File[];
   onChange: (files: File[]) => void;
   problem: Problem | undefined;
-  onBring: (order: Order) => void;
+  onImport: (request: ImportRequest) => void;
 }
 
-/** Which files, and into which store. */
-export function ChooseFiles({ tenant, files, onChange, problem, onBring }: Properties) {
-  const [store, setStore] = useState<SelectProps.Option>(OF_KIND);
+/** Form for the files to import and their event data store. */
+export function ChooseFiles({ tenant, files, onChange, problem, onImport }: Properties) {
+  const [store, setStore] = useState<SelectProps.Option>(BY_CATEGORY);
   const follow = useFollow();
-  const bring = () => {
-    onBring({ files: named(files), ...(store.value ? { store: store.value } : {}) });
+  const start = () => {
+    onImport({ files: named(files), ...(store.value ? { store: store.value } : {}) });
   };
   return (
     <Form
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button variant="link" href={toUploads(tenant.slug)} onFollow={follow}>
-            {text.bring.cancel}
+            {text.imports.cancel}
           </Button>
-          <Button variant="primary" iconName="upload" disabled={files.length === 0} onClick={bring}>
-            {text.bring.action}
+          <Button variant="primary" iconName="upload" disabled={files.length === 0} onClick={start}>
+            {text.imports.action}
           </Button>
         </SpaceBetween>
       }
     >
       <SpaceBetween size="l">
-        {problem && <LoadFailed problem={problem} onRetry={bring} />}
+        {problem && <LoadFailed problem={problem} onRetry={start} />}
         <Container>
           <SpaceBetween size="l">
-            <FormField label={text.bring.files} description={text.bring.filesHint}>
+            <FormField label={text.imports.files} description={text.imports.filesHint}>
               <FileUpload
                 multiple
                 showFileSize
@@ -61,13 +61,13 @@ export function ChooseFiles({ tenant, files, onChange, problem, onBring }: Prope
                   onChange(detail.value);
                 }}
                 i18nStrings={{
-                  uploadButtonText: text.bring.choose,
-                  dropzoneText: text.bring.drop,
-                  removeFileAriaLabel: (_, name) => text.bring.remove(name),
-                  limitShowFewer: text.bring.fewer,
-                  limitShowMore: text.bring.more,
-                  errorIconAriaLabel: text.bring.error,
-                  warningIconAriaLabel: text.bring.warning,
+                  uploadButtonText: text.imports.choose,
+                  dropzoneText: text.imports.drop,
+                  removeFileAriaLabel: (_, name) => text.imports.remove(name),
+                  limitShowFewer: text.imports.fewer,
+                  limitShowMore: text.imports.more,
+                  errorIconAriaLabel: text.imports.error,
+                  warningIconAriaLabel: text.imports.warning,
                   formatFileSize: size,
                 }}
               />
@@ -94,16 +94,16 @@ function StoreField({ tenant, store, onChange }: StoreProperties) {
     description: category,
   }));
   return (
-    <FormField label={text.bring.store} description={text.bring.storeHint}>
+    <FormField label={text.imports.store} description={text.imports.storeHint}>
       <Select
         selectedOption={store}
-        options={[OF_KIND, ...options]}
+        options={[BY_CATEGORY, ...options]}
         onChange={({ detail }) => {
           onChange(detail.selectedOption);
         }}
         statusType={stores.isPending ? "loading" : stores.isError ? "error" : "finished"}
-        loadingText={text.bring.storesLoading}
-        errorText={text.bring.storesFailed}
+        loadingText={text.imports.storesLoading}
+        errorText={text.imports.storesFailed}
         recoveryText={text.failure.retry}
         onLoadItems={() => {
           if (stores.isError) {

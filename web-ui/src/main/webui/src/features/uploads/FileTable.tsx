@@ -3,7 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import { toProblem } from "../../api/client";
-import type { Sums, Upload, UploadFile } from "../../api/types";
+import type { Totals, Upload, UploadFile } from "../../api/types";
 import { useUploadFiles } from "../../api/uploads";
 import { EmptyState } from "../../components/EmptyState";
 import { count, size } from "../../components/format";
@@ -15,6 +15,7 @@ const NAME: TableProps.ColumnDefinition<UploadFile> = {
   id: "name",
   header: text.uploads.file,
   isRowHeader: true,
+  minWidth: 260,
   cell: ({ name }) => <span className="long-name">{name}</span>,
 };
 
@@ -33,12 +34,12 @@ const STATE: TableProps.ColumnDefinition<UploadFile> = {
   ),
 };
 
-/** The columns of a sum; of a dry run nothing was written, so there is no more to say than what came. */
-export function sumColumns<T extends Sums>(isDryRun: boolean): TableProps.ColumnDefinition<T>[] {
-  const written = isDryRun ? [] : (["stored", "duplicate", "conflicting"] as const);
+/** The columns of totals. A dry run stores nothing, so it has no columns for stored, duplicate and conflicting events. */
+export function totalsColumns<T extends Totals>(isDryRun: boolean): TableProps.ColumnDefinition<T>[] {
+  const stored = isDryRun ? [] : (["stored", "duplicate", "conflicting"] as const);
   return [
     { id: "received", header: text.uploads.received, cell: (item) => count(item.received) },
-    ...[...written, "filtered" as const, "setAside" as const].map((part) => ({
+    ...[...stored, "filtered" as const, "rejected" as const].map((part) => ({
       id: part,
       header: text.uploads.parts[part],
       cell: (item: T) => count(item[part]),
@@ -46,7 +47,7 @@ export function sumColumns<T extends Sums>(isDryRun: boolean): TableProps.Column
   ];
 }
 
-/** The files of an upload, each with its own sum. */
+/** The files of an upload with their states and totals. */
 export function FileTable({ tenant, upload }: { tenant: string; upload: Upload }) {
   const files = useUploadFiles(tenant, upload);
   if (files.isError) {
@@ -59,7 +60,7 @@ export function FileTable({ tenant, upload }: { tenant: string; upload: Upload }
         NAME,
         STATE,
         { id: "size", header: text.uploads.size, cell: ({ bytes }) => size(bytes) },
-        ...sumColumns<UploadFile>(upload.dryRun),
+        ...totalsColumns<UploadFile>(upload.dryRun),
       ]}
       items={items}
       trackBy={({ number }) => String(number)}

@@ -4,7 +4,7 @@ import Table, { type TableProps } from "@cloudscape-design/components/table";
 import type { Upload } from "../../api/types";
 import { count } from "../../components/format";
 import { text } from "../../i18n/en";
-import { reasonsOf } from "./sum";
+import { reasonsOf } from "./totals";
 
 const COLUMNS: TableProps.ColumnDefinition<{ reason: string; count: number }>[] = [
   {
@@ -23,7 +23,7 @@ const COLUMNS: TableProps.ColumnDefinition<{ reason: string; count: number }>[] 
   { id: "records", header: text.uploads.records, cell: (reason) => count(reason.count), width: 160 },
 ];
 
-/** Why records were set aside, with how many; nothing where none was. */
+/** Rejected records counted by reason; renders nothing if no record was rejected. */
 export function ReasonTable({ upload }: { upload: Upload }) {
   const reasons = reasonsOf(upload);
   return (

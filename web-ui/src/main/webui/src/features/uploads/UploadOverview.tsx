@@ -5,9 +5,9 @@ import { text } from "../../i18n/en";
 import { AccountTable } from "./AccountTable";
 import { FileTable } from "./FileTable";
 import { ReasonTable } from "./ReasonTable";
-import { UploadSum } from "./UploadSum";
+import { UploadTotals } from "./UploadTotals";
 
-/** All that is known of an upload in numbers. */
+/** Totals, rejected records, accounts and files of an upload. */
 export function UploadOverview({ tenant, upload }: { tenant: string; upload: Upload }) {
   return (
     <SpaceBetween size="l">
@@ -16,7 +16,7 @@ export function UploadOverview({ tenant, upload }: { tenant: string; upload: Upl
           {upload.failure}
         </Alert>
       )}
-      <UploadSum upload={upload} />
+      <UploadTotals upload={upload} />
       <ReasonTable upload={upload} />
       {upload.accounts && <AccountTable accounts={upload.accounts} />}
       <FileTable tenant={tenant} upload={upload} />

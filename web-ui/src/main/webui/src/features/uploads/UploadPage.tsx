@@ -18,7 +18,7 @@ import { LoadFailed } from "../../components/LoadFailed";
 import { text } from "../../i18n/en";
 import { UploadOverview } from "./UploadOverview";
 
-/** One upload, followed until its sums are final. */
+/** One upload, refreshed until its totals are final. */
 export function UploadPage() {
   const id = useParams().upload ?? "";
   return <OfTenant>{(tenant) => <OneUpload key={id} tenant={tenant} id={id} />}</OfTenant>;

@@ -7,22 +7,30 @@ const LOOKS: Record<UploadState, StatusIndicatorProps.Type> = {
   WRITING: "in-progress",
   COMPLETED: "success",
   FAILED: "error",
-  WITHDRAWING: "in-progress",
-  WITHDRAWN: "stopped",
+  PURGING: "in-progress",
+  PURGED: "stopped",
 };
 
 const FILE_LOOKS: Record<FileState, StatusIndicatorProps.Type> = {
   RECEIVING: "in-progress",
-  TAKEN: "success",
-  BROKEN: "error",
+  RECEIVED: "success",
+  FAILED: "error",
 };
 
-/** How far an upload is. */
+/** State of an upload. */
 export function UploadStatus({ state }: { state: UploadState }) {
-  return <StatusIndicator type={LOOKS[state]}>{text.uploads.states[state]}</StatusIndicator>;
+  return (
+    <span className="state">
+      <StatusIndicator type={LOOKS[state]}>{text.uploads.states[state]}</StatusIndicator>
+    </span>
+  );
 }
 
-/** How far a file of it is. */
+/** State of a file in an upload. */
 export function FileStatus({ state }: { state: FileState }) {
-  return <StatusIndicator type={FILE_LOOKS[state]}>{text.uploads.fileStates[state]}</StatusIndicator>;
+  return (
+    <span className="state">
+      <StatusIndicator type={FILE_LOOKS[state]}>{text.uploads.fileStates[state]}</StatusIndicator>
+    </span>
+  );
 }

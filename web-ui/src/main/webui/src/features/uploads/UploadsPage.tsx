@@ -11,7 +11,7 @@ import { toProblem } from "../../api/client";
 import { may } from "../../api/session";
 import type { TenantMembership, Upload } from "../../api/types";
 import { useUploads } from "../../api/uploads";
-import { toBringFiles, toUpload, toUploads } from "../../app/links";
+import { toImport, toUpload, toUploads } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
 import { EmptyState } from "../../components/EmptyState";
 import { count, moment } from "../../components/format";
@@ -19,11 +19,11 @@ import { LoadFailed } from "../../components/LoadFailed";
 import { RouteLink } from "../../components/RouteLink";
 import { useFollow } from "../../components/useFollow";
 import { text } from "../../i18n/en";
-import { sumColumns } from "./FileTable";
+import { totalsColumns } from "./FileTable";
 import { listed } from "./listing";
 import { UploadStatus } from "./UploadStatus";
 
-/** What was brought to the tenant named in the address. */
+/** The uploads of the tenant named in the address. */
 export function UploadsPage() {
   return (
     <OfTenant>
@@ -76,8 +76,8 @@ function UploadTable({ tenant }: { tenant: TenantMembership }) {
                   onClick={() => void uploads.refetch()}
                 />
                 {may(tenant, "event:put") && (
-                  <Button variant="primary" iconName="upload" href={toBringFiles(tenant.slug)} onFollow={follow}>
-                    {text.bring.action}
+                  <Button variant="primary" iconName="upload" href={toImport(tenant.slug)} onFollow={follow}>
+                    {text.imports.action}
                   </Button>
                 )}
               </SpaceBetween>
@@ -154,6 +154,6 @@ function columnsOf(tenant: string): TableProps.ColumnDefinition<Upload>[] {
     },
     { id: "started", header: text.uploads.started, cell: (upload) => moment(upload.startedAt), minWidth: 130 },
     { id: "state", header: text.uploads.state, cell: (upload) => <UploadStatus state={upload.state} />, minWidth: 150 },
-    ...sumColumns<Upload>(false),
+    ...totalsColumns<Upload>(false),
   ];
 }

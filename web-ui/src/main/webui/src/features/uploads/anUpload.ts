@@ -1,6 +1,6 @@
 import type { Upload } from "../../api/types";
 
-/** For tests: an upload that is complete and brought nothing, but for what is said otherwise. */
+/** Test fixture: a completed upload without records, with the given fields replaced. */
 export function anUpload(more: Partial<Upload> = {}): Upload {
   return {
     id: "u1",
@@ -14,7 +14,7 @@ export function anUpload(more: Partial<Upload> = {}): Upload {
     duplicate: 0,
     conflicting: 0,
     filtered: 0,
-    setAside: 0,
+    rejected: 0,
     digestFiles: 0,
     reasons: {},
     ...more,

@@ -1,24 +1,24 @@
-/** A file of this machine and the name under which it is sent. */
+/** A local file and the name under which it is uploaded. */
 export interface NamedFile {
   name: string;
   file: File;
 }
 
-/** Each file under a name of its own: what comes under a name that was taken is not read a second time. */
+/** The files under unique names, since a service reads a file name only once per upload. */
 export function named(files: readonly File[]): NamedFile[] {
-  const taken = new Set<string>();
+  const used = new Set<string>();
   return files.map((file) => {
     const wanted = file.webkitRelativePath || file.name;
     let name = wanted;
-    for (let next = 2; taken.has(name); next += 1) {
+    for (let next = 2; used.has(name); next += 1) {
       name = `${wanted} (${next})`;
     }
-    taken.add(name);
+    used.add(name);
     return { name, file };
   });
 }
 
-/** How much all of them are, in bytes. */
+/** The total size of the files in bytes. */
 export function bytesOf(files: readonly NamedFile[]): number {
-  return files.reduce((sum, each) => sum + each.file.size, 0);
+  return files.reduce((total, each) => total + each.file.size, 0);
 }

@@ -17,7 +17,7 @@ function counted() {
 }
 
 describe("sendAll", () => {
-  it("sends every file once, no more than three side by side", async () => {
+  it("sends every file once, at most three in parallel", async () => {
     const sent: string[] = [];
     let under = 0;
     let most = 0;
@@ -33,7 +33,7 @@ describe("sendAll", () => {
     expect(most).toBe(3);
   });
 
-  it("names what was refused and sends the others", async () => {
+  it("reports a refused file and sends the others", async () => {
     const sent: string[] = [];
     const send = ({ name }: NamedFile) => {
       if (name === "b") {
@@ -47,7 +47,7 @@ describe("sendAll", () => {
     expect(sent).toEqual(["a", "c"]);
   });
 
-  it("keeps in mind what was not sent when somebody stops it", async () => {
+  it("reports the files not sent when it is stopped", async () => {
     const stop = new AbortController();
     const sent: string[] = [];
     const send = ({ name }: NamedFile) => {
@@ -73,12 +73,12 @@ describe("persist", () => {
     const answer = persist(
       () => {
         tries += 1;
-        return tries < 3 ? Promise.reject(failure) : Promise.resolve("taken");
+        return tries < 3 ? Promise.reject(failure) : Promise.resolve("received");
       },
       live(),
       pause,
     );
-    expect(await answer).toBe("taken");
+    expect(await answer).toBe("received");
     expect(pauses).toEqual([1000, 2000]);
   });
 
@@ -89,7 +89,7 @@ describe("persist", () => {
     expect(pauses).toHaveLength(3);
   });
 
-  it("does not ask again what was refused", async () => {
+  it("does not retry a refused request", async () => {
     const { pauses, pause } = counted();
     const failure = refusal(409, "/problems/upload-closed");
     await expect(persist(() => Promise.reject(failure), live(), pause)).rejects.toBe(failure);

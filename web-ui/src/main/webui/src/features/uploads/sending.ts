@@ -3,12 +3,12 @@ import type { Problem } from "../../api/types";
 import { text } from "../../i18n/en";
 import type { NamedFile } from "./names";
 
-/** Fewer than the connections that a browser has for one address: what is asked in between needs one, too. */
+/** Fewer than the connections of a browser to one host, so that requests for the progress still find one. */
 const AT_ONCE = 3;
 const TRIES = 4;
 const FIRST_PAUSE = 500;
 
-/** A file that did not get through, and why. */
+/** A file that failed to upload, with the reason. */
 export interface Failure {
   file: NamedFile;
   problem: Problem;
@@ -18,7 +18,7 @@ export type Pause = (millis: number) => Promise<void>;
 
 const pausing: Pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
-/** Sends all files, several side by side, and returns those that did not get through. One does not hold up the others. */
+/** Uploads the files in parallel and returns those that failed. A failed file does not stop the others. */
 export async function sendAll(
   files: readonly NamedFile[],
   send: (file: NamedFile) => Promise<void>,
@@ -39,16 +39,16 @@ export async function sendAll(
   return failures;
 }
 
-const STOPPED: Problem = { type: "about:blank", title: text.bring.stopped, status: 0 };
+const STOPPED: Problem = { type: "about:blank", title: text.imports.stopped, status: 0 };
 
-/** Tries once more, a few times, what may pass; what is refused stays refused. */
+/** Retries the action with back-off while its failure is temporary. */
 export async function persist<T>(action: () => Promise<T>, signal: AbortSignal, pause: Pause = pausing): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     signal.throwIfAborted();
     try {
       return await action();
     } catch (failure) {
-      if (attempt === TRIES || signal.aborted || !mayPass(toProblem(failure))) {
+      if (attempt === TRIES || signal.aborted || !isTemporary(toProblem(failure))) {
         throw failure;
       }
     }
@@ -56,6 +56,6 @@ export async function persist<T>(action: () => Promise<T>, signal: AbortSignal, 
   }
 }
 
-function mayPass({ type, status }: Problem): boolean {
+function isTemporary({ type, status }: Problem): boolean {
   return type === "/problems/unreachable" || type === "/problems/upload-busy" || status === 429 || status >= 500;
 }

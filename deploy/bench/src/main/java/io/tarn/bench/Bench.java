@@ -15,7 +15,7 @@ public interface Bench {
 
   String purpose();
 
-  /// True when the figures keep to what the design demands.
+  /// True if the figures meet the targets of the design.
   ///
   /// @param events over how many events, where that may be chosen
   boolean run(Settings settings, OptionalInt events, PrintStream out)

@@ -12,9 +12,9 @@ import java.util.Map;
 ///
 /// @param schema its schema in the database, which is its login as well
 /// @param table its default store's, with the schema
-public record BenchTenant(String slug, String schema, String table, EdgeClient door)
+public record BenchTenant(String slug, String schema, String table, EdgeClient edge)
     implements AutoCloseable {
-  /// A user of the identity provider who becomes a member of each of them.
+  /// A user of the identity provider, member of each bench tenant.
   private static final DemoUser OWNER = DemoUser.membersOf(DemoTenant.ALL.getFirst()).getFirst();
 
   /// Makes it by the API.
@@ -35,27 +35,27 @@ public record BenchTenant(String slug, String schema, String table, EdgeClient d
 
   private static BenchTenant of(OwnProduct product, String slug, String schema)
       throws IOException, InterruptedException {
-    var door = product.door(OWNER);
+    var edge = product.edge(OWNER);
     var id =
-        door.list("/v1/tenants/%s/event-data-stores".formatted(slug)).stream()
+        edge.list("/v1/tenants/%s/event-data-stores".formatted(slug)).stream()
             .filter(store -> store.path("isDefault").asBoolean())
             .findFirst()
             .orElseThrow(() -> new IOException(slug + " has no default store"))
             .path("id")
             .asText();
-    return new BenchTenant(slug, schema, schema + ".eds_" + id.replace("-", ""), door);
+    return new BenchTenant(slug, schema, schema + ".eds_" + id.replace("-", ""), edge);
   }
 
   public Uploads uploads() {
-    return new Uploads(door, slug);
+    return new Uploads(edge, slug);
   }
 
   public Statements statements() {
-    return new Statements(door, slug);
+    return new Statements(edge, slug);
   }
 
   @Override
   public void close() {
-    door.close();
+    edge.close();
   }
 }

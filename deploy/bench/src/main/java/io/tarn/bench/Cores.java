@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What the processes of a product have taken of the cores so far, as Linux counts it.
+/// CPU time of the processes of a product so far, as Linux counts it.
 public record Cores(Path pidFiles) {
   private static final double TICKS_A_SECOND = 100;
   private static final String SUFFIX = ".pid";
@@ -37,7 +37,7 @@ public record Cores(Path pidFiles) {
     return found;
   }
 
-  /// What came on top since an earlier look.
+  /// CPU time since an earlier sample.
   public static Map<String, Double> since(Map<String, Double> before, Map<String, Double> now) {
     var more = new TreeMap<String, Double>();
     now.forEach((name, taken) -> more.put(name, taken - before.getOrDefault(name, 0.0)));
@@ -62,7 +62,7 @@ public record Cores(Path pidFiles) {
     return sum;
   }
 
-  /// One line of `/proc/*/stat`, in seconds. What ended meanwhile has taken nothing.
+  /// One line of `/proc/*/stat`, in seconds. An ended process counts as zero.
   record Ticks(String name, double own, double ofEndedChildren) {
     private static final int USER_TIME = 11;
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-/// A plain connection to the database of a product; what is refused ends the bench.
+/// A plain connection to the database of a product; an error ends the bench.
 public record Database(Connection connection) implements AutoCloseable {
   /// Reads one row.
   @FunctionalInterface
@@ -27,7 +27,7 @@ public record Database(Connection connection) implements AutoCloseable {
     }
   }
 
-  /// Runs statements one after the other.
+  /// Runs statements in order.
   public void run(String... statements) throws IOException {
     try (var statement = connection.createStatement()) {
       for (var sql : statements) {
@@ -64,7 +64,7 @@ public record Database(Connection connection) implements AutoCloseable {
     }
   }
 
-  /// Writes what a query finds into a file of COPY's binary form.
+  /// Writes the rows of a query into a file in COPY's binary format.
   public void copyOut(String query, Path file) throws IOException {
     try (var out = Files.newOutputStream(file)) {
       var _ =
@@ -77,7 +77,7 @@ public record Database(Connection connection) implements AutoCloseable {
     }
   }
 
-  /// What the database said, for those who may pass on nothing else.
+  /// The error of the database as an IOException.
   public static IOException refused(SQLException failure) {
     return new IOException("The database refuses: " + failure.getMessage(), failure);
   }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 public final class FigureTable {
   private final List<List<String>> lines = new ArrayList<>();
 
-  /// @param head what the columns are called, that of the names first
+  /// @param head titles of the columns, the title of the names first
   public FigureTable(String... head) {
     lines.add(List.of(head));
   }

@@ -58,11 +58,11 @@ public final class OwnProduct implements AutoCloseable {
   }
 
   EdgeClient admin() throws IOException {
-    return door(DemoUser.PLATFORM_ADMIN);
+    return edge(DemoUser.PLATFORM_ADMIN);
   }
 
-  /// A door in the name of a user, with a session of its own.
-  EdgeClient door(DemoUser user) throws IOException {
+  /// A client of the edge with a session of its own for the user.
+  EdgeClient edge(DemoUser user) throws IOException {
     return new EdgeClient(
         settings.publicUrl(), settings.issuer(), user.username(), secrets.demoPassword());
   }
@@ -71,7 +71,7 @@ public final class OwnProduct implements AutoCloseable {
     return settings.issuer();
   }
 
-  /// A connection past all doors.
+  /// A direct connection to the database, past the edge.
   public Database superuser() throws IOException {
     return Database.open(
         settings.postgresUrl(), PostgresPart.SUPERUSER, secrets.postgresSuperuser());

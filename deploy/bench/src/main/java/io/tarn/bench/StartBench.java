@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// How long a start takes with an empty state and with a kept one, and what all processes
+/// Duration of a start with an empty and with an existing state, and the memory that all processes
 /// together hold in memory.
 final class StartBench implements Bench {
   private static final Duration FIRST = Duration.ofMinutes(4);

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class Stopwatch {
   private Stopwatch() {}
 
-  /// What is measured.
+  /// The measured action.
   @FunctionalInterface
   public interface Task {
     void run() throws IOException, InterruptedException;

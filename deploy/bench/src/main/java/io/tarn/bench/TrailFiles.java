@@ -2,7 +2,7 @@ package io.tarn.bench;
 
 import io.tarn.demo.activity.DemoActivity;
 import io.tarn.demo.activity.DemoEvent;
-import io.tarn.demo.activity.DemoOrder;
+import io.tarn.demo.activity.DemoRequest;
 import io.tarn.local.realm.DemoTenant;
 import io.tarn.local.sending.EventFiles;
 import io.tarn.local.sending.Sendable;
@@ -27,13 +27,13 @@ public final class TrailFiles {
 
   /// Writes the files into a folder of their own.
   ///
-  /// @param whose activity
+  /// @param whose tenant of the activity
   /// @param perFile how many events in each but the last
   public static List<Sendable> write(Path folder, DemoTenant whose, int events, int perFile)
       throws IOException {
     var end = Instant.now().truncatedTo(ChronoUnit.HOURS);
-    var order = new DemoOrder(events, SEED, end.minus(QUARTER), end, DemoOrder.DAILY);
-    try (var all = new DemoActivity(whose, order).events()) {
+    var request = new DemoRequest(events, SEED, end.minus(QUARTER), end, DemoRequest.DAILY);
+    try (var all = new DemoActivity(whose, request).events()) {
       var rest = all.iterator();
       for (var number = 0; rest.hasNext(); number++) {
         write(folder.resolve("%06d.json.gz".formatted(number)), rest, perFile);

@@ -1,2 +1,2 @@
-/// Tests of what benches count with.
+/// Tests of the arithmetic of benches.
 package io.tarn.bench;

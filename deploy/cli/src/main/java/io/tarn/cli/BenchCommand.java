@@ -9,14 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `tarn bench`: measures, with a state of its own.
+/// `tarn bench`: benchmarks with a state of their own.
 @Command(
     name = "bench",
     description = {
       "Runs a bench and prints its figures; a running product is not touched.",
       "  start   time until ready with an empty and with a kept state, and resident memory",
       "  kill    SIGKILL of the writer, PostgreSQL and Kafka while events flow",
-      "  ingest  events a second taken in, beside a bare COPY of the same rows, and where time goes"
+      "  ingest  events per second of imports, beside a bare COPY of the same rows, and where time goes"
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {

@@ -3,13 +3,13 @@ package io.tarn.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.demo.DemoRun;
 import io.tarn.demo.TenantBucket;
-import io.tarn.demo.activity.DemoOrder;
+import io.tarn.demo.activity.DemoRequest;
 import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.product.Settings;
 import io.tarn.local.realm.DemoTenant;
 import io.tarn.local.sending.ProgressLine;
-import io.tarn.local.sending.SumTable;
+import io.tarn.local.sending.TotalsTable;
 import io.tarn.parts.PartException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,14 +27,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `tarn demo`: makes believable activity and takes it in.
+/// `tarn demo`: generates demo activity and imports it.
 @Command(
     name = "demo",
     description = {
-      "Makes believable activity of a demo tenant, as trail files with digests, writes them to the"
-          + " tenant's",
-      "bucket and takes them in. What really happened is written beside them. The same words give"
-          + " the same bytes.",
+      "Generates activity of a demo tenant as trail files with digests, writes them to the tenant's",
+      "bucket and imports them. The ground truth is written beside them. The same options give the"
+          + " same bytes.",
       "Without a tenant: for each of the three."
     },
     mixinStandardHelpOptions = true)
@@ -48,13 +47,13 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--events",
       defaultValue = "50000",
-      description = "How many events (${DEFAULT-VALUE}).")
+      description = "Number of events (${DEFAULT-VALUE}).")
   private long events;
 
   @Option(
       names = "--seed",
       defaultValue = "1",
-      description = "Another number gives other events (${DEFAULT-VALUE}).")
+      description = "Seed of the generator (${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(names = "--from", description = "First day or time, in UTC; 90 days before the end.")
@@ -66,28 +65,28 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--digest-every",
       defaultValue = "PT1H",
-      description = "How long a digest reaches, such as PT1H or P1D (${DEFAULT-VALUE}).")
-  private Duration window = DemoOrder.HOURLY;
+      description = "Time that one digest covers, such as PT1H or P1D (${DEFAULT-VALUE}).")
+  private Duration window = DemoRequest.HOURLY;
 
   @Option(
       names = "--store",
       description =
-          "Name of an event data store, which is made if it is missing; else the default store.")
+          "Name of an event data store, created if it is missing; else the default store.")
   private @Nullable String store;
 
-  @Option(names = "--folder", description = "Write the files there instead, and send nothing.")
+  @Option(names = "--folder", description = "Write the files to this folder and import nothing.")
   private @Nullable Path folder;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     var end = to == null ? Instant.now().truncatedTo(ChronoUnit.HOURS) : time(to);
     var start = from == null ? end.minus(QUARTER) : time(from);
-    var order = new DemoOrder(events, seed, start, end, window);
+    var request = new DemoRequest(events, seed, start, end, window);
     for (var chosen : chosen()) {
       if (folder != null) {
-        write(chosen, order, folder);
+        write(chosen, request, folder);
       } else {
-        send(chosen, order);
+        send(chosen, request);
       }
     }
     return 0;
@@ -114,33 +113,35 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(DemoTenant tenant, DemoOrder order, Path folder)
+  private static void write(DemoTenant tenant, DemoRequest request, Path folder)
       throws IOException, InterruptedException {
-    try (var line = ProgressLine.onTerminal(order.events())) {
+    try (var line = ProgressLine.onTerminal(request.events())) {
       var below = folder.resolve(tenant.slug());
-      new DemoRun(tenant, order, below.resolve("truth")).writeTo(below, line::events);
+      new DemoRun(tenant, request, below.resolve("truth")).writeTo(below, line::events);
     }
-    System.out.printf("%s: %d events in %s%n", tenant.slug(), order.events(), folder);
+    System.out.printf("%s: %d events in %s%n", tenant.slug(), request.events(), folder);
   }
 
-  private void send(DemoTenant tenant, DemoOrder order) throws IOException, InterruptedException {
+  private void send(DemoTenant tenant, DemoRequest request)
+      throws IOException, InterruptedException {
     var settings = Settings.ofEnvironment();
-    var truth = settings.state().resolve(DemoRun.prefix(order) + tenant.slug());
-    try (var owner = Door.open(settings, tenant.slug(), OWNER);
+    var truth = settings.state().resolve(DemoRun.prefix(request) + tenant.slug());
+    try (var owner = EdgeConnection.open(settings, tenant.slug(), OWNER);
         var bucket = TenantBucket.open(owner, tenant.slug())) {
       makeStore(owner, tenant.slug());
       var uploads = new Uploads(owner, tenant.slug());
-      var sum = sent(new DemoRun(tenant, order, truth), bucket, uploads, order);
-      System.out.printf("%s: s3://%s/%s%n", tenant.slug(), bucket.bucket(), DemoRun.prefix(order));
-      SumTable.of(sum).print(System.out);
-      System.out.printf("What really happened: %s%n", truth);
+      var totals = sent(new DemoRun(tenant, request, truth), bucket, uploads, request);
+      System.out.printf(
+          "%s: s3://%s/%s%n", tenant.slug(), bucket.bucket(), DemoRun.prefix(request));
+      TotalsTable.of(totals).print(System.out);
+      System.out.printf("Ground truth: %s%n", truth);
     }
   }
 
   private JsonNode sent(
-      DemoRun run, io.tarn.local.s3.S3Client bucket, Uploads uploads, DemoOrder order)
+      DemoRun run, io.tarn.local.s3.S3Client bucket, Uploads uploads, DemoRequest request)
       throws IOException, InterruptedException {
-    try (var line = ProgressLine.onTerminal(order.events())) {
+    try (var line = ProgressLine.onTerminal(request.events())) {
       return run.send(bucket, uploads, store, line::events);
     }
   }

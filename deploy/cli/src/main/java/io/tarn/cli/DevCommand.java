@@ -1,10 +1,10 @@
 package io.tarn.cli;
 
-import io.tarn.local.product.Ending;
 import io.tarn.local.product.Secrets;
 import io.tarn.local.product.Service;
 import io.tarn.local.product.ServiceEnvironment;
 import io.tarn.local.product.Settings;
+import io.tarn.local.product.Shutdown;
 import io.tarn.local.product.Status;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "dev",
     description = {
-      "Ends one service and runs it from its sources with live reload, against all that runs.",
-      "Afterwards ./tarn down and ./tarn up bring the packaged one back."
+      "Stops one service and runs it from its sources with live reload against the running parts.",
+      "Afterwards ./tarn down and ./tarn up start the packaged one again."
     },
     mixinStandardHelpOptions = true)
 final class DevCommand implements Callable<Integer> {
@@ -32,7 +32,7 @@ final class DevCommand implements Callable<Integer> {
     if (!new Status(settings).isRunning()) {
       throw new IllegalArgumentException("The parts do not run: ./tarn up --detach");
     }
-    Ending.end(settings, service);
+    Shutdown.stop(settings, service);
     // The phase in which Maven knows the modules' test classes, which the service's tests need.
     var maven = System.getenv().getOrDefault("TARN_MAVEN", "mvn");
     var builder =

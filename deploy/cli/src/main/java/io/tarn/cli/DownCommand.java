@@ -1,12 +1,12 @@
 package io.tarn.cli;
 
-import io.tarn.local.product.Ending;
 import io.tarn.local.product.Settings;
+import io.tarn.local.product.Shutdown;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// `tarn down`: ends what `up` started and keeps the data.
+/// `tarn down`: stops the product and keeps its data.
 @Command(
     name = "down",
     description = "Ends everything that up started here; the data stays.",
@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var ended = Ending.end(Settings.ofEnvironment());
+    var ended = Shutdown.stop(Settings.ofEnvironment());
     System.out.println(ended ? "Tarn is down." : "Nothing ran.");
     return 0;
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `tarn env`: what the AWS CLI and SDKs need to speak to Tarn, as lines for a shell.
+/// `tarn env`: environment variables for the AWS CLI and SDKs, as lines for a shell.
 @Command(
     name = "env",
     description = {
@@ -34,15 +34,15 @@ final class EnvCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var settings = Settings.ofEnvironment();
-    try (var door = Door.open(settings, tenant, role)) {
+    try (var edge = EdgeConnection.open(settings, tenant, role)) {
       var store =
-          door.list("/v1/tenants/%s/event-data-stores".formatted(tenant)).stream()
+          edge.list("/v1/tenants/%s/event-data-stores".formatted(tenant)).stream()
               .filter(found -> found.path("isDefault").asBoolean())
               .findFirst()
               .orElseThrow(() -> new PartException("The tenant has no default event data store."));
       var variables = shared(settings, store.path("arn").asText());
       if (role.equals(OWNER)) {
-        putS3(variables, door.get("/v1/tenants/%s/results-bucket".formatted(tenant)));
+        putS3(variables, edge.get("/v1/tenants/%s/results-bucket".formatted(tenant)));
       }
       variables.forEach((name, value) -> System.out.println(line(name, value)));
       return 0;
@@ -71,7 +71,7 @@ final class EnvCommand implements Callable<Integer> {
     return parts.length > 3 && !parts[3].isEmpty() ? parts[3] : "us-east-1";
   }
 
-  /// A line that a shell takes as it is meant, whatever the value.
+  /// A line with the value quoted for a shell.
   static String line(String name, String value) {
     return "export %s='%s'".formatted(name, value.replace("'", "'\\''"));
   }

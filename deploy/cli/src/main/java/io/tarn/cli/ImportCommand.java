@@ -5,10 +5,10 @@ import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.product.Settings;
 import io.tarn.local.sending.AccountTable;
+import io.tarn.local.sending.FileSender;
 import io.tarn.local.sending.ProgressLine;
 import io.tarn.local.sending.Sendable;
-import io.tarn.local.sending.Sending;
-import io.tarn.local.sending.SumTable;
+import io.tarn.local.sending.TotalsTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -18,16 +18,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `tarn import`: sends files of events through the edge.
+/// `tarn import`: imports files of events through the edge.
 @Command(
     name = "import",
     description = {
-      "Sends CloudTrail files: trail files, arrays, one event a line, Lake results, envelopes of"
+      "Imports CloudTrail files: log files, JSON arrays, one event per line, Lake results, messages of"
           + " queues; plain",
-      "or packed. Folders and buckets are searched for such files; digest files are left out.",
-      "A broken import goes on when it is begun again; a finished one that is begun again stores"
+      "or compressed. Folders and buckets are searched for such files; digest files are left out.",
+      "An interrupted import resumes when the command is repeated; a repeated complete one stores"
           + " nothing.",
-      "Exit code 0 only when every file got through."
+      "Exit code 0 only if every file was received."
     },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -40,98 +40,97 @@ final class ImportCommand implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "file, folder or s3://bucket/prefix",
-      description = "What to send.")
-  private List<String> places = List.of();
+      description = "The files to import.")
+  private List<String> sources = List.of();
 
   @Option(
       names = "--store",
-      description = "Name, id or ARN of a store; else each event goes to the store of its kind.")
+      description =
+          "Name, id or ARN of a store; else each event goes to the store of its category.")
   private @Nullable String store;
 
-  @Option(
-      names = "--dry-run",
-      description = "Say what would become of the files and whose they are, and keep nothing.")
+  @Option(names = "--dry-run", description = "Dry run: parse and count, publish nothing.")
   private boolean dryRun;
 
   @Option(
       names = "--parallel",
       defaultValue = "4",
-      description = "How many files at a time (${DEFAULT-VALUE}).")
+      description = "Number of files in parallel (${DEFAULT-VALUE}).")
   private int parallel = 4;
 
   @Option(
       names = "--as",
       defaultValue = "ingest",
-      description = "The role to send in (${DEFAULT-VALUE}).")
+      description = "Role of the demo user (${DEFAULT-VALUE}).")
   private String role = "ingest";
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     var settings = Settings.ofEnvironment();
-    try (var owner = Door.open(settings, tenant, OWNER);
+    try (var owner = EdgeConnection.open(settings, tenant, OWNER);
         var source = new ImportSource(owner, tenant, System.getenv())) {
-      var files = source.files(places);
+      var files = source.files(sources);
       if (files.isEmpty()) {
-        System.err.println("There is no file of events in " + String.join(", ", places));
+        System.err.println("There is no file of events in " + String.join(", ", sources));
         return 1;
       }
-      try (var door = Door.open(settings, tenant, role)) {
-        var uploads = new Uploads(door, tenant);
-        return dryRun ? tryOut(files, uploads) : send(files, uploads, owner);
+      try (var edge = EdgeConnection.open(settings, tenant, role)) {
+        var uploads = new Uploads(edge, tenant);
+        return dryRun ? performDryRun(files, uploads) : send(files, uploads, owner);
       }
     }
   }
 
-  /// Lets the other side read everything, and keep nothing.
-  private int tryOut(List<Sendable> files, Uploads uploads)
+  /// Dry run: the service parses and counts the files and publishes nothing.
+  private int performDryRun(List<Sendable> files, Uploads uploads)
       throws IOException, InterruptedException {
     var upload = uploads.openDryRun(source(), store);
     var outcome = send(files, uploads, upload, Set.of());
     uploads.close(upload);
-    var sum = uploads.await(upload, _ -> {});
+    var totals = uploads.await(upload, _ -> {});
     head(files);
-    SumTable.of(sum).printDryRun(System.out);
-    AccountTable.of(sum).print(System.out);
-    System.out.println("Nothing was kept.");
+    TotalsTable.of(totals).printDryRun(System.out);
+    AccountTable.of(totals).print(System.out);
+    System.out.println("Dry run: nothing was stored.");
     return outcome.isComplete() ? 0 : 1;
   }
 
   private int send(List<Sendable> files, Uploads uploads, EdgeClient owner)
       throws IOException, InterruptedException {
-    var going = uploads.findOpen(source(), storeId(owner));
-    var taken = going.isPresent() ? uploads.taken(going.get()) : Set.<String>of();
-    var upload = going.isPresent() ? going.get() : uploads.open(source(), store);
-    going.ifPresent(_ -> System.out.printf("Going on; %d files are taken already%n", taken.size()));
-    var outcome = send(files, uploads, upload, taken);
-    if (!outcome.broken().isEmpty()) {
+    var open = uploads.findOpen(source(), storeId(owner));
+    var received = open.isPresent() ? uploads.received(open.get()) : Set.<String>of();
+    var upload = open.isPresent() ? open.get() : uploads.open(source(), store);
+    open.ifPresent(
+        _ -> System.out.printf("Resuming; %d files are already received%n", received.size()));
+    var outcome = send(files, uploads, upload, received);
+    if (!outcome.failed().isEmpty()) {
       System.err.printf(
-          "%d files did not get through; the same command goes on with them%n",
-          outcome.broken().size());
+          "%d files were not received; repeat the command to resume%n", outcome.failed().size());
       return 1;
     }
     uploads.close(upload);
-    var sum = uploads.await(upload, _ -> {});
+    var totals = uploads.await(upload, _ -> {});
     head(files);
-    SumTable.of(sum).print(System.out);
-    AccountTable.of(sum).remarkable().print(System.out);
-    var isWhole = outcome.isComplete() && sum.path("state").asText().equals("COMPLETED");
-    return isWhole ? 0 : 1;
+    TotalsTable.of(totals).print(System.out);
+    AccountTable.of(totals).unusual().print(System.out);
+    var isComplete = outcome.isComplete() && totals.path("state").asText().equals("COMPLETED");
+    return isComplete ? 0 : 1;
   }
 
-  private Sending.Outcome send(
-      List<Sendable> files, Uploads uploads, String upload, Set<String> taken)
+  private FileSender.Outcome send(
+      List<Sendable> files, Uploads uploads, String upload, Set<String> received)
       throws IOException, InterruptedException {
-    Sending.Outcome outcome;
+    FileSender.Outcome outcome;
     try (var line = ProgressLine.ofBytes(files.stream().mapToLong(Sendable::size).sum())) {
-      outcome = new Sending(uploads, upload, parallel, line).send(files, taken);
+      outcome = new FileSender(uploads, upload, parallel, line).send(files, received);
     }
     outcome.refused().forEach(ImportCommand::complain);
-    outcome.broken().forEach(ImportCommand::complain);
+    outcome.failed().forEach(ImportCommand::complain);
     return outcome;
   }
 
   private String source() {
-    return "import " + String.join(" ", places);
+    return "import " + String.join(" ", sources);
   }
 
   private @Nullable String storeId(EdgeClient owner) throws IOException, InterruptedException {

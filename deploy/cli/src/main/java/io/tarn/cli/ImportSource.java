@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Where the files of an import are: named files, folders, and prefixes of buckets. The tenant's
-/// own bucket is read as the tenant, another as whoever the environment names for the AWS tools.
+/// Sources of an import: files, folders, and prefixes of buckets. The tenant's own bucket is read
+/// with the tenant's credentials, another with the AWS credentials of the environment.
 final class ImportSource implements AutoCloseable {
   private static final Pattern S3 = Pattern.compile("s3://([^/]+)(?:/(.*))?");
   private static final String REGION = "us-east-1";
@@ -31,15 +31,15 @@ final class ImportSource implements AutoCloseable {
   }
 
   /// All files, in the order in which they were named.
-  List<Sendable> files(List<String> places) throws IOException, InterruptedException {
+  List<Sendable> files(List<String> sources) throws IOException, InterruptedException {
     var files = new ArrayList<Sendable>();
-    for (var place : places) {
-      var s3 = S3.matcher(place);
+    for (var source : sources) {
+      var s3 = S3.matcher(source);
       if (s3.matches()) {
         var prefix = s3.group(2) == null ? "" : s3.group(2);
         files.addAll(EventFiles.in(bucket(s3.group(1)), prefix));
       } else {
-        files.addAll(EventFiles.in(Path.of(place)));
+        files.addAll(EventFiles.in(Path.of(source)));
       }
     }
     return files;
@@ -67,12 +67,12 @@ final class ImportSource implements AutoCloseable {
     return new S3Identity(
         endpoint.replaceFirst("/+$", ""),
         region,
-        demanded("AWS_ACCESS_KEY_ID"),
-        demanded("AWS_SECRET_ACCESS_KEY"),
+        required("AWS_ACCESS_KEY_ID"),
+        required("AWS_SECRET_ACCESS_KEY"),
         environment.get("AWS_SESSION_TOKEN"));
   }
 
-  private String demanded(String variable) throws IOException {
+  private String required(String variable) throws IOException {
     var value = environment.get(variable);
     if (value == null || value.isBlank()) {
       throw new IOException("This bucket is not the tenant's own; set %s.".formatted(variable));

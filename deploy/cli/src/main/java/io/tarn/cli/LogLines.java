@@ -22,7 +22,7 @@ record LogLines(List<String> lines, long end) {
         lines.subList(Math.max(0, lines.size() - count), lines.size()), start + bytes.length);
   }
 
-  /// The whole lines after a position; those of a file that was begun anew from its first.
+  /// The complete lines after a position; of a truncated file all lines.
   static LogLines after(Path file, long position) throws IOException {
     var start = position <= Files.size(file) ? position : 0;
     var bytes = read(file, start);

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `tarn logs`: what the parts and services wrote.
+/// `tarn logs`: logs of the parts and services.
 @Command(
     name = "logs",
     description = "Prints the newest lines of one log, or of all with the name before each.",

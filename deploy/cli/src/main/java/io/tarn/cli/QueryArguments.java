@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the words after `tarn query` mean. A word with white space in it is never an option: a
+/// Arguments of `tarn query`. A word with white space in it is never an option: a
 /// statement may begin with `--`, as its comments do.
 ///
-/// @param file where the statement is; null when it was given itself or is on standard input
+/// @param file file with the statement; null for a statement argument or standard input
 /// @param statement the statement; `-` for standard input; null when a file was named
 record QueryArguments(
     String tenant, @Nullable String statement, @Nullable Path file, Format format, String role) {
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
-  /// @throws IllegalArgumentException saying what was not understood
+  /// @throws IllegalArgumentException naming the invalid argument
   static QueryArguments read(List<String> words) {
     return new Reader(words).read();
   }

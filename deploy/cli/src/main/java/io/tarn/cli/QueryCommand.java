@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `tarn query`: runs a statement and prints its rows. Its words are read by [QueryArguments];
-/// what is declared here is for `--help`.
+/// `tarn query`: runs a statement and prints its rows. [QueryArguments] reads its arguments; the
+/// annotations here are for `--help`.
 @Command(
     name = "query",
     description = {
@@ -55,8 +55,9 @@ final class QueryCommand implements Runnable {
 
   private static int run(QueryArguments arguments) throws IOException, InterruptedException {
     var statement = arguments.text(System.in);
-    try (var door = Door.open(Settings.ofEnvironment(), arguments.tenant(), arguments.role())) {
-      var statements = new Statements(door, arguments.tenant());
+    try (var edge =
+        EdgeConnection.open(Settings.ofEnvironment(), arguments.tenant(), arguments.role())) {
+      var statements = new Statements(edge, arguments.tenant());
       var run = finish(statements, statement);
       if (!"FINISHED".equals(run.path("state").asText())) {
         explain(statement, run.path("problem"), run.path("state").asText());

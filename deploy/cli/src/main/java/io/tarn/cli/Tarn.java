@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
       "Commands of the script itself: test [module] [name], check, format, docs.",
       "Each command has a --help of its own.",
       "",
-      "TARN_STATE is where state is kept (.tarn), TARN_PORT_OFFSET moves all ports. A part that runs elsewhere",
+      "TARN_STATE is the folder of the state (.tarn), TARN_PORT_OFFSET moves all ports. A part that runs elsewhere",
       "is named by TARN_POSTGRES_URL, TARN_KAFKA_BOOTSTRAP_SERVERS, TARN_S3_ENDPOINT or TARN_OIDC_ISSUER. See",
       "docs/guides/external-parts.md."
     },
@@ -52,7 +52,7 @@ public final class Tarn implements Runnable {
         .execute(arguments);
   }
 
-  /// Says what is wrong in one line; what people can do nothing about comes with its kind.
+  /// Prints the failure in one line; unexpected exceptions with their class.
   static int complain(Exception failure) {
     var message = failure.getMessage();
     var isForPeople =

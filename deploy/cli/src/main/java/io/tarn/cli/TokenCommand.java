@@ -25,8 +25,8 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (var door = Door.open(Settings.ofEnvironment(), tenant, role)) {
-      System.out.println(door.token());
+    try (var edge = EdgeConnection.open(Settings.ofEnvironment(), tenant, role)) {
+      System.out.println(edge.token());
       return 0;
     }
   }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
-/// `tarn translate`: shows what becomes of a statement. The translator is the query service's
+/// `tarn translate`: prints the translation of a statement. The translator is the query service's
 /// own, run from its jar without the service.
 @Command(
     name = "translate",

@@ -3,10 +3,10 @@ package io.tarn.cli;
 import io.tarn.demo.Seeding;
 import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.product.Detached;
-import io.tarn.local.product.Ending;
 import io.tarn.local.product.Progress;
 import io.tarn.local.product.Secrets;
 import io.tarn.local.product.Settings;
+import io.tarn.local.product.Shutdown;
 import io.tarn.local.product.Status;
 import io.tarn.local.product.Supervisor;
 import io.tarn.local.realm.DemoTenant;
@@ -38,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--detach", description = "Return when all is ready and leave it running.")
   private boolean detach;
 
-  @Option(names = "--fresh", description = "Forget everything that was kept, and begin anew.")
+  @Option(names = "--fresh", description = "Delete all state and start from scratch.")
   private boolean fresh;
 
   @Option(names = "--supervise", hidden = true)
@@ -67,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private static void forget(Settings settings) throws IOException, InterruptedException {
-    Ending.end(settings);
+    Shutdown.stop(settings);
     for (var folder : STATE) {
       Cache.delete(settings.state().resolve(folder));
     }
@@ -87,7 +87,7 @@ final class UpCommand implements Callable<Integer> {
   private void afterStart(Settings settings, Secrets secrets, Progress progress)
       throws IOException, InterruptedException {
     if (!settings.hasDemo()) {
-      progress.elsewhere("demo tenants", "not made: they need the embedded identity provider");
+      progress.external("demo tenants", "not made: they need the embedded identity provider");
       return;
     }
     var start = System.nanoTime();

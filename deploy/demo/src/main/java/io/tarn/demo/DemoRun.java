@@ -3,7 +3,7 @@ package io.tarn.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tarn.demo.activity.DemoActivity;
-import io.tarn.demo.activity.DemoOrder;
+import io.tarn.demo.activity.DemoRequest;
 import io.tarn.demo.trail.GroundTruth;
 import io.tarn.demo.trail.TrailKey;
 import io.tarn.demo.trail.TrailWriter;
@@ -20,40 +20,40 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// One demonstration of one tenant: its files go to the tenant's bucket, and the log files through
-/// the door into its event data store, as anybody's would; what really happened is kept beside.
+/// One demonstration of one tenant: its files go to the tenant's bucket, its log files through the
+/// edge into the event data store, and the ground truth into a folder.
 public final class DemoRun {
   private static final int AT_ONCE = 4;
   private static final Duration KEY_VALIDITY = Duration.ofDays(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DemoTenant tenant;
-  private final DemoOrder order;
+  private final DemoRequest request;
   private final Path truth;
 
-  /// @param truth the folder for what really happened
-  public DemoRun(DemoTenant tenant, DemoOrder order, Path truth) {
+  /// @param truth folder for the ground truth
+  public DemoRun(DemoTenant tenant, DemoRequest request, Path truth) {
     this.tenant = tenant;
-    this.order = order;
+    this.request = request;
     this.truth = truth;
   }
 
-  /// Where the files stand in a bucket.
-  public static String prefix(DemoOrder order) {
+  /// Prefix of the files in a bucket.
+  public static String prefix(DemoRequest request) {
     return "demo/%d-events-seed-%d-from-%s-to-%s/"
-        .formatted(order.events(), order.seed(), order.from(), order.to())
+        .formatted(request.events(), request.seed(), request.from(), request.to())
         .replace(":", "");
   }
 
-  /// Makes the files, sends them and waits until all events can be queried. The same run again
+  /// Generates the files, imports them and waits until all events can be queried. A repetition
   /// changes nothing.
   ///
   /// @param store id, ARN or name; null for the tenant's default store
-  /// @param made is told how many events are on their way
-  /// @return the upload with its sum
+  /// @param made listener for the number of events sent so far
+  /// @return the upload with its totals
   public JsonNode send(S3Client bucket, Uploads uploads, @Nullable String store, LongConsumer made)
       throws IOException, InterruptedException {
-    var prefix = prefix(order);
+    var prefix = prefix(request);
     var upload = uploads.open("s3://%s/%s".formatted(bucket.bucket(), prefix), store);
     var count = new EventCount(made);
     try (var line = new SideBySide(AT_ONCE)) {
@@ -80,7 +80,7 @@ public final class DemoRun {
     return uploads.await(upload, _ -> {});
   }
 
-  /// Writes the files below a folder and sends nothing.
+  /// Writes the files to a folder and imports nothing.
   public void writeTo(Path folder, LongConsumer made) throws IOException, InterruptedException {
     var count = new EventCount(made);
     write(
@@ -96,8 +96,8 @@ public final class DemoRun {
 
   private void write(String bucket, String prefix, TrailWriter.Sink sink)
       throws IOException, InterruptedException {
-    var key = TrailKey.of(order.seed());
-    var activity = new DemoActivity(tenant, order);
+    var key = TrailKey.of(request.seed());
+    var activity = new DemoActivity(tenant, request);
     try (var facts = new GroundTruth(truth)) {
       new TrailWriter(activity, key, bucket, prefix).write(sink, facts);
     }
@@ -110,39 +110,39 @@ public final class DemoRun {
     }
   }
 
-  /// What was ordered, and the key in the form of `ListPublicKeys`.
+  /// The request as JSON, with the key in the form of `ListPublicKeys`.
   private String description(String bucket, String prefix, TrailKey key) {
     var json =
         JSON.createObjectNode()
             .put("tenant", tenant.slug())
-            .put("events", order.events())
-            .put("seed", order.seed())
-            .put("from", order.from().toString())
-            .put("to", order.to().toString())
-            .put("digestEvery", order.window().toString())
+            .put("events", request.events())
+            .put("seed", request.seed())
+            .put("from", request.from().toString())
+            .put("to", request.to().toString())
+            .put("digestEvery", request.window().toString())
             .put("bucket", bucket)
             .put("prefix", prefix);
     json.putArray("PublicKeyList")
         .addObject()
         .put("Value", key.publicKey())
-        .put("ValidityStartTime", order.from().minus(KEY_VALIDITY).toString())
-        .put("ValidityEndTime", order.to().plus(KEY_VALIDITY).toString())
+        .put("ValidityStartTime", request.from().minus(KEY_VALIDITY).toString())
+        .put("ValidityEndTime", request.to().plus(KEY_VALIDITY).toString())
         .put("Fingerprint", key.fingerprint());
     return json.toPrettyString() + "\n";
   }
 
-  /// A sum that several threads add to.
+  /// Thread-safe count of events.
   private static final class EventCount {
     private final LongConsumer listener;
-    private long sum;
+    private long total;
 
     EventCount(LongConsumer listener) {
       this.listener = listener;
     }
 
     synchronized void add(int events) {
-      sum += events;
-      listener.accept(sum);
+      total += events;
+      listener.accept(total);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.tarn.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tarn.demo.activity.DemoOrder;
+import io.tarn.demo.activity.DemoRequest;
 import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.EdgeException;
 import io.tarn.local.edge.Statements;
@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Fills a new installation through its own door: tenants, members, operators, stores and
-/// events. Everything may be done again; what is there stays.
+/// Seeds a new installation through its edge: tenants, members, operators, stores and events.
+/// Idempotent: existing resources stay unchanged.
 public final class Seeding {
   private static final Duration QUERYABLE = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(300);
@@ -33,20 +33,20 @@ public final class Seeding {
 
   private final Function<String, EdgeClient> edges;
   private final String issuer;
-  private final DemoOrder order;
+  private final DemoRequest request;
   private final Path folder;
 
-  /// @param edges gives a client in the name of a demo user
+  /// @param edges client of the edge by name of a demo user
   /// @param end the newest time of an event
-  /// @param folder where it is kept what really happened
+  /// @param folder folder for the ground truth
   public Seeding(Function<String, EdgeClient> edges, String issuer, Instant end, Path folder) {
     this.edges = edges;
     this.issuer = issuer;
-    this.order = new DemoOrder(EVENTS, SEED, end.minus(SPAN), end, DemoOrder.DAILY);
+    this.request = new DemoRequest(EVENTS, SEED, end.minus(SPAN), end, DemoRequest.DAILY);
     this.folder = folder;
   }
 
-  /// Makes what is missing.
+  /// Creates missing resources.
   public void seed() throws IOException, InterruptedException {
     try (var admin = edges.apply(DemoUser.PLATFORM_ADMIN.username())) {
       for (var tenant : DemoTenant.ALL) {
@@ -114,7 +114,7 @@ public final class Seeding {
   private void demonstrate(DemoTenant tenant) throws IOException, InterruptedException {
     try (var owner = edges.apply(DemoUser.usernameOf(tenant.slug(), "tenant-admin"));
         var bucket = TenantBucket.open(owner, tenant.slug())) {
-      new DemoRun(tenant, order, folder.resolve(tenant.slug()))
+      new DemoRun(tenant, request, folder.resolve(tenant.slug()))
           .send(bucket, new Uploads(owner, tenant.slug()), null, _ -> {});
     }
   }
@@ -134,7 +134,7 @@ public final class Seeding {
     }
   }
 
-  /// Runs a creation; that the thing is there already is no failure.
+  /// Runs a creation; an existing resource is no failure.
   private static void unlessThere(Creation creation) throws IOException, InterruptedException {
     try {
       creation.run();
@@ -145,7 +145,7 @@ public final class Seeding {
     }
   }
 
-  /// Creates something and answers what was created.
+  /// Creation of a resource, with the response.
   @FunctionalInterface
   private interface Creation {
     JsonNode run() throws IOException, InterruptedException;

@@ -11,7 +11,7 @@ public final class TenantBucket {
 
   private TenantBucket() {}
 
-  /// @param owner somebody who may read the tenant's identity at the S3 endpoint
+  /// @param owner client with the permission to read the tenant's S3 credentials
   public static S3Client open(EdgeClient owner, String tenant)
       throws IOException, InterruptedException {
     var bucket = owner.get("/v1/tenants/%s/results-bucket".formatted(tenant));

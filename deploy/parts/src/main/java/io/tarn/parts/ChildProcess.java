@@ -22,7 +22,7 @@ public final class ChildProcess {
   private static final Pattern JSON_MESSAGE =
       Pattern.compile("\\{.*?\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  /// What tells the launcher something; services take unknown settings for mistakes.
+  /// Variables for the launcher only; services reject unknown settings.
   private static final Set<String> LAUNCHERS_OWN =
       Set.of(
           "TARN_HOME",
@@ -149,7 +149,7 @@ public final class ChildProcess {
     }
   }
 
-  /// Services write JSON; what they say stands in one field of it.
+  /// The message of a line of a service's JSON log.
   private static String message(String line) {
     var matched = JSON_MESSAGE.matcher(line);
     return matched.lookingAt() ? matched.group(1) : line;

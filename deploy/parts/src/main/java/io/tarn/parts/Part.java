@@ -11,7 +11,7 @@ public interface Part extends AutoCloseable {
   /// How long a part may take to end in order before it is ended by force.
   Duration STOP = Duration.ofSeconds(20);
 
-  /// What runs the part, whether started yet or not.
+  /// The process of the part, started or not.
   ChildProcess process();
 
   void start() throws IOException, InterruptedException;

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/// Ports on loopback: finding free ones, and seeing whether somebody listens.
+/// Ports on loopback: finding free ones, and checking whether a port is in use.
 public final class Ports {
   public static final String LOOPBACK = "127.0.0.1";
   private static final int CONNECT_MILLIS = 500;

@@ -37,7 +37,7 @@ public final class PrivateFiles {
     return Files.setPosixFilePermissions(folder, OWNER);
   }
 
-  /// Takes all rights of group and others from what lies in the folder, without following links.
+  /// Removes the rights of group and others from the content of a folder, without following links.
   public static void close(Path folder) throws IOException {
     Files.walkFileTree(
         folder,

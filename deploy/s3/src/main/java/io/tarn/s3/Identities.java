@@ -7,7 +7,7 @@ import org.gaul.s3proxy.BlobStoreLocator;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.jspecify.annotations.Nullable;
 
-/// Who may use the endpoint. No identity is stored: their secrets are derived from the master
+/// Identities of the endpoint. None is stored: their secrets are derived from the master
 /// secret, the services' from the name `services`, a tenant's from its id.
 final class Identities implements BlobStoreLocator {
   static final String SERVICES = "tarn-services";
@@ -21,7 +21,7 @@ final class Identities implements BlobStoreLocator {
     this.secret = secret;
   }
 
-  /// Null, which the endpoint answers with 403, for an access key that nobody has.
+  /// Null, which the endpoint answers with 403, for an unknown access key.
   @Override
   public @Nullable AccessGrant locateBlobStore(
       @Nullable String accessKey, @Nullable String bucket, @Nullable String key) {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 
-/// A view of a store that holds one bucket: every call that names another one, as place or as
+/// A view of a store that holds one bucket: every call that names another one, as target or as
 /// source of a copy, is refused with 403 before the store is asked, whether that bucket exists
 /// or not. The bucket itself can be neither made, removed nor opened to others.
 final class OneBucket implements InvocationHandler {

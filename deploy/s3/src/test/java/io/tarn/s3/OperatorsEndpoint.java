@@ -49,7 +49,7 @@ public final class OperatorsEndpoint {
           var identity = identities.get(String.valueOf(accessKeyId));
           return identity == null
               ? null
-              : new AccessGrant(identity.secret(), SomePlaces.of(store, identity.places()));
+              : new AccessGrant(identity.secret(), AllowedLocations.of(store, identity.places()));
         });
     proxy.start();
   }

@@ -5,7 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// Limits of the door.
+/// Limits of the edge.
 @ConfigMapping(prefix = "tarn.edge")
 public interface EdgeConfig {
   /// The largest body of an ordinary request. No more than services take (1 MiB), or they cut the

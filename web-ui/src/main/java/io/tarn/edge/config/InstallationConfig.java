@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// What the edge knows of the installation as a whole.
+/// Settings of the installation as a whole.
 @Singleton
 public class InstallationConfig {
   private final URI publicUrl;

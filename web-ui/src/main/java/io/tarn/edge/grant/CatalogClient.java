@@ -18,7 +18,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Talks to catalog-service about credentials, as the edge. Grants are not kept: each request has
+/// Client of catalog-service for credentials. Grants are not cached: each request has
 /// one of its own, so that its request id is in it and the end of a session or role is felt at
 /// once.
 @ApplicationScoped

@@ -1,6 +1,6 @@
 package io.tarn.edge.grant;
 
-/// What a caller showed: an access token, and whether it came out of a session cookie (which a
+/// Credential of a caller: an access token, and whether it came out of a session cookie (which a
 /// browser also sends with requests that another site made it send).
 public record Credential(String token, boolean isOfSession) {
   @Override

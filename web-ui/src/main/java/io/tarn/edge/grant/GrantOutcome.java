@@ -2,7 +2,7 @@ package io.tarn.edge.grant;
 
 import io.tarn.edge.problem.Refusal;
 
-/// What catalog-service makes of a credential.
+/// Result of the exchange of a credential for a grant.
 public sealed interface GrantOutcome {
   /// The request may go on, under this grant.
   record Granted(String grant) implements GrantOutcome {

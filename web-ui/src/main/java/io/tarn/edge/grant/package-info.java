@@ -1,4 +1,4 @@
-/// Grants from catalog-service: what a credential is exchanged for before a request goes on.
+/// Exchange of credentials for grants of catalog-service before a request is forwarded.
 @NullMarked
 package io.tarn.edge.grant;
 

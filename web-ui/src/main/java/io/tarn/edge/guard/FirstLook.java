@@ -10,8 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// What comes before everything else: the label under which a request is measured, the refusal of
-/// one that says to no host, and a problem document for whatever fails outside of our own steps.
+/// First filter of the edge: the label of a request for metrics, the refusal of a request without
+/// a host, and a problem document for failures outside of the other filters.
 @ApplicationScoped
 public class FirstLook {
   private static final int FIRST = -3000;

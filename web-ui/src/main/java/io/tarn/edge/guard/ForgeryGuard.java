@@ -7,9 +7,9 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/// Tells requests that the console made from those that another site made a browser send. Three
-/// walls: the browser's own word (`Sec-Fetch-Site`), the origin, and for writes a header that no
-/// other site can send without asking first, which the edge never allows.
+/// Protection against cross-site request forgery by three checks: `Sec-Fetch-Site`, the origin, and
+/// for writes a header that no other site can send without a preflight request, which the edge
+/// never allows.
 @ApplicationScoped
 public class ForgeryGuard {
   public static final String HEADER = "X-Tarn-Csrf";

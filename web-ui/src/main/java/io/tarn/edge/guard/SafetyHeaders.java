@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// Headers that every answer of the edge carries, so that a browser runs nothing but the console's
-/// own scripts and shows the console in nobody's frame.
+/// Security headers of every response of the edge: a browser runs only the console's own scripts
+/// and shows the console in no frame.
 @ApplicationScoped
 public class SafetyHeaders {
   static final String CONSOLE_POLICY =
@@ -50,8 +50,8 @@ public class SafetyHeaders {
     context.next();
   }
 
-  /// Files with a digest in their name never change; everything else is asked for again. What is
-  /// not to be kept at all, as on the way through sign-in, stays so.
+  /// Files with a digest in their name never change; everything else is asked for again. Responses
+  /// with `no-store`, as during sign-in, stay unchanged.
   private static void keepFresh(String path, MultiMap headers) {
     if (path != null && path.startsWith("/sign-")) {
       headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);

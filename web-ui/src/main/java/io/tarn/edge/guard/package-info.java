@@ -1,5 +1,4 @@
-/// What is refused or added for every request: forged writes, headers from outside, headers of
-// browsers' safety.
+/// Filters of every request: forged writes, headers from outside, headers of browsers' safety.
 @NullMarked
 package io.tarn.edge.guard;
 

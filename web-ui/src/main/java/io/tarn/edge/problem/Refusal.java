@@ -27,7 +27,7 @@ public record Refusal(int status, String name, String detail) {
       new Refusal(504, "service-timeout", "The service behind this address took too long.");
 
   /// Ends the exchange with this refusal, unless an answer has already begun; then the connection
-  /// is cut, so that nobody takes half an answer for a whole one.
+  /// is cut, so that half a response is not mistaken for a complete one.
   public void answer(RoutingContext context) {
     var response = context.response();
     if (response.ended() || response.closed()) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer on their way through the edge. Each side is read only as fast as the
-/// other takes it, so a body of any size needs a few buffers. When one side goes away, the other is
-/// told.
+/// other takes it, so a body of any size needs a few buffers. When one side disconnects, the other
+/// is closed.
 final class Exchange {
   private final RoutingContext context;
   private final HttpClientRequest outgoing;

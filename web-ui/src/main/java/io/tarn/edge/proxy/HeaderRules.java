@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.Locale;
 import java.util.Set;
 
-/// Which headers cross the edge. Inwards only those listed here: so nothing from outside can pose
+/// Headers that pass the edge. Inwards only those listed here: so nothing from outside can pose
 /// as another address, request id, trace, tenant or grant. Outwards all but what belongs to one
 /// connection, to the services among themselves, or to the edge.
 final class HeaderRules {

@@ -10,13 +10,13 @@ public final class RoutePattern {
   private static final Set<String> PAGES =
       Set.of("/", "/sign-in", "/sign-in/callback", "/sign-in/failed", "/sign-out");
   private static final Set<String> PARTS =
-      Set.of("events", "files", "mapping-faults", "original", "results", "withdrawal");
-  private static final Set<String> ACTIONS = Set.of("close", "withdraw");
+      Set.of("events", "files", "mapping-faults", "original", "purge", "results");
+  private static final Set<String> ACTIONS = Set.of("close", "purge");
   private static final String TENANTS = "/v1/tenants";
 
   private RoutePattern() {}
 
-  /// Of the raw path of a request, whatever it is.
+  /// The pattern of the raw path of a request.
   public static String of(String path) {
     if (PAGES.contains(path)) {
       return path;

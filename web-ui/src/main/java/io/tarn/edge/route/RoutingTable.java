@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which path belongs to which service. What is not listed here is not reachable from outside.
+/// Services by path. Paths that are not listed are not reachable from outside.
 ///
 /// ```
 /// /v1/me, /v1/invitations/..., /v1/operators/...                catalog, without a tenant
@@ -75,7 +75,7 @@ public final class RoutingTable {
         .map(service -> Destination.in(tenant, service));
   }
 
-  /// What the writer of events knows about a store of the catalog.
+  /// Resources of ingest-service below a store of catalog-service.
   private static boolean isOfWriter(List<String> rest) {
     return rest.size() == 4
         && rest.get(1).equals("event-data-stores")

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds out what a request shows for itself. A bearer token is taken as it is: catalog-service
+/// Reads the credential of a request. A bearer token is passed on unchanged: catalog-service
 /// judges it. A cookie is opened, and refreshed where its token has run out.
 @ApplicationScoped
 public class Callers {
@@ -48,7 +48,7 @@ public class Callers {
         : Optional.empty();
   }
 
-  /// A cookie that does not hold is nobody; a provider out of reach is our trouble, not theirs.
+  /// An invalid cookie means no caller; an unreachable provider is an error of the edge.
   private static Future<Optional<Credential>> notKnown(Throwable failure) {
     return failure instanceof SecurityException
         ? Future.succeededFuture(Optional.empty())

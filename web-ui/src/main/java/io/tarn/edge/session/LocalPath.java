@@ -2,7 +2,7 @@ package io.tarn.edge.session;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where somebody goes after sign-in: a page of the console, and never another site.
+/// Target after sign-in: a page of the console, never another site.
 final class LocalPath {
   static final String HOME = "/";
   private static final int MAX_LENGTH = 8000;

@@ -81,8 +81,8 @@ public class SignOut {
     return future(context, QuarkusHttpUser.getSecurityIdentity(context, identities));
   }
 
-  /// So that nobody who copied the cookie gets new tokens, even where the browser never follows to
-  /// the provider. A provider that cannot do it leaves the rest of sign-out as it is.
+  /// Revokes the refresh token, so that a copied cookie yields no new tokens, even if the browser
+  /// never follows to the provider. A provider without revocation does not stop the sign-out.
   private static Future<Boolean> revoke(RoutingContext context, SecurityIdentity identity) {
     var provider = identity.<OidcProviderClient>getAttribute(OidcProviderClient.class.getName());
     var token = identity.getCredential(RefreshToken.class);

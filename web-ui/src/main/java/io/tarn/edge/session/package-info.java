@@ -1,4 +1,4 @@
-/// Who is calling: the session cookie or a bearer token, sign-in and sign-out.
+/// Identification of callers: the session cookie or a bearer token, sign-in and sign-out.
 @NullMarked
 package io.tarn.edge.session;
 

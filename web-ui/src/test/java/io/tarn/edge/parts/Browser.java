@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Somebody in front of the edge: keeps its cookies, and follows redirects where told to.
+/// Fake browser: stores cookies, and follows redirects on request.
 public final class Browser {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -10,8 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Starts the parts round the edge and tells it where they are. With the argument `scheme=https`
-/// people reach the edge by HTTPS, which ends at a proxy before it.
+/// Starts the parts around the edge and configures their addresses. With the argument
+/// `scheme=https` people reach the edge by HTTPS, which ends at a proxy before it.
 public final class Installation implements QuarkusTestResourceLifecycleManager {
   public static final String MASTER_SECRET = "0123456789abcdef".repeat(4);
 

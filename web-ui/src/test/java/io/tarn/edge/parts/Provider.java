@@ -82,7 +82,7 @@ public final class Provider implements AutoCloseable {
     return liveRefreshTokens;
   }
 
-  /// What the last redirect to the provider asked for.
+  /// Parameters of the last redirect to the provider.
   public Map<String, String> lastAuthorization() {
     return lastAuthorization;
   }

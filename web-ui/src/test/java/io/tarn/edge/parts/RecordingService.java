@@ -50,7 +50,7 @@ public final class RecordingService implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /// What arrived since the last [#forget].
+  /// Requests since the last [#forget].
   public Queue<Arrival> arrivals() {
     return arrivals;
   }

@@ -158,7 +158,7 @@ class ApiGatewayTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"/q", "/q/health", "/q/health/ready", "/q/metrics", "/q/openapi", "/q/dev"})
-  void showsNothingOfTheMachineRoomAtTheDoor(String path) {
+  void hidesInternalPathsAtTheEdge(String path) {
     assertThat(caller.get(path).statusCode()).isEqualTo(404);
   }
 

@@ -39,11 +39,11 @@ class StreamingTest {
   @Test
   void carriesALargeUploadWithoutHoldingIt() throws Exception {
     // given
-    var taken = new AtomicLong();
+    var received = new AtomicLong();
     var gate = Installation.services().holdUploads();
     // when
-    var answer = client.sendAsync(upload(taken, UPLOAD), BodyHandlers.ofString());
-    var stalled = awaitStandstill(taken);
+    var answer = client.sendAsync(upload(received, UPLOAD), BodyHandlers.ofString());
+    var stalled = awaitStandstill(received);
     gate.countDown();
     // then
     assertThat(answer.get().statusCode()).isEqualTo(200);
@@ -77,9 +77,9 @@ class StreamingTest {
   void tellsTheServiceWhenTheCallerGivesUp() throws Exception {
     // given
     var gate = Installation.services().holdUploads();
-    var taken = new AtomicLong();
-    var answer = client.sendAsync(upload(taken, UPLOAD), BodyHandlers.ofString());
-    awaitStandstill(taken);
+    var received = new AtomicLong();
+    var answer = client.sendAsync(upload(received, UPLOAD), BodyHandlers.ofString());
+    awaitStandstill(received);
     // when
     answer.cancel(true);
     gate.countDown();
@@ -88,23 +88,23 @@ class StreamingTest {
     assertThat(Installation.services().arrivals()).isEmpty();
   }
 
-  private HttpRequest upload(AtomicLong taken, long length) {
+  private HttpRequest upload(AtomicLong received, long length) {
     return HttpRequest.newBuilder(
             caller.edge().resolve("/v1/tenants/acme/event-data-stores/default/events"))
         .header("Authorization", "Bearer token-of-ada")
-        .POST(body(taken, length))
+        .POST(body(received, length))
         .build();
   }
 
-  private static BodyPublisher body(AtomicLong taken, long length) {
-    return BodyPublishers.ofInputStream(() -> new Counted(taken, length));
+  private static BodyPublisher body(AtomicLong received, long length) {
+    return BodyPublishers.ofInputStream(() -> new Counted(received, length));
   }
 
-  /// How much was taken once nothing more is.
-  private static long awaitStandstill(AtomicLong taken) throws InterruptedException {
+  /// Number of bytes received once it does not grow any more.
+  private static long awaitStandstill(AtomicLong received) throws InterruptedException {
     long before = -1;
-    while (taken.get() == 0 || taken.get() != before) {
-      before = taken.get();
+    while (received.get() == 0 || received.get() != before) {
+      before = received.get();
       Thread.sleep(700);
     }
     return before;
@@ -120,29 +120,29 @@ class StreamingTest {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /// A long body of one letter that counts how much of it was taken.
+  /// A long body of one letter that counts the bytes received.
   private static final class Counted extends InputStream {
-    private final AtomicLong taken;
+    private final AtomicLong received;
     private final long length;
 
-    private Counted(AtomicLong taken, long length) {
-      this.taken = taken;
+    private Counted(AtomicLong received, long length) {
+      this.received = received;
       this.length = length;
     }
 
     @Override
     public int read() {
-      return taken.get() < length && taken.incrementAndGet() > 0 ? 'x' : -1;
+      return received.get() < length && received.incrementAndGet() > 0 ? 'x' : -1;
     }
 
     @Override
     public int read(byte[] target, int offset, int wanted) throws IOException {
-      int given = (int) Math.min(wanted, length - taken.get());
+      int given = (int) Math.min(wanted, length - received.get());
       if (given <= 0) {
         return -1;
       }
       Arrays.fill(target, offset, offset + given, (byte) 'x');
-      taken.addAndGet(given);
+      received.addAndGet(given);
       return given;
     }
   }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The system's Chromium with one empty profile. What the browser complains of is kept, so that a
-/// journey can show that nothing was refused by the console's own safety policy.
+/// The system's Chromium with one empty profile. It records the errors of the page, so
+/// that a journey can show that the content security policy of the console refused nothing.
 final class Chromium implements AutoCloseable {
   private static final List<String> FLAGS =
       List.of(
@@ -39,7 +39,7 @@ final class Chromium implements AutoCloseable {
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {
-          // Chromium's own editing brings inline styles along when one types over a selection; they
+          // Chromium's own editing adds inline styles when one types over a selection; they
           // are refused, and the editor draws its text anew.
           if (message.text().contains("Content Security Policy")
               && !message.text().contains("inline style")) {
@@ -56,7 +56,7 @@ final class Chromium implements AutoCloseable {
     return complaints;
   }
 
-  /// Keeps a picture of the page below `target`, for whoever reads a failure.
+  /// Saves a screenshot below `target`, to explain a failure.
   void picture(String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target", "browser", name + ".png")));

@@ -19,9 +19,9 @@ final class EditorPage {
     return this;
   }
 
-  /// Takes one of the questions that every installation answers.
+  /// Chooses a sample query.
   EditorPage ask(String question) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Questions")).click();
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sample queries")).click();
     page.getByText(question).click();
     return this;
   }
@@ -37,7 +37,7 @@ final class EditorPage {
     return this;
   }
 
-  /// State, running clock or figures of the run.
+  /// State, elapsed time and statistics of the run.
   Locator status() {
     return page.getByTestId("run-status");
   }
@@ -46,7 +46,7 @@ final class EditorPage {
     return page.locator("table tbody tr");
   }
 
-  /// The marked place in the statement.
+  /// The marked location in the statement.
   Locator mark() {
     return page.locator(".cm-lintRange-error");
   }

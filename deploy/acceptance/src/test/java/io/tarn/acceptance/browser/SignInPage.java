@@ -4,7 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 
-/// The console's first page for somebody unknown, and the identity provider's form behind it.
+/// The console's page without a session, and the sign-in form of the identity provider.
 final class SignInPage {
   private final Page page;
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files brought in the console, in a real browser: what is unusual about them is said before
-/// anything is sent, and what came of them afterwards.
+/// Import of files in the console, in a real browser: warnings of the dry run before the upload,
+/// totals after it.
 class UploadJourneyIT {
   private static final String TENANT = "acme";
   private static final String EVENT =
@@ -29,7 +29,7 @@ class UploadJourneyIT {
   private final People people = new People(product);
 
   @Test
-  void namesAnAccountThatIsNewAndSendsOnceItIsConfirmed() throws IOException {
+  void warnsOfANewAccountAndImportsOnceConfirmed() throws IOException {
     // given a store of its own, and an account that nobody has seen
     var account = unseenAccount();
     var store = "browser-" + account;
@@ -41,23 +41,24 @@ class UploadJourneyIT {
       var page = chromium.page();
       SignInPage.open(page, product.edge(), "/t/" + TENANT)
           .signIn(TENANT + "-tenant-admin", product.demoPassword());
-      // when files are brought
-      var bring = UploadsPage.open(page).bringFiles().choose(file).into(store);
-      chromium.picture("bring-files");
-      bring.bring().question().waitFor();
-      // then it is said what is unusual, and nothing has come
-      assertThat(bring.question()).containsText("Account " + account + " is new here: 2 events.");
-      assertThat(bring.question()).containsText("1 record would be set aside.");
-      assertThat(bring.text("It has no eventID")).isVisible();
-      chromium.picture("bring-question");
+      // when files are imported
+      var importPage = UploadsPage.open(page).importFiles().choose(file).into(store);
+      chromium.picture("import-files");
+      importPage.start().warnings().waitFor();
+      // then the dry run warns, and nothing is stored
+      assertThat(importPage.warnings())
+          .containsText("Account " + account + " is new to this tenant: 2 events.");
+      assertThat(importPage.warnings()).containsText("1 record would be rejected.");
+      assertThat(importPage.text("No eventID")).isVisible();
+      chromium.picture("dry-run-warnings");
       assertThat(stored(store)).isZero();
       // when that is confirmed
-      bring.confirm("Acme");
-      // then there is the sum, and the events can be asked for
-      bring.text("Completed").waitFor();
-      assertThat(bring.sum())
-          .hasText("Received3=Stored2+Duplicate0+Conflicting0+Filtered0+Set aside1");
-      chromium.picture("bring-sum");
+      importPage.confirm("Acme");
+      // then the totals are shown, and the events can be queried
+      importPage.text("Completed").waitFor();
+      assertThat(importPage.totals())
+          .hasText("Received3=Stored2+Duplicate0+Conflicting0+Filtered0+Rejected1");
+      chromium.picture("upload-totals");
       assertThat(stored(store)).isEqualTo(2);
       assertThat(UploadsPage.open(page).row(account)).containsText("Completed");
       chromium.picture("uploads");
@@ -66,7 +67,7 @@ class UploadJourneyIT {
   }
 
   @Test
-  void showsUploadsButNoWayToSendToWhoMayOnlyRead() {
+  void showsUploadsButNoImportToAnalysts() {
     try (var chromium = new Chromium()) {
       var page = chromium.page();
       // when
@@ -75,7 +76,7 @@ class UploadJourneyIT {
       var uploads = UploadsPage.open(page);
       // then
       assertThat(uploads.rows().first()).isVisible();
-      assertThat(uploads.bringFilesButton()).hasCount(0);
+      assertThat(uploads.importButton()).hasCount(0);
     }
   }
 

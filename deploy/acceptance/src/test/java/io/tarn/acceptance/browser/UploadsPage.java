@@ -21,7 +21,7 @@ final class UploadsPage {
     return new UploadsPage(page);
   }
 
-  /// The row of an upload whose source holds these words.
+  /// The row of the upload whose source contains these words.
   Locator row(String source) {
     return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(source));
   }
@@ -30,12 +30,12 @@ final class UploadsPage {
     return page.locator("table tbody tr");
   }
 
-  Locator bringFilesButton() {
-    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bring files"));
+  Locator importButton() {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Import files"));
   }
 
-  BringFilesPage bringFiles() {
-    bringFilesButton().click();
-    return new BringFilesPage(page);
+  ImportPage importFiles() {
+    importButton().click();
+    return new ImportPage(page);
   }
 }

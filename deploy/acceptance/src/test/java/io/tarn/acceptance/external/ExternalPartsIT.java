@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// The product is given addresses of parts that run already, and works with them.
+/// The product with the addresses of external parts.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExternalPartsIT {
   private static final List<String> PARTS = List.of("postgres", "kafka", "s3", "keycloak");
@@ -32,13 +32,13 @@ class ExternalPartsIT {
 
   private static final Path FOLDER = Path.of("target/external-parts").toAbsolutePath();
 
-  private static SomebodyElsesParts parts;
+  private static OperatorParts parts;
   private static Product product;
 
   @BeforeAll
   static void startOnTheAddressesOfOthers() throws IOException, InterruptedException {
     Cache.delete(FOLDER);
-    parts = new SomebodyElsesParts(Files.createDirectories(FOLDER.resolve("theirs")));
+    parts = new OperatorParts(Files.createDirectories(FOLDER.resolve("theirs")));
     parts.start();
     product = Product.of(FOLDER.resolve("ours"), parts.environment());
     product.tarn("up", "--detach").succeeded();
@@ -120,6 +120,6 @@ class ExternalPartsIT {
 
   private static EdgeClient edge(String user) {
     return new EdgeClient(
-        product.edge().toString(), parts.issuer(), user, SomebodyElsesParts.USERS_PASSWORD);
+        product.edge().toString(), parts.issuer(), user, OperatorParts.USERS_PASSWORD);
   }
 }

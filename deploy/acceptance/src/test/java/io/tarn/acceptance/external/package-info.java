@@ -1,5 +1,4 @@
-/// The product on parts that somebody else runs: it is given their addresses and starts only its
-/// own services.
+/// The product on external parts: it starts only its own services.
 @NullMarked
 package io.tarn.acceptance.external;
 

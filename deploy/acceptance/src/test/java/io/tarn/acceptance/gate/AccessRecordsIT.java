@@ -11,7 +11,7 @@ import io.tarn.acceptance.product.Statements;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/// Who read or changed what is told on `tarn.access.v1`, from the first request on.
+/// Access records of reads and changes on `tarn.access.v1`, from the first request on.
 class AccessRecordsIT {
   private static final String STATEMENT = "SELECT count(*) FROM $EDS_ID";
 

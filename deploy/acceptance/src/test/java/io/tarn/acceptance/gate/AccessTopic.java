@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/// A reader of the access records of requests that are sent from now on; those of earlier requests,
-/// which may be published later, are left out.
+/// A reader of the access records of requests that are sent from now on; records of earlier
+/// requests, which may be published later, are left out.
 final class AccessTopic implements AutoCloseable {
   private static final String TOPIC = "tarn.access.v1";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +45,7 @@ final class AccessTopic implements AutoCloseable {
     return new AccessTopic(consumer, Instant.now());
   }
 
-  /// The records of one service about somebody in this role, in the order of their publication.
+  /// The records of one service about actors in this role, in the order of their publication.
   List<JsonNode> about(String service, String role) {
     read(Duration.ofMillis(200));
     return seen.stream()
@@ -54,7 +54,7 @@ final class AccessTopic implements AutoCloseable {
         .toList();
   }
 
-  /// The same, after nothing has come for a while.
+  /// The records, after no new one has arrived for a while.
   List<JsonNode> settled(String service, String role) {
     int read;
     do {
@@ -63,7 +63,7 @@ final class AccessTopic implements AutoCloseable {
     return about(service, role);
   }
 
-  /// How many records came within this time, earlier requests' among them.
+  /// Number of records within this time, including those of earlier requests.
   private int read(Duration patience) {
     var published = consumer.poll(patience);
     for (ConsumerRecord<String, String> record : published) {

@@ -8,7 +8,7 @@ import io.tarn.acceptance.product.Service;
 import io.tarn.common.secret.MasterSecret;
 import java.util.UUID;
 
-/// Real grants, obtained as the edge obtains them, to be shown at the wrong doors.
+/// Real grants, obtained as the edge obtains them, for use at the wrong services.
 final class Grants {
   private final Product product;
   private final Caller catalog;
@@ -26,7 +26,7 @@ final class Grants {
     return exchange(catalog, token, tenant, audience).with(200).text("grant");
   }
 
-  /// The exchange by somebody who does not know the edge's key.
+  /// An exchange without the edge's key.
   Answer exchangeWithoutTheKeyOfTheEdge(String token, String tenant, Service audience) {
     return exchange(Caller.anonymous(product.address(Service.CATALOG)), token, tenant, audience);
   }

@@ -44,7 +44,7 @@ final class IdentityAdmin {
         .with(204);
   }
 
-  /// A client whose tokens are for somebody else.
+  /// A client whose tokens have another audience.
   void clientOfAnotherAudience(String name) {
     admin.post("/admin/realms/tarn/clients", client(name).toString()).with(201);
   }

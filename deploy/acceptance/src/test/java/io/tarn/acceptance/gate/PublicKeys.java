@@ -8,7 +8,7 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 
-/// Keys that anybody may read, and which must not serve as a shared secret.
+/// Public keys, which must not be accepted as a shared secret.
 final class PublicKeys {
   private PublicKeys() {}
 

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Each role calls each operation; bodies are unreadable on purpose, so that whoever passes the
-/// gate changes nothing.
+/// Each role calls each operation; bodies are unreadable on purpose, so that an authorized request
+/// changes nothing.
 class RolesIT {
   private static final String TABLE = "/gate/roles-by-operation.txt";
   private static final String TENANT = "globex";

@@ -1,4 +1,4 @@
-/// Who may pass: credentials that must be refused, and the records of those who came in.
+/// Authentication and authorization: credentials that must be refused, roles, and access records.
 @NullMarked
 package io.tarn.acceptance.gate;
 

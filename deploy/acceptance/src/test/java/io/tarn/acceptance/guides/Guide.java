@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A page whose `sh` blocks are run in order. A `csv` or `text` block says what the `sh` block
-/// before it prints.
+/// A page whose `sh` blocks are run in order. A `csv` or `text` block is the expected output of the
+/// `sh` block before it.
 record Guide(String name, List<Step> steps) {
   private static final Pattern FENCED =
       Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);

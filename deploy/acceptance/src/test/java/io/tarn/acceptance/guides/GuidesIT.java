@@ -59,7 +59,7 @@ class GuidesIT {
     guide.steps().forEach(step -> run(step, variables));
   }
 
-  /// What was imported can be queried a moment later, so an answer that differs is asked for again.
+  /// Repeats a query whose answer differs, since imported events can be queried a moment later.
   private static void run(Guide.Step step, Map<String, String> variables) {
     var product = Product.running();
     if (step.expected().isEmpty()) {

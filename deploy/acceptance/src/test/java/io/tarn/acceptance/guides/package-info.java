@@ -1,5 +1,4 @@
-/// Runs the README's first minutes and every guide, and compares what the commands print with what
-/// the page says.
+/// Runs the commands of the README and of every guide, and compares their output with the page.
 @NullMarked
 package io.tarn.acceptance.guides;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// One request that carries one hostile value.
 ///
-/// @param what the value and where it stands, for a failure's text
+/// @param what the value and its location, for the message of a failure
 record Attack(String method, String address, String body, String what) {
   private static final String NUL = "\u0000";
   private static final String TENANT = "initech";
@@ -39,7 +39,7 @@ record Attack(String method, String address, String body, String what) {
           "a".repeat(300),
           "a".repeat(3000));
 
-  /// What is no UTF-8 once it stands in an address.
+  /// Values that are no UTF-8 in an address.
   private static final List<String> RAW = List.of("%FF", "%C0%80", "%ED%A0%80");
 
   /// Whole bodies that are no request of any operation.
@@ -58,7 +58,7 @@ record Attack(String method, String address, String body, String what) {
           "{\"a\":\"" + "x".repeat(1_200_000) + "\"}",
           "{\"a\":\"" + "x".repeat(2_200_000) + "\"}");
 
-  /// Everything that is thrown at one operation.
+  /// All attacks on one operation.
   static Stream<Attack> on(Endpoint endpoint) {
     return Stream.of(onPath(endpoint), onQuery(endpoint), onBody(endpoint)).flatMap(all -> all);
   }

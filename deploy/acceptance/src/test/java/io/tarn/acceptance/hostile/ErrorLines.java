@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// What the services have logged as an error since a moment.
+/// Errors in the logs of the services since a moment.
 final class ErrorLines {
   private static final List<String> SERVICES =
       List.of("catalog-service", "ingest-service", "query-service", "scheduler-service", "web-ui");

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// Every string, number, time, cursor and body of every operation is given what nobody expects:
-/// each is refused as a problem or means something, none ends in a failure of ours.
+/// Hostile values for every string, number, time, cursor and body of every operation: each is
+/// refused with a problem or is valid, none ends in a server error.
 class HostileValuesIT {
   private static final int AT_ONCE = 4;
   private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 405, 409, 413, 415, 422, 429);

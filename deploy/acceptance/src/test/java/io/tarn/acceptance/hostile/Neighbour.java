@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Another tenant, who asks a statement each second until closed.
+/// Another tenant, which runs a statement each second until closed.
 final class Neighbour {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
   private final List<String> failures = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ final class Neighbour {
     return answered.get();
   }
 
-  /// Ends it; tells what failed until then.
+  /// Stops; returns the failures until then.
   List<String> close() {
     clock.shutdown();
     try {

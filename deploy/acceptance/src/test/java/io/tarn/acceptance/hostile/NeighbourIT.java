@@ -31,7 +31,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/// One tenant sends what once ended a service that all share; a statement of another tenant is
+/// One tenant sends input that once crashed a shared service; a statement of another tenant is
 /// answered each second throughout, and no service ends.
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class NeighbourIT {

@@ -1,4 +1,4 @@
-/// Bytes that nobody wrote down, thrown at every operation, and what a neighbour sees of it.
+/// Hostile input for every operation, and its effect on other tenants.
 @NullMarked
 package io.tarn.acceptance.hostile;
 

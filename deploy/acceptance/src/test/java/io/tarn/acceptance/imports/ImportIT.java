@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./tarn import` as somebody uses it who brings years of trail files.
+/// `./tarn import` with trail files: totals, repetition, resumption, dry run and rejected records.
 class ImportIT {
   private static final String TENANT = "acme";
   private static final int EVENTS = 3000;
@@ -55,7 +55,7 @@ class ImportIT {
     assertThat(first.output())
         .containsPattern("received +3,000\n")
         .containsPattern("stored +3,000\n")
-        .containsPattern("set aside +0\n")
+        .containsPattern("rejected +0\n")
         .doesNotContain("account ");
     assertThat(second.output())
         .containsPattern("stored +0\n")
@@ -64,45 +64,45 @@ class ImportIT {
   }
 
   @Test
-  void goesOnWithTheFilesThatAreNotTaken() throws IOException {
+  void resumesWithTheFilesNotReceived() throws IOException {
     // given
     trail();
-    var taken = files().getFirst();
+    var received = files().getFirst();
     var ingest = people.person(TENANT, "ingest");
     var upload = open(ingest);
     ingest
         .post(
             "/v1/tenants/%s/uploads/%s/files?name=%s"
-                .formatted(TENANT, upload, People.encoded(taken.toString())),
-            EVENT.formatted("goes-on", ACCOUNT))
+                .formatted(TENANT, upload, People.encoded(received.toString())),
+            EVENT.formatted("resumed", ACCOUNT))
         .with(200);
     // when
     var rest = product.tarn("import", TENANT, folder.toString(), "--store", store).succeeded();
     // then
-    assertThat(rest.output()).contains("Going on; 1 files are taken already");
+    assertThat(rest.output()).contains("Resuming; 1 files are already received");
     assertThat(count("recipientAccountId = '" + ACCOUNT + "'")).isEqualTo(1);
     assertThat(stored()).isBetween(1L, (long) EVENTS);
   }
 
   @Test
-  void namesAccountsAndSendsNothingInADryRun() throws IOException {
+  void listsAccountsAndStoresNothingInADryRun() throws IOException {
     // given
     Files.writeString(folder.resolve("one.json"), EVENT.formatted("dry-run", "555566667777"));
     // when
     var dry = product.tarn("import", TENANT, folder.toString(), "--store", store, "--dry-run");
     // then
     assertThat(dry.succeeded().output())
-        .containsPattern("would be written +1\n")
+        .containsPattern("would be stored +1\n")
         .containsPattern("account 555566667777 +1  new\n")
-        .contains("Nothing was kept.");
+        .contains("Dry run: nothing was stored.");
     assertThat(stored()).isZero();
   }
 
   @Test
-  void saysWhyRecordsAreSetAside() throws IOException {
+  void countsRejectedRecordsByReason() throws IOException {
     // given
     var lines =
-        EVENT.formatted("set-aside", "666677778888") + "{\"eventName\":\"NoId\"}\n{\"broken\n";
+        EVENT.formatted("rejected", "666677778888") + "{\"eventName\":\"NoId\"}\n{\"broken\n";
     Files.writeString(folder.resolve("mixed.jsonl"), lines);
     // when
     var imported = product.tarn("import", TENANT, folder.toString(), "--store", store);
@@ -111,13 +111,13 @@ class ImportIT {
         .containsPattern("account 666677778888 +1  new\n")
         .containsPattern("received +3\n")
         .containsPattern("stored +1\n")
-        .containsPattern("set aside +2\n")
+        .containsPattern("rejected +2\n")
         .containsPattern("no-event-id +1\n")
         .containsPattern("not-json +1\n");
   }
 
   @Test
-  void endsWithAFailureWhereAFileCannotBeSent() {
+  void failsForAMissingFileAndAnUnknownStore() {
     // when
     var missing = product.tarn("import", TENANT, folder.resolve("none.json").toString());
     var nowhere = product.tarn("import", TENANT, folder.toString(), "--store", "no-such-store");

@@ -1,4 +1,4 @@
-/// Files brought in from the command line: counted, repeated, gone on with, and refused.
+/// Import of files by the command line.
 @NullMarked
 package io.tarn.acceptance.imports;
 

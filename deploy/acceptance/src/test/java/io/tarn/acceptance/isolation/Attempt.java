@@ -8,30 +8,32 @@ import io.tarn.acceptance.product.People;
 import java.util.List;
 import java.util.Optional;
 
-/// One request that carries one thing, either of the other tenant or of nobody.
-record Attempt(Endpoint endpoint, String tenant, Place place, Foreign thing) {
-  /// Where in the request the thing stands.
-  sealed interface Place {
-    /// In the path, in the place of this parameter.
-    record InPath(String parameter) implements Place {}
+/// One request that carries one value: either of the other tenant, or unknown.
+record Attempt(Endpoint endpoint, String tenant, Location location, Foreign thing) {
+  /// Location of the value in the request.
+  sealed interface Location {
+    /// In the path, as this parameter.
+    record InPath(String parameter) implements Location {}
 
     /// As this query parameter.
-    record InQuery(String parameter) implements Place {}
+    record InQuery(String parameter) implements Location {}
 
     /// In every text of the body.
-    record InBody() implements Place {}
+    record InBody() implements Location {}
 
     /// As the key of a repeated request.
-    record AsIdempotencyKey() implements Place {}
+    record AsIdempotencyKey() implements Location {}
   }
 
-  /// Sends the request with this value in the thing's place.
+  /// Sends the request with this value in the location.
   Answer sent(Caller caller, String value) {
     return headed(caller, value).send(endpoint.method(), address(value), body(value));
   }
 
   private Caller headed(Caller caller, String value) {
-    return place instanceof Place.AsIdempotencyKey ? caller.with("Idempotency-Key", value) : caller;
+    return location instanceof Location.AsIdempotencyKey
+        ? caller.with("Idempotency-Key", value)
+        : caller;
   }
 
   private String address(String value) {
@@ -39,19 +41,19 @@ record Attempt(Endpoint endpoint, String tenant, Place place, Foreign thing) {
     for (String parameter : endpoint.pathParameters()) {
       path = path.replace("{" + parameter + "}", People.encoded(inPath(parameter, value)));
     }
-    return place instanceof Place.InQuery(var parameter)
+    return location instanceof Location.InQuery(var parameter)
         ? path + "?" + parameter + "=" + People.encoded(value)
         : path;
   }
 
   private String inPath(String parameter, String value) {
-    if (place instanceof Place.InPath(var own) && own.equals(parameter)) {
+    if (location instanceof Location.InPath(var own) && own.equals(parameter)) {
       return value;
     }
     return parameter.equals("tenant") ? tenant : ownValue(parameter);
   }
 
-  /// What stands in the other places: the default store, or an id that nobody has.
+  /// Value of the other parameters: the default store, or an unknown id.
   private static String ownValue(String parameter) {
     return parameter.equals("store") || parameter.equals("id") || parameter.equals("eventDataStore")
         ? "default"
@@ -66,12 +68,11 @@ record Attempt(Endpoint endpoint, String tenant, Place place, Foreign thing) {
   }
 
   private String inBody(String value) {
-    return place instanceof Place.InBody ? value : "$EDS_ID";
+    return location instanceof Location.InBody ? value : "$EDS_ID";
   }
 
-  /// What the two answers have in common once the value that was sent and the request's own id are
-  /// taken out.
-  static String shape(Answer answer, String value) {
+  /// The answer without the value that was sent and without the request id, for comparison.
+  static String comparable(Answer answer, String value) {
     var text = answer.status() + " " + answer.body();
     for (String form :
         List.of(
@@ -86,6 +87,7 @@ record Attempt(Endpoint endpoint, String tenant, Place place, Foreign thing) {
 
   @Override
   public String toString() {
-    return "%s of tenant %s with the %s of the other %s".formatted(endpoint, tenant, thing, place);
+    return "%s of tenant %s with the %s of the other %s"
+        .formatted(endpoint, tenant, thing, location);
   }
 }

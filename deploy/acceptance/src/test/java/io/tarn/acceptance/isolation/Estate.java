@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// What a tenant has: a store, events whose every field carries a marker, executions, cursors, an
-/// invitation, members.
+/// Resources of a tenant: a store, events whose every field carries a marker, executions, cursors,
+/// an invitation, members.
 record Estate(
     String tenant,
     String tenantId,
@@ -29,7 +29,7 @@ record Estate(
     secrets = Set.copyOf(secrets);
   }
 
-  /// Plants all of it in the tenant, by the people of that tenant.
+  /// Creates the resources in the tenant, as its members.
   static Estate plant(People people, String tenant) {
     var marker = "planted" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     var builder = new Builder(people, tenant, marker);
@@ -145,7 +145,7 @@ record Estate(
       }
     }
 
-    /// One member is tried; no other may be told either.
+    /// One member is tried; no other may be visible either.
     void members() {
       var members = admin.get(path + "/members").with(200).json().path("items");
       members.forEach(member -> secrets.add(member.path("subject").asText()));

@@ -3,7 +3,7 @@ package io.tarn.acceptance.isolation;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Something of another tenant, beside a twin of the same shape that nobody has.
+/// A value of another tenant, with an unknown value of the same format.
 record Foreign(String kind, String value, String unknown) {
   private static final String LETTERS = "abcdefghjkmnpqrstvwxyz";
 
@@ -21,7 +21,7 @@ record Foreign(String kind, String value, String unknown) {
     }
   }
 
-  /// Other letters and digits at the same places; what stands between them stays.
+  /// Replaces letters and digits; other characters stay.
   private static String letters(String value) {
     var twin = new StringBuilder();
     value.chars().forEach(character -> twin.append(other((char) character)));

@@ -2,7 +2,7 @@ package io.tarn.acceptance.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tarn.acceptance.isolation.Attempt.Place;
+import io.tarn.acceptance.isolation.Attempt.Location;
 import io.tarn.acceptance.openapi.Endpoint;
 import io.tarn.acceptance.product.Answer;
 import io.tarn.acceptance.product.Caller;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `globex` has is tried as every role of `acme`. No marker and no id comes back that the
 /// caller did not send, and a
-/// thing of the other tenant is answered like a thing that nobody has.
+/// thing of the other tenant is answered like an unknown thing.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoTenantsIT {
   private static final String OWN = "acme";
@@ -163,16 +163,17 @@ class TwoTenantsIT {
     List<Attempt> attempts = new ArrayList<>();
     endpoint
         .pathParameters()
-        .forEach(name -> attempts.add(new Attempt(endpoint, OWN, new Place.InPath(name), thing)));
+        .forEach(
+            name -> attempts.add(new Attempt(endpoint, OWN, new Location.InPath(name), thing)));
     if (endpoint.reads()) {
       endpoint
           .queryParameters()
           .forEach(
-              name -> attempts.add(new Attempt(endpoint, OWN, new Place.InQuery(name), thing)));
+              name -> attempts.add(new Attempt(endpoint, OWN, new Location.InQuery(name), thing)));
     }
     if (endpoint.path().contains("/queries") && endpoint.body().isPresent()) {
-      attempts.add(new Attempt(endpoint, OWN, new Place.InBody(), thing));
-      attempts.add(new Attempt(endpoint, OWN, new Place.AsIdempotencyKey(), thing));
+      attempts.add(new Attempt(endpoint, OWN, new Location.InBody(), thing));
+      attempts.add(new Attempt(endpoint, OWN, new Location.AsIdempotencyKey(), thing));
     }
     return attempts.stream();
   }
@@ -186,14 +187,15 @@ class TwoTenantsIT {
   }
 
   /// A thing in the path or the statement must be answered like an unknown one; a cursor or key may
-  /// be told from a broken one.
+  /// be distinguished from an invalid one.
   private static Stream<String> different(Attempt attempt, Caller caller, Answer foreign) {
-    if (!(attempt.place() instanceof Place.InPath || attempt.place() instanceof Place.InBody)) {
+    if (!(attempt.location() instanceof Location.InPath
+        || attempt.location() instanceof Location.InBody)) {
       return Stream.empty();
     }
     var unknown = attempt.sent(caller, attempt.thing().unknown());
-    var one = Attempt.shape(foreign, attempt.thing().value());
-    var other = Attempt.shape(unknown, attempt.thing().unknown());
+    var one = Attempt.comparable(foreign, attempt.thing().value());
+    var other = Attempt.comparable(unknown, attempt.thing().unknown());
     return one.equals(other)
         ? Stream.empty()
         : Stream.of(attempt + " answers " + one + " but unknown " + other);

@@ -1,5 +1,5 @@
-/// Two tenants: everything of the one is tried as every role of the other, through every endpoint,
-/// and nothing comes back.
+/// Isolation of two tenants: every role of the one tries every resource of the other, through
+/// every endpoint, and gets nothing.
 @NullMarked
 package io.tarn.acceptance.isolation;
 

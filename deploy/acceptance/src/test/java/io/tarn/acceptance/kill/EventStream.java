@@ -60,14 +60,14 @@ final class EventStream {
     return originals.getLast().text();
   }
 
-  /// What the store must hold: id and time to digest.
+  /// Expected content of the store: id and time to digest.
   Map<String, String> stored() {
     Map<String, String> expected = new TreeMap<>();
     originals.forEach(event -> expected.put(event.id() + "|" + event.time(), event.digest()));
     return expected;
   }
 
-  /// What the ledger of conflicts must hold: id, time and digest.
+  /// Expected conflicts: id, time and digest.
   Set<String> conflicts() {
     return conflicts;
   }

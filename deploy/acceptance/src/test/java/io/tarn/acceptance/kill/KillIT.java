@@ -100,7 +100,7 @@ class KillIT {
     }
   }
 
-  /// The sum of all next offsets.
+  /// Total of all next offsets.
   private static long offsets(Parts parts) throws SQLException {
     try (var connection = parts.connect();
         var row =

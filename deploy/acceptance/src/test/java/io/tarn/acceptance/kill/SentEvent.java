@@ -23,7 +23,7 @@ record SentEvent(String id, String time, String text) {
         id, time, text(id, time, NAMES[random.nextInt(NAMES.length)], random.nextLong()));
   }
 
-  /// The same id and time, and something else in it.
+  /// The event with other content under the same id and time.
   SentEvent withOtherContent(int number) {
     return new SentEvent(id, time, text(id, time, "Conflict", number));
   }
@@ -42,7 +42,7 @@ record SentEvent(String id, String time, String text) {
     return id + "|" + time + "|" + digest();
   }
 
-  /// What RFC 8785 makes of the text is the text itself.
+  /// The text is already canonical by RFC 8785.
   String digest() {
     try {
       return HexFormat.of()

@@ -1,4 +1,4 @@
-/// Kills processes while events flow, and looks whether an event was lost or doubled.
+/// Kills processes while events flow, and checks that no event is lost or doubled.
 @NullMarked
 package io.tarn.acceptance.kill;
 

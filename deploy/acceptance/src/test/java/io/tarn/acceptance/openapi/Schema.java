@@ -11,7 +11,7 @@ public final class Schema {
 
   private Schema() {}
 
-  /// The node, or what its `$ref` points to.
+  /// The node, or the target of its `$ref`.
   static JsonNode resolved(JsonNode document, JsonNode node) {
     return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
   }

@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Somebody who sends requests to one address, with the same headers each time; never follows a
-/// redirect.
+/// HTTP client of one address, with the same headers for each request; never follows a redirect.
 public record Caller(URI base, Map<String, String> headers) {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()

@@ -84,12 +84,12 @@ public final class Product {
     return state;
   }
 
-  /// The only door.
+  /// Address of the edge.
   public URI edge() {
     return address(Service.WEB_UI);
   }
 
-  /// A service's own address, which nobody outside the machine room reaches.
+  /// Internal address of a service, which is not reachable from outside.
   public URI address(Service service) {
     return URI.create("http://127.0.0.1:" + ports.of(service.port()));
   }
@@ -107,7 +107,7 @@ public final class Product {
     return URI.create("http://127.0.0.1:" + ports.of(8190));
   }
 
-  /// What makes the script speak to this product and not to a developer's own.
+  /// Variables that point the script to this product instead of a developer's own.
   public Map<String, String> variables() {
     var variables = new HashMap<>(more);
     variables.put("TARN_STATE", state.toString());

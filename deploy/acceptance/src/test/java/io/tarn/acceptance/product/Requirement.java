@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
-/// What some tests need and not every machine has. A test without it is skipped with a reason, and
-/// fails where
-/// `TARN_REQUIRE` names the requirement.
+/// Requirement of some tests that not every machine meets. A test without it is skipped with a
+/// reason, and fails where `TARN_REQUIRE` names the requirement.
 public enum Requirement {
   CORPUS,
   BROWSER,

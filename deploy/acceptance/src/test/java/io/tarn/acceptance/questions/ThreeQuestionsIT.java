@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each statement of `docs/queries` against what really happened, to the last row.
+/// Each statement of `docs/queries` against the ground truth, to the last row.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ThreeQuestionsIT {
   private static final String TENANT = "globex";

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What really happened, as the demonstration wrote it down, in the form of the rows that the
+/// Ground truth of the demonstration in the form of the rows that the
 /// statements answer.
 record Truth(Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();

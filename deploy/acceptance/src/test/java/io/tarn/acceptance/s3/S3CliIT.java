@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What `./tarn env` prints, and what the stock AWS command line does with it.
+/// The variables of `./tarn env`, used by the stock AWS command line.
 class S3CliIT {
   private static final Pattern EXPORT = Pattern.compile("export ([A-Z0-9_]+)='([^']*)'");
   private static final List<String> FOR_EVERYBODY =
@@ -130,7 +130,7 @@ class S3CliIT {
     return Product.running().bash(lines, more);
   }
 
-  /// What `env` prints, where each line is an export and nothing else.
+  /// The output of `env`, in which each line is an export.
   private static Map<String, String> variables(String tenant, String role) {
     var printed = Product.running().tarn("env", tenant, role).succeeded().output();
     return printed

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What `$EDS_ID` and `default` mean when a tenant changes its default store, and that nothing
+/// Resolution of `$EDS_ID` and `default` when a tenant changes its default store, and that nothing
 /// changes for its neighbour.
 class DefaultStoreIT {
   private static final String COUNT = "SELECT count(*) FROM $EDS_ID";

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What a store takes in and how long it keeps it, from the door to the events.
+/// Selectors and retention of event data stores, from the edge to the events.
 class StoreRulesIT {
   private static final String STORES = "/v1/tenants/initech/event-data-stores";
   private static final String NO_READS =

@@ -1,4 +1,4 @@
-/// Event data stores as people use them, through the only door.
+/// Event data stores, through the edge.
 @NullMarked
 package io.tarn.acceptance.store;
 

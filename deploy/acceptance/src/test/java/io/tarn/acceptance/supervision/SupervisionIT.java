@@ -68,7 +68,7 @@ class SupervisionIT {
     }
   }
 
-  /// Programs are links to what the build made; files that vanish during the walk are nobody's.
+  /// Programs are links to the output of the build; files that vanish during the walk are skipped.
   private static List<Path> openBelow(Path state) throws IOException {
     var open = new ArrayList<Path>();
     Files.walkFileTree(

@@ -1,4 +1,4 @@
-/// What the launcher does for a product that runs: closes its state to others, and starts again
+/// Supervision of a running product: its state is private, and the launcher starts again
 /// what ended by itself.
 @NullMarked
 package io.tarn.acceptance.supervision;

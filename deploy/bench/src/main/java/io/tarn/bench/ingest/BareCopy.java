@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the database does by itself: rows that Tarn has written, kept in COPY's binary form and
-/// copied by two writers into empty tables of the same shape. Nothing is read, checked or encoded
+/// Baseline of the database alone: rows that Tarn has written, saved in COPY's binary format and
+/// copied by two writers into empty tables of the same schema. Nothing is read, checked or encoded
 /// on the way.
 final class BareCopy {
   private static final int WRITERS = 2;
@@ -56,7 +56,7 @@ final class BareCopy {
   /// Seconds of the two steps of a writer that drops duplicates.
   record Staged(double copy, double insert) {}
 
-  /// The same by way of unlogged tables, into indexed ones that refuse duplicates.
+  /// COPY into unlogged tables, then INSERT into indexed ones that refuse duplicates.
   Staged staged() throws IOException, InterruptedException {
     try (var database = product.superuser()) {
       begin(database, true);
@@ -83,7 +83,7 @@ final class BareCopy {
     database.run("drop schema %s cascade".formatted(TableCopy.SCHEMA));
   }
 
-  /// What a writer does with a part, on a connection of its own.
+  /// One writer of a part, on a connection of its own.
   @FunctionalInterface
   private interface Work {
     void run(CopyPart part, Database database) throws IOException;

@@ -1,7 +1,7 @@
 package io.tarn.bench.ingest;
 
+import io.tarn.bench.BenchImport;
 import io.tarn.bench.BenchTenant;
-import io.tarn.bench.Intake;
 import io.tarn.bench.OwnProduct;
 import io.tarn.bench.Samples;
 import io.tarn.local.sending.SideBySide;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One way in which events come, measured round by round beside a bare COPY of the same rows. Both
+/// One kind of load, measured round by round beside a bare COPY of the same rows. Both
 /// begin with empty tables, after a checkpoint.
 final class Contest {
   private final OwnProduct product;
@@ -57,22 +57,22 @@ final class Contest {
     bare.add(load.allEvents() / kept().seconds(true));
   }
 
-  private List<Intake> newTenants() throws IOException, InterruptedException {
+  private List<BenchImport> newTenants() throws IOException, InterruptedException {
     rounds++;
-    var intakes = new ArrayList<Intake>();
+    var imports = new ArrayList<BenchImport>();
     for (var number = 0; number < load.tenants(); number++) {
       var slug = "bench-%s-%d-%d".formatted(load.name(), rounds, number);
       var tenant = BenchTenant.create(product, slug);
-      intakes.add(new Intake(tenant, load.files(), load.events(), load.atOnce()));
+      imports.add(new BenchImport(tenant, load.files(), load.events(), load.atOnce()));
     }
-    return intakes;
+    return imports;
   }
 
-  private static void send(List<Intake> intakes, String outcome)
+  private static void send(List<BenchImport> imports, String outcome)
       throws IOException, InterruptedException {
-    try (var senders = new SideBySide(intakes.size())) {
-      for (var intake : intakes) {
-        senders.run(() -> intake.run(outcome));
+    try (var senders = new SideBySide(imports.size())) {
+      for (var each : imports) {
+        senders.run(() -> each.run(outcome));
       }
       senders.finish();
     }
@@ -84,19 +84,19 @@ final class Contest {
     }
   }
 
-  private void keep(List<Intake> filled) throws IOException {
+  private void keep(List<BenchImport> filled) throws IOException {
     if (kept == null) {
-      var tables = filled.stream().map(intake -> intake.tenant().table()).toList();
+      var tables = filled.stream().map(each -> each.tenant().table()).toList();
       kept = BareCopy.of(product, load.name(), tables);
     }
   }
 
   /// The rows of one round are no use to the next.
-  private void leave(List<Intake> filled) throws IOException {
+  private void leave(List<BenchImport> filled) throws IOException {
     try (var database = product.superuser()) {
-      for (var intake : filled) {
-        database.run("truncate " + intake.tenant().table());
-        intake.tenant().close();
+      for (var each : filled) {
+        database.run("truncate " + each.tenant().table());
+        each.tenant().close();
       }
     }
   }
@@ -109,7 +109,7 @@ final class Contest {
     return ours;
   }
 
-  /// The same events a second time.
+  /// Imports the same events again.
   Measured again() {
     return again;
   }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /// Rows that one writer copies at a time.
 ///
-/// @param number tells parts apart
+/// @param number number of the part
 /// @param table where they go
 /// @param file the rows in COPY's binary form
 record CopyPart(int number, TableCopy table, Path file) {

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.OptionalInt;
 
-/// How many events a second are taken in, deduplicated and indexed, beside what the database alone
-/// does with the same rows.
+/// Events per second that are imported, deduplicated and indexed, beside the throughput of the
+/// database alone with the same rows.
 public final class IngestBench implements Bench {
   private static final int EVENTS = 500_000;
   private static final double GOAL = 0.8;
@@ -20,7 +20,7 @@ public final class IngestBench implements Bench {
 
   @Override
   public String purpose() {
-    return "events a second taken in, beside a bare COPY of the same rows, and where time goes";
+    return "events per second of imports, beside a bare COPY of the same rows, and where time goes";
   }
 
   @Override

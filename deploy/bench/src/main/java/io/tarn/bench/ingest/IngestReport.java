@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// Prints what was measured: medians of all rounds.
+/// Prints the medians of all rounds.
 final class IngestReport {
   private static final double NOTEWORTHY_MICROS = 0.2;
 
@@ -17,7 +17,7 @@ final class IngestReport {
     this.out = out;
   }
 
-  /// Events a second beside those of the bare COPY.
+  /// Events per second beside the bare COPY.
   void rates(Contest bulk, List<Contest> others) {
     var table = new FigureTable("", "events", "Tarn/s", "COPY/s", "ratio", "goal");
     table.add(rate(bulk.load().shown(), bulk.ours(), bulk.bareRate(), "80 %"));
@@ -42,7 +42,7 @@ final class IngestReport {
   /// How fast the steps of bulk are by themselves.
   void steps(Contest bulk, Steps steps) {
     var table = new FigureTable("steps of bulk, each alone", "events/s");
-    step(table, "read through the door, kept nowhere", steps.read());
+    step(table, "dry run through the edge", steps.read());
     step(table, "COPY, no index", steps.copy());
     step(table, "COPY, indexed (the bare one)", bulk.bareRate());
     step(table, "COPY into unlogged staging", steps.stage());

@@ -6,8 +6,8 @@ import java.util.List;
 /// How events come.
 ///
 /// @param name a word for names of tenants and folders
-/// @param shown what it is called in a table
-/// @param files what each tenant is sent
+/// @param shown title in a table
+/// @param files files for each tenant
 /// @param events how many they hold
 /// @param tenants how many are sent to at a time
 /// @param atOnce how many files of one tenant are sent side by side

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// How fast events were taken in, and which process worked how long on them, over all rounds.
+/// Throughput of imports and CPU time of each process, over all rounds.
 final class Measured {
   private static final String WRITER = "ingest-service";
   private static final double MICROS = 1e6;
@@ -19,7 +19,7 @@ final class Measured {
   private final Map<String, Samples> parts = new TreeMap<>();
   private final Map<String, Samples> threads = new TreeMap<>();
 
-  /// @param events how many are taken in each time
+  /// @param events number of events per round
   Measured(Cores cores, int events) {
     this.cores = cores;
     this.events = events;

@@ -1,15 +1,15 @@
 package io.tarn.bench.ingest;
 
+import io.tarn.bench.BenchImport;
 import io.tarn.bench.BenchTenant;
-import io.tarn.bench.Intake;
 import io.tarn.bench.OwnProduct;
 import io.tarn.bench.Samples;
 import io.tarn.bench.Stopwatch;
 import java.io.IOException;
 
-/// Steps of taking in the same events, each alone, in events a second.
+/// Throughput of the single steps of an import, in events per second.
 ///
-/// @param read sent through the door, unpacked, cut into events and checked, and kept nowhere
+/// @param read a dry run: sent through the edge, unpacked, parsed and checked
 /// @param copy the bare COPY by two writers into tables without indexes
 /// @param stage the same into unlogged tables, as a writer does that drops duplicates
 /// @param insert from there into indexed tables that refuse duplicates
@@ -22,9 +22,9 @@ record Steps(double read, double copy, double stage, double insert) {
     var insert = new Samples();
     var load = bulk.load();
     try (var tenant = BenchTenant.create(product, "bench-steps")) {
-      var intake = new Intake(tenant, load.files(), load.events(), load.atOnce());
+      var imported = new BenchImport(tenant, load.files(), load.events(), load.atOnce());
       for (var round = 0; round < rounds; round++) {
-        read.add(load.events() / Stopwatch.seconds(intake::runDry));
+        read.add(load.events() / Stopwatch.seconds(imported::runDry));
         copy.add(load.events() / bulk.kept().seconds(false));
         var staged = bulk.kept().staged();
         stage.add(load.events() / staged.copy());

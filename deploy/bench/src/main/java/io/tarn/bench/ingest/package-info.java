@@ -1,4 +1,4 @@
-/// How fast events are taken in, and what that costs beside the database alone.
+/// Throughput and cost of imports, compared with the database alone.
 @NullMarked
 package io.tarn.bench.ingest;
 

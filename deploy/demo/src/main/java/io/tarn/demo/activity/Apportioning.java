@@ -12,7 +12,7 @@ final class Apportioning {
     this.weight = weight;
   }
 
-  /// What falls to the next share.
+  /// The next share.
   long next(long share) {
     dealtWeight += share;
     var reached = Math.round((double) total * dealtWeight / weight);

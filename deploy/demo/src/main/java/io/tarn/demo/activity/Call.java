@@ -82,7 +82,7 @@ final class Call {
     return this;
   }
 
-  /// What the call is about, for whoever tells the story; not written into the event.
+  /// Subject of the call for the ground truth; not part of the event.
   Call target(String target) {
     this.target = target;
     return this;
@@ -125,13 +125,13 @@ final class Call {
   }
 
   /// The event, as it reaches the account's trail.
-  String json(Place place, long second, Dice dice) {
+  String json(AccountRegion accountRegion, long second, Dice dice) {
     var text = new StringBuilder(1600).append("{\"eventVersion\":\"1.11\",\"userIdentity\":");
     who.appendIdentity(text, sessionStart == 0 ? second : sessionStart);
     text.append(",\"eventTime\":\"").append(Instant.ofEpochSecond(second)).append('"');
     text.append(",\"eventSource\":\"").append(service).append(".amazonaws.com\"");
     field(text, "eventName", name);
-    field(text, "awsRegion", place.region());
+    field(text, "awsRegion", accountRegion.region());
     field(text, "sourceIPAddress", address);
     field(text, "userAgent", agent);
     optional(text, "errorCode", errorCode);
@@ -141,11 +141,11 @@ final class Call {
     if (!additional.isEmpty()) {
       text.append(",\"additionalEventData\":").append(additional);
     }
-    appendRest(text, place, dice);
+    appendRest(text, accountRegion, dice);
     return text.append('}').toString();
   }
 
-  private void appendRest(StringBuilder text, Place place, Dice dice) {
+  private void appendRest(StringBuilder text, AccountRegion accountRegion, Dice dice) {
     text.append(",\"requestID\":\"").append(dice.uuid()).append('"');
     text.append(",\"eventID\":\"").append(dice.uuid()).append('"');
     text.append(",\"readOnly\":").append(isReadOnly);
@@ -154,13 +154,13 @@ final class Call {
     }
     field(text, "eventType", type);
     text.append(",\"managementEvent\":").append(!isData);
-    field(text, "recipientAccountId", place.account());
+    field(text, "recipientAccountId", accountRegion.account());
     if (who.isService()) {
       text.append(",\"sharedEventID\":\"").append(dice.uuid()).append('"');
     }
     field(text, "eventCategory", isData ? "Data" : "Management");
     if (!who.isService()) {
-      text.append(CONSOLE_TLS).append(service).append('.').append(place.region());
+      text.append(CONSOLE_TLS).append(service).append('.').append(accountRegion.region());
       text.append(".amazonaws.com\"}");
     }
     if (isFromConsole) {

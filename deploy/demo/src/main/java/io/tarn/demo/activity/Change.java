@@ -2,11 +2,11 @@ package io.tarn.demo.activity;
 
 import java.util.List;
 
-/// Changes that people and pipelines make, whoever makes them and by whatever way.
+/// Changes made by people and pipelines.
 ///
 /// @param isGlobal whether the service has no Regions
 record Change(String service, String name, boolean isGlobal, Filling filling) {
-  /// Writes down what was asked for and what came of it.
+  /// Request and response of the change.
   @FunctionalInterface
   interface Filling {
     Call fill(Call call, Scene scene);
@@ -25,10 +25,10 @@ record Change(String service, String name, boolean isGlobal, Filling filling) {
           new Change("iam", "AttachRolePolicy", true, Change::policy),
           new Change("iam", "CreateAccessKey", true, Change::accessKey));
 
-  /// One that can be made at the scene's place.
+  /// A change possible in the account and Region of the scene.
   static Change any(Scene scene) {
     var change = scene.dice().one(ALL);
-    while (change.isGlobal() && !scene.place().isGlobal()) {
+    while (change.isGlobal() && !scene.accountRegion().isGlobal()) {
       change = scene.dice().one(ALL);
     }
     return change;
@@ -90,11 +90,11 @@ record Change(String service, String name, boolean isGlobal, Filling filling) {
     var statement = Json.of("Effect", "Deny", "Principal", "*", "Action", "s3:DeleteObject");
     var policy = Json.of("Version", "2012-10-17", "Statement", Json.list(statement));
     return call.request("bucketName", bucket, "policy", "", "bucketPolicy", policy)
-        .on(scene.place().account(), "AWS::S3::Bucket", "arn:aws:s3:::" + bucket);
+        .on(scene.accountRegion().account(), "AWS::S3::Bucket", "arn:aws:s3:::" + bucket);
   }
 
   private static Call function(Call call, Scene scene) {
-    var arn = scene.estate().function(scene.place(), scene.dice().one(Estate.FUNCTIONS));
+    var arn = scene.estate().function(scene.accountRegion(), scene.dice().one(Estate.FUNCTIONS));
     var memory = 128 << scene.dice().below(4);
     return call.request("functionName", arn, "memorySize", memory)
         .response("functionArn", arn, "memorySize", memory, "lastUpdateStatus", "InProgress");
@@ -141,7 +141,7 @@ record Change(String service, String name, boolean isGlobal, Filling filling) {
                 "serviceName",
                 service,
                 "clusterArn",
-                scene.estate().cluster(scene.place(), cluster),
+                scene.estate().cluster(scene.accountRegion(), cluster),
                 "desiredCount",
                 count,
                 "status",

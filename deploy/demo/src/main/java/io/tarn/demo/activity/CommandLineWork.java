@@ -2,7 +2,7 @@ package io.tarn.demo.activity;
 
 import java.util.List;
 
-/// Somebody at the command line: reads, and now and then a change, which does not come from the
+/// A user at the command line: reads, and now and then a change, which does not come from the
 /// console.
 final class CommandLineWork implements Story {
   static final String AGENT =
@@ -19,7 +19,7 @@ final class CommandLineWork implements Story {
   @Override
   public void tell(Scene scene, long second) {
     var dice = scene.dice();
-    var who = scene.estate().person(scene.place(), dice);
+    var who = scene.estate().person(scene.accountRegion(), dice);
     var address = scene.estate().address(who);
     var steps = 1 + dice.below(6);
     for (var i = 0; i < steps; i++) {
@@ -32,7 +32,7 @@ final class CommandLineWork implements Story {
           second + 30L * i);
     }
     if (dice.inPercent(30)) {
-      var changer = scene.estate().changer(scene.place(), dice);
+      var changer = scene.estate().changer(scene.accountRegion(), dice);
       var call = Change.any(scene).by(changer, scene);
       scene.add(call.from(scene.estate().address(changer), AGENT).since(second), second + 200);
     }

@@ -3,7 +3,7 @@ package io.tarn.demo.activity;
 import java.time.Instant;
 import java.util.List;
 
-/// Somebody signs in to the console, looks around, and changes a few things; a change may be
+/// A user signs in to the console, looks around, and changes a few things; a change may be
 /// refused. The services themselves mark what comes from the console.
 final class ConsoleSession implements Story {
   static final String BROWSER =
@@ -21,9 +21,9 @@ final class ConsoleSession implements Story {
   @Override
   public void tell(Scene scene, long second) {
     var dice = scene.dice();
-    var who = scene.estate().changer(scene.place(), dice);
+    var who = scene.estate().changer(scene.accountRegion(), dice);
     var at = second;
-    if (scene.place().isGlobal()) {
+    if (scene.accountRegion().isGlobal()) {
       scene.add(SignIns.succeeded(who, scene).since(second), at);
     }
     var steps = 2 + dice.below(8);
@@ -67,8 +67,8 @@ final class ConsoleSession implements Story {
     return new Fact.ConsoleChange(
         Instant.ofEpochSecond(scene.inside(second)),
         String.valueOf(call.who().arn()),
-        scene.place().account(),
-        scene.place().region(),
+        scene.accountRegion().account(),
+        scene.accountRegion().region(),
         call.service() + ".amazonaws.com",
         call.name());
   }

@@ -3,7 +3,7 @@ package io.tarn.demo.activity;
 import java.time.Instant;
 import java.util.List;
 
-/// Somebody looks for a task, opens a shell in one of its containers by ECS Exec, and mostly looks
+/// A user looks for a task, opens a shell in one of its containers by ECS Exec, and mostly looks
 /// again. Some are refused, and then nothing was run.
 final class ContainerShell implements Story {
   private static final String AGENT =
@@ -21,13 +21,13 @@ final class ContainerShell implements Story {
           "rails console",
           "psql --command 'select 1'");
 
-  /// Somebody at a container of a service.
+  /// A user at a container of a service.
   record Access(Principal who, String address, String agent, String cluster, String service) {}
 
   @Override
   public void tell(Scene scene, long second) {
     var dice = scene.dice();
-    var access = access(scene, scene.estate().operator(scene.place(), dice));
+    var access = access(scene, scene.estate().operator(scene.accountRegion(), dice));
     scene.add(
         Call.of("ecs", "ListTasks", access.who)
             .from(access.address, access.agent)
@@ -40,7 +40,7 @@ final class ContainerShell implements Story {
       execute(scene, access, dice.one(COMMANDS), second + 40L * i);
     }
     if (dice.inPercent(15)) {
-      refuse(scene, access(scene, scene.estate().person(scene.place(), dice)), second + 60);
+      refuse(scene, access(scene, scene.estate().person(scene.accountRegion(), dice)), second + 60);
     }
   }
 
@@ -52,14 +52,14 @@ final class ContainerShell implements Story {
 
   static void execute(Scene scene, Access access, String command, long second) {
     var at = scene.inside(second);
-    var place = scene.place();
-    var task = scene.estate().task(place, access.cluster, access.service, at);
+    var accountRegion = scene.accountRegion();
+    var task = scene.estate().task(accountRegion, access.cluster, access.service, at);
     var call =
         call(access, task, command)
             .since(second - 600)
             .response(
                 "clusterArn",
-                scene.estate().cluster(place, access.cluster),
+                scene.estate().cluster(accountRegion, access.cluster),
                 "containerName",
                 access.service,
                 "interactive",
@@ -72,8 +72,8 @@ final class ContainerShell implements Story {
         new Fact.CommandRun(
             Instant.ofEpochSecond(at),
             String.valueOf(access.who.arn()),
-            place.account(),
-            place.region(),
+            accountRegion.account(),
+            accountRegion.region(),
             access.cluster,
             task,
             access.service,
@@ -83,7 +83,7 @@ final class ContainerShell implements Story {
 
   private static void refuse(Scene scene, Access access, long second) {
     var at = scene.inside(second);
-    var task = scene.estate().task(scene.place(), access.cluster, access.service, at);
+    var task = scene.estate().task(scene.accountRegion(), access.cluster, access.service, at);
     scene.add(
         call(access, task, "/bin/sh")
             .failed(

@@ -17,42 +17,45 @@ public final class DemoActivity {
   private static final long DAY = 24 * Rhythm.HOUR;
   private static final long SECOND_HOUR = 2 * Rhythm.HOUR;
 
-  private final DemoOrder order;
+  private final DemoRequest request;
   private final Estate estate;
   private final long from;
   private final long to;
   private final long length;
   private final List<DemoEvent> incident;
-  private final Place incidentPlace;
+  private final AccountRegion incidentRegion;
   private final long everyday;
   private final long weight;
 
-  public DemoActivity(DemoTenant tenant, DemoOrder order) {
+  public DemoActivity(DemoTenant tenant, DemoRequest request) {
     this.estate = new Estate(tenant);
-    this.order = order;
-    from = order.from().getEpochSecond();
-    to = order.to().getEpochSecond();
-    length = order.window().toSeconds();
-    incidentPlace = estate.places().getFirst();
+    this.request = request;
+    from = request.from().getEpochSecond();
+    to = request.to().getEpochSecond();
+    length = request.window().toSeconds();
+    incidentRegion = estate.regions().getFirst();
     incident = incident();
-    everyday = order.events() - incident.size();
-    weight = Rhythm.weight(from, to) * estate.places().stream().mapToLong(estate::share).sum();
+    everyday = request.events() - incident.size();
+    weight = Rhythm.weight(from, to) * estate.regions().stream().mapToLong(estate::share).sum();
   }
 
   private List<DemoEvent> incident() {
     var start = Math.floorDiv(from + (to - from) / 10 * 7, DAY) * DAY + SECOND_HOUR;
     var isInside = start >= from && start + DAY < to;
-    return isInside && order.events() >= ENOUGH_FOR_AN_INCIDENT
-        ? Incident.happen(estate, incidentPlace, start, order.seed())
+    return isInside && request.events() >= ENOUGH_FOR_AN_INCIDENT
+        ? Incident.happen(estate, incidentRegion, start, request.seed())
         : List.of();
   }
 
-  /// All windows in the order of time, each place's in turn; those of a second reading are equal.
+  /// All windows in the order of time, for each account and Region; repeatable.
   public Stream<Window> windows() {
     var share = new Apportioning(everyday, weight);
     return LongStream.iterate(from, start -> start < to, this::endOf)
         .boxed()
-        .flatMap(start -> estate.places().stream().map(place -> window(place, start, share)));
+        .flatMap(
+            start ->
+                estate.regions().stream()
+                    .map(accountRegion -> window(accountRegion, start, share)));
   }
 
   /// Windows begin at full multiples of their length, but for the first.
@@ -60,18 +63,18 @@ public final class DemoActivity {
     return Math.min(to, Math.floorDiv(start, length) * length + length);
   }
 
-  private Window window(Place place, long start, Apportioning share) {
+  private Window window(AccountRegion accountRegion, long start, Apportioning share) {
     var end = endOf(start);
-    var count = share.next(Rhythm.weight(start, end) * estate.share(place));
+    var count = share.next(Rhythm.weight(start, end) * estate.share(accountRegion));
     return new Window(
-        place.account(),
-        place.region(),
+        accountRegion.account(),
+        accountRegion.region(),
         Instant.ofEpochSecond(start),
         Instant.ofEpochSecond(end),
-        slices(place, start, end, count));
+        slices(accountRegion, start, end, count));
   }
 
-  private List<Slice> slices(Place place, long start, long end, long count) {
+  private List<Slice> slices(AccountRegion accountRegion, long start, long end, long count) {
     var slices = new ArrayList<Slice>();
     var parts = Math.max(1, Math.min((count + FILE - 1) / FILE, end - start));
     var share = new Apportioning(count, Rhythm.weight(start, end));
@@ -79,11 +82,11 @@ public final class DemoActivity {
       var first = start + (end - start) * part / parts;
       var last = start + (end - start) * (part + 1) / parts;
       var here = (int) share.next(Rhythm.weight(first, last));
-      if (here > 0 || !incidentIn(place, first, last).isEmpty()) {
+      if (here > 0 || !incidentIn(accountRegion, first, last).isEmpty()) {
         slices.add(
             new Slice(
-                place.account(),
-                place.region(),
+                accountRegion.account(),
+                accountRegion.region(),
                 Instant.ofEpochSecond(first),
                 Instant.ofEpochSecond(last),
                 here));
@@ -96,19 +99,19 @@ public final class DemoActivity {
   public List<DemoEvent> events(Slice slice) {
     var start = slice.from().getEpochSecond();
     var end = slice.to().getEpochSecond();
-    var place = new Place(slice.account(), slice.region());
+    var accountRegion = new AccountRegion(slice.account(), slice.region());
     var name = estate.slug() + slice.account() + slice.region();
-    var dice = new Dice(order.seed(), Dice.numberOf(name), start);
-    var scene = new Scene(estate, place, start, end, slice.count(), dice);
+    var dice = new Dice(request.seed(), Dice.numberOf(name), start);
+    var scene = new Scene(estate, accountRegion, start, end, slice.count(), dice);
     Stories.fill(scene);
     var events = new ArrayList<>(scene.events());
-    events.addAll(incidentIn(place, start, end));
+    events.addAll(incidentIn(accountRegion, start, end));
     events.sort(Comparator.comparingLong(DemoEvent::second));
     return events;
   }
 
-  private List<DemoEvent> incidentIn(Place place, long start, long end) {
-    return place.equals(incidentPlace)
+  private List<DemoEvent> incidentIn(AccountRegion accountRegion, long start, long end) {
+    return accountRegion.equals(incidentRegion)
         ? incident.stream().filter(e -> e.second() >= start && e.second() < end).toList()
         : List.of();
   }

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param second its time since 1970
 /// @param json the record as CloudTrail writes it
-/// @param fact what it means for the three questions; null for most events
+/// @param fact ground truth for the three questions; null for most events
 public record DemoEvent(long second, String json, @Nullable Fact fact) {}

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What a customer has in the cloud, and who works there: always the same for a tenant.
+/// Accounts, resources and people of a tenant in the cloud; deterministic.
 final class Estate {
-  static final List<String> REGIONS = List.of(Place.GLOBAL, "eu-central-1", "eu-west-1");
+  static final List<String> REGIONS = List.of(AccountRegion.GLOBAL, "eu-central-1", "eu-west-1");
   static final List<String> FUNCTIONS =
       List.of(
           "orders-api",
@@ -27,16 +27,16 @@ final class Estate {
 
   private final DemoTenant tenant;
   private final Map<String, Principal> principals = new ConcurrentHashMap<>();
-  private final List<Place> places = new ArrayList<>();
-  private final Map<Place, Integer> shares = new HashMap<>();
+  private final List<AccountRegion> regions = new ArrayList<>();
+  private final Map<AccountRegion, Integer> shares = new HashMap<>();
 
   Estate(DemoTenant tenant) {
     this.tenant = tenant;
     for (var account : tenant.accounts()) {
       for (var region : REGIONS) {
-        var place = new Place(account, region);
-        places.add(place);
-        shares.put(place, SHARE.get(tenant.accounts().indexOf(account)) * shareOf(region));
+        var accountRegion = new AccountRegion(account, region);
+        regions.add(accountRegion);
+        shares.put(accountRegion, SHARE.get(tenant.accounts().indexOf(account)) * shareOf(region));
       }
     }
   }
@@ -49,35 +49,35 @@ final class Estate {
     return tenant.slug();
   }
 
-  List<Place> places() {
-    return places;
+  List<AccountRegion> regions() {
+    return regions;
   }
 
-  /// How much of everything happens at a place, in units that only compare.
-  int share(Place place) {
-    return shares.getOrDefault(place, 1);
+  /// Relative share of the activity in an account and Region.
+  int share(AccountRegion accountRegion) {
+    return shares.getOrDefault(accountRegion, 1);
   }
 
-  /// Somebody at work with the role that his or her duty gives, by single sign-on.
-  Principal person(Place place, Dice dice) {
+  /// A person with the role of their duty, by single sign-on.
+  Principal person(AccountRegion accountRegion, Dice dice) {
     var index = dice.below(tenant.people().size());
-    return person(place, tenant.people().get(index), DUTIES.get(index % DUTIES.size()));
+    return person(accountRegion, tenant.people().get(index), DUTIES.get(index % DUTIES.size()));
   }
 
-  /// Somebody who may change things.
-  Principal changer(Place place, Dice dice) {
+  /// A person with permission to make changes.
+  Principal changer(AccountRegion accountRegion, Dice dice) {
     var index = dice.below(Math.min(3, tenant.people().size()));
-    return person(place, tenant.people().get(index), DUTIES.get(index));
+    return person(accountRegion, tenant.people().get(index), DUTIES.get(index));
   }
 
-  /// Somebody who may open shells in containers.
-  Principal operator(Place place, Dice dice) {
+  /// A person with permission to open shells in containers.
+  Principal operator(AccountRegion accountRegion, Dice dice) {
     var index = dice.below(Math.min(2, tenant.people().size()));
-    return person(place, tenant.people().get(index), "Operations");
+    return person(accountRegion, tenant.people().get(index), "Operations");
   }
 
-  private Principal person(Place place, String name, String duty) {
-    var account = place.account();
+  private Principal person(AccountRegion accountRegion, String name, String duty) {
+    var account = accountRegion.account();
     return principals.computeIfAbsent(
         account + duty + name,
         _ -> {
@@ -88,10 +88,10 @@ final class Estate {
   }
 
   /// A program of the customer's own, in the session of its role.
-  Principal workload(Place place, String role, String session) {
+  Principal workload(AccountRegion accountRegion, String role, String session) {
     return principals.computeIfAbsent(
-        place.account() + role + session,
-        _ -> Principal.session(place.account(), role, "/", session, false));
+        accountRegion.account() + role + session,
+        _ -> Principal.session(accountRegion.account(), role, "/", session, false));
   }
 
   /// A service of AWS that acts by itself, by its host name.
@@ -100,12 +100,12 @@ final class Estate {
   }
 
   /// The machine user whose access key is stolen in the incident.
-  Principal stolen(Place place) {
+  Principal stolen(AccountRegion accountRegion) {
     return principals.computeIfAbsent(
-        "stolen" + place.account(),
+        "stolen" + accountRegion.account(),
         _ -> {
           var key = "AKIA" + new Dice(Dice.numberOf(tenant.slug() + "stolen")).key(16);
-          return Principal.user(place.account(), "legacy-backup", key);
+          return Principal.user(accountRegion.account(), "legacy-backup", key);
         });
   }
 
@@ -114,27 +114,27 @@ final class Estate {
         "partner", _ -> Principal.foreign("998877665544", "Fulfilment", "parcels"));
   }
 
-  String function(Place place, String name) {
-    return place.arn("lambda", "function:" + bucket(name));
+  String function(AccountRegion accountRegion, String name) {
+    return accountRegion.arn("lambda", "function:" + bucket(name));
   }
 
   String bucket(String purpose) {
     return tenant.slug() + '-' + purpose;
   }
 
-  String cluster(Place place, String name) {
-    return place.arn("ecs", "cluster/" + name);
+  String cluster(AccountRegion accountRegion, String name) {
+    return accountRegion.arn("ecs", "cluster/" + name);
   }
 
   /// The task that runs a service on a day; a new one each day.
-  String task(Place place, String cluster, String service, long second) {
+  String task(AccountRegion accountRegion, String cluster, String service, long second) {
     var day = Math.floorDiv(second, 24 * Rhythm.HOUR);
-    var name = Dice.numberOf(tenant.slug() + cluster + service + place.region());
-    var id = new Dice(name, Dice.numberOf(place.account()), day).hex(32);
-    return place.arn("ecs", "task/" + cluster + '/' + id);
+    var name = Dice.numberOf(tenant.slug() + cluster + service + accountRegion.region());
+    var id = new Dice(name, Dice.numberOf(accountRegion.account()), day).hex(32);
+    return accountRegion.arn("ecs", "task/" + cluster + '/' + id);
   }
 
-  /// The address from which somebody works, always the same for the same person.
+  /// Source address of a person; deterministic.
   String address(Principal who) {
     var number = Dice.numberOf(who.identity());
     return "198.51.100." + (1 + Math.floorMod(number, 250));

@@ -3,9 +3,9 @@ package io.tarn.demo.activity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What really happened, as far as the three questions ask for it.
+/// Ground truth for the three questions.
 public sealed interface Fact {
-  /// A command that somebody ran in a container by ECS Exec.
+  /// A command run in a container by ECS Exec.
   record CommandRun(
       Instant time,
       String who,
@@ -17,7 +17,7 @@ public sealed interface Fact {
       String command)
       implements Fact {}
 
-  /// A change that somebody made from the console.
+  /// A change made from the console.
   record ConsoleChange(
       Instant time, String who, String account, String region, String service, String action)
       implements Fact {}

@@ -2,9 +2,9 @@ package io.tarn.demo.activity;
 
 import java.util.List;
 
-/// One night, a stolen access key: somebody looks around from afar, is refused much, makes himself
-/// a user, tries to silence the trail, opens a shell in a production container and copies what is
-/// in a bucket.
+/// One night, a stolen access key: the attacker looks around from afar, is refused much, makes
+/// himself a user, tries to silence the trail, opens a shell in a production container and copies
+/// what is in a bucket.
 final class Incident {
   static final int SIZE = 60;
   private static final String ADDRESS = "203.0.113.66";
@@ -22,11 +22,11 @@ final class Incident {
 
   private Incident() {}
 
-  /// What happens at the place from this second on.
-  static List<DemoEvent> happen(Estate estate, Place place, long start, long seed) {
+  /// Events of the incident from this second on.
+  static List<DemoEvent> happen(Estate estate, AccountRegion accountRegion, long start, long seed) {
     var dice = new Dice(seed, Dice.numberOf(estate.slug()), start);
-    var scene = new Scene(estate, place, start, start + (long) SIZE * STEP, SIZE, dice);
-    var who = estate.stolen(place);
+    var scene = new Scene(estate, accountRegion, start, start + (long) SIZE * STEP, SIZE, dice);
+    var who = estate.stolen(accountRegion);
     var at = lookAround(scene, who, start);
     at = settle(scene, who, at);
     var access = new ContainerShell.Access(who, ADDRESS, AGENT, "production", "billing");
@@ -63,7 +63,7 @@ final class Incident {
     scene.add(
         Refusals.refuse(
             call("cloudtrail", "StopLogging", who)
-                .request("name", scene.place().arn("cloudtrail", "trail/organization"))),
+                .request("name", scene.accountRegion().arn("cloudtrail", "trail/organization"))),
         start + 2 * STEP);
     return start + 3 * STEP;
   }
@@ -72,7 +72,7 @@ final class Incident {
     var bucket = scene.estate().bucket("statements");
     return call("s3", "GetObject", who)
         .request("bucketName", bucket, "key", "2025/%s.pdf".formatted(scene.dice().hex(12)))
-        .on(scene.place().account(), "AWS::S3::Bucket", "arn:aws:s3:::" + bucket)
+        .on(scene.accountRegion().account(), "AWS::S3::Bucket", "arn:aws:s3:::" + bucket)
         .reading()
         .data();
   }

@@ -17,12 +17,13 @@ final class Invocations {
 
   static void byAService(Scene scene, long second) {
     var trigger = scene.dice().below(TRIGGERS.size());
-    var function = scene.estate().function(scene.place(), Estate.FUNCTIONS.get(3 - trigger));
+    var function =
+        scene.estate().function(scene.accountRegion(), Estate.FUNCTIONS.get(3 - trigger));
     invoke(scene, call(scene, scene.estate().service(TRIGGERS.get(trigger)), function), second);
   }
 
   static void byAPerson(Scene scene, long second) {
-    var who = scene.estate().person(scene.place(), scene.dice());
+    var who = scene.estate().person(scene.accountRegion(), scene.dice());
     var call = call(scene, who, anyFunction(scene)).since(second - 300);
     call.from(scene.estate().address(who), CommandLineWork.AGENT);
     if (scene.dice().inPercent(20)) {
@@ -33,7 +34,7 @@ final class Invocations {
   }
 
   static void byAPartner(Scene scene, long second) {
-    var function = scene.estate().function(scene.place(), "webhook-receiver");
+    var function = scene.estate().function(scene.accountRegion(), "webhook-receiver");
     var call = call(scene, scene.estate().partner(), function);
     invoke(scene, call.from("203.0.113.80", "Boto3/1.41.2 md/Botocore#1.41.2"), second);
   }
@@ -61,17 +62,17 @@ final class Invocations {
     return Call.of("lambda", "Invoke", who)
         .request("functionName", function, "invocationType", type)
         .additional("functionVersion", function + ":$LATEST")
-        .on(scene.place().account(), "AWS::Lambda::Function", function)
+        .on(scene.accountRegion().account(), "AWS::Lambda::Function", function)
         .target(function)
         .data();
   }
 
   private static String anyFunction(Scene scene) {
-    return scene.estate().function(scene.place(), scene.dice().one(Estate.FUNCTIONS));
+    return scene.estate().function(scene.accountRegion(), scene.dice().one(Estate.FUNCTIONS));
   }
 
   private static Principal program(Scene scene) {
     var session = scene.dice().one(CALLERS);
-    return scene.estate().workload(scene.place(), "OrdersService", session);
+    return scene.estate().workload(scene.accountRegion(), "OrdersService", session);
   }
 }

@@ -2,7 +2,7 @@ package io.tarn.demo.activity;
 
 import java.util.List;
 
-/// What programs and services do by themselves, all day.
+/// Activity of programs and services.
 final class Machines {
   private static final String SDK = "aws-sdk-java/2.40.2 md/io#sync md/http#Apache ua/2.1 os/Linux";
   private static final List<String> WATCHERS = List.of("config", "autoscaling", "securityhub");
@@ -24,7 +24,7 @@ final class Machines {
     var who =
         dice.inPercent(40)
             ? scene.estate().service(dice.one(WATCHERS))
-            : scene.estate().workload(scene.place(), "Monitoring", "collector");
+            : scene.estate().workload(scene.accountRegion(), "Monitoring", "collector");
     var look = dice.one(LOOKS);
     var call = Call.of(look.getFirst(), look.getLast(), who).request("maxResults", 100).reading();
     scene.add(who.isService() ? call : own(call, second), second);
@@ -34,7 +34,7 @@ final class Machines {
     var dice = scene.dice();
     var service = dice.one(List.of("ecs-tasks", "lambda", "ec2"));
     var role = dice.one(List.of("OrdersService", "Reporting", "Monitoring"));
-    var account = scene.place().account();
+    var account = scene.accountRegion().account();
     var arn = "arn:aws:iam::" + account + ":role/" + role;
     var session = dice.hex(32);
     var key = "ASIA" + dice.key(16);
@@ -55,8 +55,8 @@ final class Machines {
   static void decrypt(Scene scene, long second) {
     var purpose = scene.dice().one(List.of("orders", "billing", "statements"));
     var id = new Dice(Dice.numberOf(scene.estate().bucket(purpose))).uuid();
-    var key = scene.place().arn("kms", "key/" + id);
-    var who = scene.estate().workload(scene.place(), "OrdersService", "orders-" + purpose);
+    var key = scene.accountRegion().arn("kms", "key/" + id);
+    var who = scene.estate().workload(scene.accountRegion(), "OrdersService", "orders-" + purpose);
     scene.add(
         own(Call.of("kms", "Decrypt", who), second)
             .request(
@@ -64,7 +64,7 @@ final class Machines {
                 Json.of("service", purpose),
                 "encryptionAlgorithm",
                 "SYMMETRIC_DEFAULT")
-            .on(scene.place().account(), "AWS::KMS::Key", key)
+            .on(scene.accountRegion().account(), "AWS::KMS::Key", key)
             .reading(),
         second);
   }
@@ -82,12 +82,12 @@ final class Machines {
   private static Call object(String name, Scene scene, long second) {
     var dice = scene.dice();
     var bucket = scene.estate().bucket(dice.one(List.of("statements", "uploads", "logs")));
-    var who = scene.estate().workload(scene.place(), "Reporting", "batch");
+    var who = scene.estate().workload(scene.accountRegion(), "Reporting", "batch");
     var key = (2020 + dice.below(7)) + "/" + (10 + dice.below(3)) + '/' + dice.hex(12) + ".pdf";
     return own(Call.of("s3", name, who), second)
         .request(
             "bucketName", bucket,
-            "Host", bucket + ".s3." + scene.place().region() + ".amazonaws.com",
+            "Host", bucket + ".s3." + scene.accountRegion().region() + ".amazonaws.com",
             "key", key)
         .additional(
             "SignatureVersion",
@@ -96,7 +96,7 @@ final class Machines {
             0,
             "bytesTransferredOut",
             dice.below(400_000))
-        .on(scene.place().account(), "AWS::S3::Bucket", "arn:aws:s3:::" + bucket)
+        .on(scene.accountRegion().account(), "AWS::S3::Bucket", "arn:aws:s3:::" + bucket)
         .data();
   }
 

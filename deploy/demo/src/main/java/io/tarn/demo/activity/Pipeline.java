@@ -12,9 +12,9 @@ final class Pipeline implements Story {
   public void tell(Scene scene, long second) {
     var dice = scene.dice();
     var build = dice.uuid();
-    var who = scene.estate().workload(scene.place(), "Deployment", "codepipeline");
+    var who = scene.estate().workload(scene.accountRegion(), "Deployment", "codepipeline");
     var stack = scene.estate().bucket(dice.one(STACKS));
-    var arn = scene.place().arn("cloudformation", "stack/%s/%s".formatted(stack, build));
+    var arn = scene.accountRegion().arn("cloudformation", "stack/%s/%s".formatted(stack, build));
     scene.add(
         Call.of("codebuild", "StartBuild", scene.estate().service("codepipeline"))
             .request("projectName", stack, "sourceVersion", dice.hex(40))

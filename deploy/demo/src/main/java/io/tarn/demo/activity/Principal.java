@@ -3,7 +3,7 @@ package io.tarn.demo.activity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Who calls: a session of a role, an IAM user, the root user, another account, or a service.
+/// Caller: a session of a role, an IAM user, the root user, another account, or a service.
 ///
 /// @param arn null for a service of AWS
 /// @param invokedBy the service that calls by itself; null for others
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Principal(@Nullable String arn, @Nullable String invokedBy, String identity) {
   private static final String SESSION_START = "§";
 
-  /// A session of a role, as somebody or something named.
+  /// A session of a role with a session name.
   static Principal session(String account, String role, String path, String name, boolean mfa) {
     var id = "AROA" + new Dice(Dice.numberOf(role), Dice.numberOf(account)).key(17);
     var arn = "arn:aws:sts::%s:assumed-role/%s/%s".formatted(account, role, name);
@@ -72,7 +72,7 @@ record Principal(@Nullable String arn, @Nullable String invokedBy, String identi
             .text());
   }
 
-  /// A role of somebody else's account, as the called account sees it.
+  /// A role of another account, as the called account sees it.
   static Principal foreign(String account, String role, String session) {
     var arn = "arn:aws:sts::%s:assumed-role/%s/%s".formatted(account, role, session);
     var id = "AROA" + new Dice(Dice.numberOf(arn)).key(17) + ":" + session;
@@ -86,7 +86,7 @@ record Principal(@Nullable String arn, @Nullable String invokedBy, String identi
     return new Principal(null, host, Json.of("type", "AWSService", "invokedBy", host).text());
   }
 
-  /// The sign-in of somebody whose name was not right.
+  /// A sign-in with an unknown name.
   static Principal unknown(String account) {
     return new Principal(
         null,

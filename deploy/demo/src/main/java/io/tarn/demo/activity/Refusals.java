@@ -5,14 +5,14 @@ final class Refusals {
   private Refusals() {}
 
   static void ofAPerson(Scene scene, long second) {
-    var who = scene.estate().person(scene.place(), scene.dice());
+    var who = scene.estate().person(scene.accountRegion(), scene.dice());
     var call = Change.any(scene).by(who, scene);
     call.from(scene.estate().address(who), CommandLineWork.AGENT).since(second - 900);
     scene.add(refuse(call), second);
   }
 
   static void ofAProgram(Scene scene, long second) {
-    var who = scene.estate().workload(scene.place(), "Reporting", "batch");
+    var who = scene.estate().workload(scene.accountRegion(), "Reporting", "batch");
     var call =
         Call.of("secretsmanager", "GetSecretValue", who)
             .request("secretId", scene.estate().bucket("billing-database"))

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A place in a span of time, and what happens there. Stories add to it until as much has
+/// Events of one account and Region in a span of time. Stories add to it until as much has
 /// happened as was asked for.
 final class Scene {
   private final Estate estate;
-  private final Place place;
+  private final AccountRegion accountRegion;
   private final Dice dice;
   private final long from;
   private final long to;
   private final int wanted;
   private final List<DemoEvent> events = new ArrayList<>();
 
-  Scene(Estate estate, Place place, long from, long to, int wanted, Dice dice) {
+  Scene(Estate estate, AccountRegion accountRegion, long from, long to, int wanted, Dice dice) {
     this.estate = estate;
-    this.place = place;
+    this.accountRegion = accountRegion;
     this.from = from;
     this.to = to;
     this.wanted = wanted;
@@ -28,8 +28,8 @@ final class Scene {
     return estate;
   }
 
-  Place place() {
-    return place;
+  AccountRegion accountRegion() {
+    return accountRegion;
   }
 
   Dice dice() {
@@ -49,10 +49,11 @@ final class Scene {
     add(call, second, null);
   }
 
-  /// Adds a call with what it means, unless enough has happened; then neither counts.
+  /// Adds a call with its ground truth unless the scene is full; then neither counts.
   void add(Call call, long second, @Nullable Fact fact) {
     if (!isFull()) {
-      events.add(new DemoEvent(inside(second), call.json(place, inside(second), dice), fact));
+      events.add(
+          new DemoEvent(inside(second), call.json(accountRegion, inside(second), dice), fact));
     }
   }
 

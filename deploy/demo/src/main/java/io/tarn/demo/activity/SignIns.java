@@ -14,13 +14,13 @@ final class SignIns {
         .signIn();
   }
 
-  /// Somebody mistypes a name or a password, and mostly gets in at last.
+  /// A user mistypes a name or password, and mostly succeeds in the end.
   static void failed(Scene scene, long second) {
-    if (!scene.place().isGlobal()) {
+    if (!scene.accountRegion().isGlobal()) {
       Refusals.ofAPerson(scene, second);
       return;
     }
-    var who = scene.estate().person(scene.place(), scene.dice());
+    var who = scene.estate().person(scene.accountRegion(), scene.dice());
     var tries = 1 + scene.dice().below(3);
     for (var i = 0; i < tries; i++) {
       scene.add(refused(scene, scene.estate().address(who)), second + 12L * i);
@@ -31,7 +31,7 @@ final class SignIns {
   }
 
   static Call refused(Scene scene, String address) {
-    return Call.of("signin", "ConsoleLogin", Principal.unknown(scene.place().account()))
+    return Call.of("signin", "ConsoleLogin", Principal.unknown(scene.accountRegion().account()))
         .from(address, ConsoleSession.BROWSER)
         .failed("", "No username found in supplied account")
         .response("ConsoleLogin", "Failure")

@@ -3,7 +3,7 @@ package io.tarn.demo.activity;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What happens how often: stories of people, and of machines.
+/// Stories of people and machines with their frequencies.
 final class Stories {
   private static final Stories PEOPLE =
       new Stories()
@@ -37,7 +37,7 @@ final class Stories {
     return this;
   }
 
-  /// Tells stories until the scene is full.
+  /// Adds stories until the scene is full.
   static void fill(Scene scene) {
     while (!scene.isFull()) {
       var second = scene.someTime();

@@ -36,7 +36,7 @@ final class DigestChain {
     this.prefix = prefix;
   }
 
-  /// What the next digest says of this one.
+  /// Reference of the next digest to this one.
   private record Previous(String object, String sha256, String signature) {}
 
   /// The digest of a window; one is written for a window in which nothing happened, too.

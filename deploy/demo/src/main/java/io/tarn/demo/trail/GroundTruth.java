@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// What really happened, written while it happens: a line for each command in a container and for
+/// Ground truth, written during generation: a line for each command in a container and for
 /// each change from the console, and the calls of each function by each caller as counts.
 public final class GroundTruth implements Closeable {
   public static final String COMMANDS = "commands.ndjson";

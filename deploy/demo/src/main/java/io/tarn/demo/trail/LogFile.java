@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/// A log file of a trail, with what a digest says of it.
+/// A log file of a trail, with its entry for a digest.
 record LogFile(TrailObject object, String sha256, Instant oldest, Instant newest) {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'").withZone(ZoneOffset.UTC);

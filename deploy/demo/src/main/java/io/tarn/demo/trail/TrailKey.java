@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Random;
 
 /// The RSA key that signs the digests of a demonstration. It comes from the seed, so that the same
-/// order gives the same signatures: it stands for the key that AWS keeps, and proves nothing to
-/// anybody who knows the seed.
+/// request gives the same signatures: it replaces the key of AWS, and proves nothing to a reader
+/// who knows the seed.
 public final class TrailKey {
   private static final int PRIME_BITS = 1024;
   private static final BigInteger EXPONENT = BigInteger.valueOf(65537);

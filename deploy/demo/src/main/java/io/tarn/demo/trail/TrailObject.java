@@ -5,7 +5,7 @@ import java.util.Map;
 /// A file as it stands in a bucket.
 ///
 /// @param key its key, below the prefix
-/// @param metadata what `x-amz-meta-` headers say
+/// @param metadata values of the `x-amz-meta-` headers
 /// @param events how many events are in it; none in a digest
 @SuppressWarnings("ArrayRecordComponent") // handed on once, and never compared
 public record TrailObject(String key, byte[] bytes, Map<String, String> metadata, int events) {

@@ -56,7 +56,7 @@ public final class TrailWriter {
             .next(window, files));
   }
 
-  /// What a digest needs of a file, so that a busy window does not keep its files in memory.
+  /// Entry of a file for the digest, so that a busy window does not hold its files in memory.
   private static LogFile withoutBytes(LogFile file) {
     var object = file.object();
     var empty = new TrailObject(object.key(), new byte[0], Map.of(), object.events());

@@ -1,5 +1,5 @@
 /// Activity as a trail delivers it: gzip log files below `AWSLogs`, digest files that name their
-/// hashes, each signed and chained to the one before, and beside them what really happened.
+/// hashes, each signed and chained to the one before, and the ground truth.
 @NullMarked
 package io.tarn.demo.trail;
 

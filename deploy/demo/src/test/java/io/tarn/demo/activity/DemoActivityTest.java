@@ -42,16 +42,16 @@ class DemoActivityTest {
   @Test
   void makesTheSameEventsForTheSameOrder() {
     // when
-    var first = activity(3000, 1, DemoOrder.DAILY).events().toList();
+    var first = activity(3000, 1, DemoRequest.DAILY).events().toList();
     // then
-    assertThat(activity(3000, 1, DemoOrder.DAILY).events()).isEqualTo(first);
-    assertThat(activity(3000, 2, DemoOrder.DAILY).events()).isNotEqualTo(first);
+    assertThat(activity(3000, 1, DemoRequest.DAILY).events()).isEqualTo(first);
+    assertThat(activity(3000, 2, DemoRequest.DAILY).events()).isNotEqualTo(first);
   }
 
   @Test
   void makesEachSliceAlone() {
     // given
-    var activity = activity(3000, 1, DemoOrder.DAILY);
+    var activity = activity(3000, 1, DemoRequest.DAILY);
     var slices = activity.windows().flatMap(window -> window.slices().stream()).toList();
     var inOrder = slices.stream().map(activity::events).toList();
     // when
@@ -63,7 +63,7 @@ class DemoActivityTest {
   @Test
   void keepsEachEventInsideItsSlice() {
     // given
-    var activity = activity(8000, 1, DemoOrder.HOURLY);
+    var activity = activity(8000, 1, DemoRequest.HOURLY);
     // then
     activity.windows().flatMap(window -> window.slices().stream()).forEach(s -> check(activity, s));
   }
@@ -82,7 +82,7 @@ class DemoActivityTest {
   @Test
   void writesWholeRecordsWithIdsOfTheirOwn() {
     // when
-    var events = json(activity(6000, 1, DemoOrder.DAILY));
+    var events = json(activity(6000, 1, DemoRequest.DAILY));
     // then
     assertThat(events).extracting(e -> e.path("eventID").asText()).doesNotHaveDuplicates();
     assertThat(events)
@@ -102,7 +102,7 @@ class DemoActivityTest {
   @Test
   void tellsOfPeopleMachinesRefusalsAndAnIncident() {
     // when
-    var events = json(activity(20_000, 1, DemoOrder.DAILY));
+    var events = json(activity(20_000, 1, DemoRequest.DAILY));
     // then
     assertThat(events)
         .extracting(event -> event.path("eventName").asText())
@@ -121,7 +121,7 @@ class DemoActivityTest {
   void letsPeopleWorkOnWeekdaysByDay() {
     // when
     var signIns =
-        json(activity(30_000, 1, DemoOrder.DAILY)).stream()
+        json(activity(30_000, 1, DemoRequest.DAILY)).stream()
             .filter(event -> event.path("eventName").asText().equals("ConsoleLogin"))
             .map(event -> Instant.parse(event.path("eventTime").asText()).atOffset(ZoneOffset.UTC))
             .toList();
@@ -134,10 +134,10 @@ class DemoActivityTest {
     assertThat(byDay).isGreaterThan(signIns.size() * 3L / 4);
   }
 
-  /// The facts are told by whoever tells the story; here they are held against what the events say.
+  /// The ground truth is set by the generator; this test compares it with the events.
   @Test
   void saysWhatTheEventsSay() {
-    for (var event : activity(10_000, 1, DemoOrder.DAILY).events().toList()) {
+    for (var event : activity(10_000, 1, DemoRequest.DAILY).events().toList()) {
       var json = read(event);
       switch (event.fact()) {
         case Fact.CommandRun run -> {
@@ -171,17 +171,17 @@ class DemoActivityTest {
   }
 
   private static Set<String> placesOf(List<JsonNode> events) {
-    var places = new HashSet<String>();
+    var regions = new HashSet<String>();
     events.forEach(
         event ->
-            places.add(
+            regions.add(
                 event.path("recipientAccountId").asText() + event.path("awsRegion").asText()));
-    return places;
+    return regions;
   }
 
   private static DemoActivity activity(long events, long seed, Duration window) {
     var to = FROM.plus(Duration.ofDays(20));
-    return new DemoActivity(ACME, new DemoOrder(events, seed, FROM, to, window));
+    return new DemoActivity(ACME, new DemoRequest(events, seed, FROM, to, window));
   }
 
   private static List<JsonNode> json(DemoActivity activity) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tarn.demo.activity.DemoActivity;
-import io.tarn.demo.activity.DemoOrder;
+import io.tarn.demo.activity.DemoRequest;
 import io.tarn.local.realm.DemoTenant;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,13 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrailWriterTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final DemoOrder ORDER =
-      new DemoOrder(
+  private static final DemoRequest ORDER =
+      new DemoRequest(
           2000,
           4,
           Instant.parse("2026-02-02T00:00:00Z"),
           Instant.parse("2026-02-05T12:00:00Z"),
-          DemoOrder.DAILY);
+          DemoRequest.DAILY);
   private static final TrailKey KEY = TrailKey.of(ORDER.seed());
   private static final String LOG_FILE =
       "demo/AWSLogs/\\d{12}/CloudTrail/[\\w-]+/\\d{4}/\\d\\d/\\d\\d/"

@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Uploads of one tenant: opened, filled with files, closed and waited for. Safe for several
-/// threads.
+/// Client for the uploads of one tenant. Safe for several threads.
 public final class Uploads {
-  private static final Set<String> UNDER_WAY = Set.of("RECEIVING", "WRITING");
+  private static final Set<String> UNSETTLED = Set.of("RECEIVING", "WRITING");
 
   private final EdgeClient edge;
   private final String uploads;
@@ -27,14 +26,14 @@ public final class Uploads {
 
   /// Opens an upload and returns its id.
   ///
-  /// @param source where the files come from, in the sender's words
-  /// @param store id, ARN or name; null lets each event go to the tenant's store of its kind
+  /// @param source origin of the files, as the sender names it
+  /// @param store id, ARN or name; null sends each event to the store of its category
   public String open(String source, @Nullable String store)
       throws IOException, InterruptedException {
     return open(uploads, source, store);
   }
 
-  /// The same for a dry run: what it is sent is counted, and nothing is kept.
+  /// Opens a dry run: its files are parsed and counted, nothing is published.
   public String openDryRun(String source, @Nullable String store)
       throws IOException, InterruptedException {
     return open(uploads + "?dryRun=true", source, store);
@@ -49,9 +48,9 @@ public final class Uploads {
     return edge.post(path, body).path("id").asText();
   }
 
-  /// An upload from there that still takes files.
+  /// The open upload with that source and store.
   ///
-  /// @param storeId the store's id; null for an upload that names none
+  /// @param storeId id of the store; null for an upload without a store
   public Optional<String> findOpen(String source, @Nullable String storeId)
       throws IOException, InterruptedException {
     return edge.list(uploads).stream()
@@ -63,36 +62,36 @@ public final class Uploads {
         .findFirst();
   }
 
-  /// The names of the files that need not be sent again.
-  public Set<String> taken(String upload) throws IOException, InterruptedException {
+  /// Names of the files already received.
+  public Set<String> received(String upload) throws IOException, InterruptedException {
     var names = new HashSet<String>();
     for (var file : edge.list(uploads + "/" + upload + "/files")) {
-      if (file.path("state").asText().equals("TAKEN")) {
+      if (file.path("state").asText().equals("RECEIVED")) {
         names.add(file.path("name").asText());
       }
     }
     return names;
   }
 
-  /// Sends one file; the answer says how many events it held and what was wrong with others.
+  /// Sends one file; the response counts its events and rejected records.
   public JsonNode send(String upload, String name, BodyPublisher body)
       throws IOException, InterruptedException {
     var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
     return edge.upload("%s/%s/files?name=%s".formatted(uploads, upload, encoded), body);
   }
 
-  /// Says that no more files come.
+  /// Closes the upload: no more files follow.
   public void close(String upload) throws IOException, InterruptedException {
     edge.post(uploads + "/" + upload + ":close", java.util.Map.of());
   }
 
-  /// Waits until all events of a closed upload are written, and returns it with its sum.
+  /// Waits until a closed upload is settled, and returns it with its totals.
   public JsonNode await(String upload, Consumer<JsonNode> look)
       throws IOException, InterruptedException {
     while (true) {
       var now = edge.get(uploads + "/" + upload + "?wait=5s");
       look.accept(now);
-      if (!UNDER_WAY.contains(now.path("state").asText())) {
+      if (!UNSETTLED.contains(now.path("state").asText())) {
         return now;
       }
     }

@@ -1,4 +1,4 @@
-/// The command line's way into the product: the same door as everybody's, with a real token.
+/// Client of the edge for the command line, with access tokens of the identity provider.
 @NullMarked
 package io.tarn.local.edge;
 

@@ -1,6 +1,6 @@
 package io.tarn.local.output;
 
-/// A statement's faulty line with a mark under the place.
+/// A statement's faulty line with a mark under the location of the error.
 public final class ErrorMark {
   private ErrorMark() {}
 

@@ -30,7 +30,7 @@ public record Addresses(int offset) {
     return 8084 + offset;
   }
 
-  /// Health and metrics of the edge, which its door does not show.
+  /// Health and metrics of the edge, on a port of their own.
   public int webUiManagement() {
     return 8085 + offset;
   }

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Starts the supervisor as a process of its own and follows what it says until all is ready.
+/// Starts the supervisor as a process of its own and prints its output until the product is ready.
 public final class Detached {
   private static final long LOOK_MILLIS = 100;
 

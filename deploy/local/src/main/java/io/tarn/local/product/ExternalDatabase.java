@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/// Somebody else's PostgreSQL. With a superuser's name the services' logins are made there, which
+/// An external PostgreSQL. With a superuser's name the services' logins are made there, which
 /// is needed once; without one they must be there already.
 record ExternalDatabase(Settings settings, Secrets secrets) {
   static final String SUPERUSER = "TARN_POSTGRES_SUPERUSER";

@@ -35,7 +35,7 @@ record Health(Optional<String> complaint) {
     return Ports.answers(port) ? good() : bad("does not answer on port " + port);
   }
 
-  static Health of(Elsewhere elsewhere) {
+  static Health of(ExternalAddress elsewhere) {
     return elsewhere.answers() ? good() : bad("does not answer at " + elsewhere);
   }
 

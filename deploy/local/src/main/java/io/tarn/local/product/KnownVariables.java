@@ -96,7 +96,7 @@ record KnownVariables(Set<String> names) {
                 .thenComparing(known -> known));
   }
 
-  /// How many letters must be put in, taken out or replaced to make one of the other.
+  /// Edit distance of two names.
   private static int distance(String one, String other) {
     var above = new int[other.length() + 1];
     for (var column = 0; column <= other.length(); column++) {

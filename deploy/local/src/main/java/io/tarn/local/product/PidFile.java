@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Remembers a running process by id and start time, so that a later process with the same id
-/// is not taken for it.
+/// File with the id and start time of a running process; the start time distinguishes it from a
+/// later process with the same id.
 record PidFile(Path file) {
   static PidFile of(Settings settings, String name) {
     return new PidFile(settings.run().resolve(name + ".pid"));

@@ -9,8 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Looks before anything is started whether it can work: free ports, free disk, and what somebody
-/// else runs.
+/// Checks before a start: free ports, free disk, and reachable external parts.
 public final class Precheck {
   private static final long NEEDED_MEGABYTES = 1024;
 

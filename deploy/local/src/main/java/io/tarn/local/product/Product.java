@@ -26,7 +26,7 @@ public final class Product implements AutoCloseable {
   private final Progress progress;
   private final Programs programs;
   private final List<Part> started = new ArrayList<>();
-  private boolean isEnding;
+  private boolean isStopping;
 
   public Product(Settings settings, Secrets secrets, Progress progress) {
     this.settings = settings;
@@ -39,8 +39,7 @@ public final class Product implements AutoCloseable {
   public void start() throws IOException, InterruptedException {
     var steps = new ArrayList<Step>();
     for (var part : Replaceable.values()) {
-      part.elsewhere(settings)
-          .ifPresent(place -> progress.elsewhere(part.part(), place.toString()));
+      part.elsewhere(settings).ifPresent(place -> progress.external(part.part(), place.toString()));
       actionOf(part).ifPresent(action -> steps.add(new Step(part.part(), Set.of(), action)));
     }
     var ours = steps.stream().map(Step::name).toList();
@@ -51,7 +50,7 @@ public final class Product implements AutoCloseable {
     new Steps(progress, steps).run();
   }
 
-  /// What is done for a part: it is started, or, where it is somebody else's, at most prepared.
+  /// Action for a part: an embedded one is started, an external one at most prepared.
   private Optional<Step.Action> actionOf(Replaceable part) {
     if (part.isElsewhere(settings)) {
       return part == Replaceable.POSTGRES
@@ -139,7 +138,7 @@ public final class Product implements AutoCloseable {
 
   private void start(Part part) throws IOException, InterruptedException {
     synchronized (started) {
-      if (isEnding) {
+      if (isStopping) {
         throw new PartException(part.name() + " is not started: everything is ending");
       }
       started.add(part);
@@ -174,7 +173,7 @@ public final class Product implements AutoCloseable {
   @Override
   public void close() {
     synchronized (started) {
-      isEnding = true;
+      isStopping = true;
       started.forEach(part -> part.process().forbidStart());
     }
     for (var part : parts().reversed()) {

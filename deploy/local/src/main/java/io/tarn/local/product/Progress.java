@@ -3,10 +3,10 @@ package io.tarn.local.product;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/// Says what happens while the product starts: one line a part, with a mark and seconds.
+/// Progress of a start: one line per part, with a mark and its duration.
 public final class Progress {
   private final PrintStream out;
-  private boolean isEnding;
+  private boolean isStopping;
 
   public Progress(PrintStream out) {
     this.out = out;
@@ -17,27 +17,27 @@ public final class Progress {
     out.flush();
   }
 
-  public synchronized void elsewhere(String what, String address) {
+  public synchronized void external(String what, String address) {
     out.printf("  ○ %-26s %s%n", what, address);
     out.flush();
   }
 
   public synchronized void failed(String what, String reason) {
-    if (isEnding) {
+    if (isStopping) {
       return;
     }
     out.printf("  ✗ %-26s %s%n", what, reason);
     out.flush();
   }
 
-  /// From now on everything is ended: that a start does not come to its end is no failure.
-  synchronized void ending() {
-    say("Ending.");
-    isEnding = true;
+  /// Marks the shutdown; an aborted start is no failure from now on.
+  synchronized void stopping() {
+    say("Stopping.");
+    isStopping = true;
   }
 
-  synchronized boolean isEnding() {
-    return isEnding;
+  synchronized boolean isStopping() {
+    return isStopping;
   }
 
   public synchronized void say(String line) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The parts that may be somebody else's: a variable of the environment then names the address,
-/// and the part is not started.
+/// The parts that may be external: an environment variable names the address, and the part is not
+/// started.
 enum Replaceable {
   POSTGRES(
       "postgres",
@@ -46,7 +46,7 @@ enum Replaceable {
     this.usualPort = usualPort;
   }
 
-  /// The name of the part that is started where nobody else's is named.
+  /// Name of the embedded part.
   String part() {
     return part;
   }
@@ -55,7 +55,7 @@ enum Replaceable {
     return variable;
   }
 
-  /// What has to be given beside the address.
+  /// Variables required in addition to the address.
   List<String> alsoNeeded() {
     return switch (this) {
       case POSTGRES, KAFKA -> List.of();
@@ -68,19 +68,19 @@ enum Replaceable {
     return settings.external(variable).isPresent();
   }
 
-  /// Where somebody else's listens. A text that is no address is not repeated: it may hold a
+  /// Address of the external part. A text that is no address is not repeated: it may hold a
   /// password.
-  Optional<Elsewhere> elsewhere(Settings settings) {
+  Optional<ExternalAddress> elsewhere(Settings settings) {
     return settings.external(variable).map(this::parse);
   }
 
-  private Elsewhere parse(String address) {
+  private ExternalAddress parse(String address) {
     var matched = pattern.matcher(address.strip());
     if (!matched.matches()) {
       throw new IllegalArgumentException(variable + " has the form " + form);
     }
     var port = address.startsWith("http://") ? 80 : usualPort;
-    return Elsewhere.of(matched.group(1), port)
+    return ExternalAddress.of(matched.group(1), port)
         .orElseThrow(() -> new IllegalArgumentException(variable + " has the form " + form));
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/// How often a part ended by itself since the product was started, kept in `run/<part>.restarts`
+/// Number of restarts of a part since the product was started, stored in `run/<part>.restarts`
 /// for the other commands.
 ///
 /// @param ends how often it has ended, at least 1
@@ -45,7 +45,7 @@ record RestartRecord(int ends, Instant since, Instant next) {
     Files.move(draft, file(settings, part), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /// Forgets what an earlier run of the product left.
+  /// Deletes the records of an earlier run of the product.
   static void deleteAll(Settings settings) throws IOException {
     if (Files.isDirectory(settings.run())) {
       try (var files = Files.newDirectoryStream(settings.run(), "*" + ENDING)) {
@@ -60,7 +60,7 @@ record RestartRecord(int ends, Instant since, Instant next) {
     return settings.run().resolve(part + ENDING);
   }
 
-  /// What `status` adds to the line of the part.
+  /// Text of `status` for the part.
   String describe(boolean isReady) {
     var ended =
         "ended by itself %s, last at %s"

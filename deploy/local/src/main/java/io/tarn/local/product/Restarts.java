@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Starts again what ended by itself:
+/// Restarts parts that ended by themselves:
 ///
 /// ```
 /// alive --ends--> waiting (back-off) --> starting --answers--> alive
@@ -39,7 +39,7 @@ final class Restarts {
     this.clock = clock;
   }
 
-  /// Notes which parts have ended, and starts those whose back-off is over.
+  /// Records the ended parts, and starts the ones whose back-off is over.
   void look(List<Part> parts) {
     starting.values().removeIf(thread -> !thread.isAlive());
     for (var part : parts) {

@@ -25,7 +25,7 @@ public final class Secrets {
     this.master = MasterSecret.loadOrCreate(masterFile);
   }
 
-  /// Reads the secrets and makes those that are missing.
+  /// Reads the secrets and creates missing ones.
   public static Secrets loadOrCreate(Settings settings) throws IOException {
     var folder = PrivateFiles.folder(settings.state().resolve("secrets"));
     var secrets = new Secrets(folder, masterFile(settings, folder));

@@ -48,12 +48,12 @@ public enum Service {
     };
   }
 
-  /// Where it tells of its health; the edge does so on a port of its own, behind the door.
+  /// Address of its health checks; the edge has a separate port for them.
   int managementPort(Addresses addresses) {
     return this == WEB_UI ? addresses.webUiManagement() : port(addresses);
   }
 
-  /// What must be up before it starts; an external part counts as up.
+  /// Parts that must run before the service starts; an external part counts as running.
   List<String> needs() {
     return switch (this) {
       case CATALOG, QUERY -> List.of("postgres", "kafka", "s3");

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the environment says about this installation: where it keeps its state, on which ports
-/// it runs, and which parts are somebody else's.
+/// Settings of this installation from the environment: folder of the state, ports, external parts.
 public record Settings(
     Path root, Path state, Addresses addresses, Map<String, String> environment) {
   public Settings {
@@ -61,7 +60,7 @@ public record Settings(
     return besides(Replaceable.S3, "TARN_S3_ACCESS_KEY_ID").orElse(S3Part.SERVICES_IDENTITY);
   }
 
-  /// What is given together with the address of somebody else's part. Without that address it is
+  /// Variables that belong to the address of an external part. Without that address it is
   /// not meant for us: `env` prints some of these names for the AWS CLI.
   Optional<String> besides(Replaceable part, String variable) {
     return part.isElsewhere(this) ? external(variable) : Optional.empty();
@@ -84,7 +83,7 @@ public record Settings(
     return state.resolve("run");
   }
 
-  /// The jars that run, apart from the build's output, so that a build disturbs nobody.
+  /// Copies of the jars, apart from the output of the build, so that a build does not disturb them.
   public Path programs() {
     return state.resolve("programs");
   }

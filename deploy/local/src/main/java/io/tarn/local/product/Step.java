@@ -3,13 +3,13 @@ package io.tarn.local.product;
 import java.io.IOException;
 import java.util.Set;
 
-/// One thing to do while starting, once what it needs is done.
+/// One step of a start, with the steps it depends on.
 record Step(String name, Set<String> needs, Action action) {
   Step {
     needs = Set.copyOf(needs);
   }
 
-  /// What a step does.
+  /// Action of a step.
   @FunctionalInterface
   interface Action {
     void run() throws IOException, InterruptedException;

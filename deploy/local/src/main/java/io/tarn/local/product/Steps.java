@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Runs steps in their order, each as soon as those it needs are done, and never more than two
+/// Runs steps in their order, each as soon as its dependencies are done, and never more than two
 /// at once: on two cores, more would only make all of them late. The first failure ends it.
 final class Steps {
   private static final int AT_ONCE = 2;

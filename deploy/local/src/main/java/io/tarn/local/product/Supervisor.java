@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// Runs the product until it is told to end: starts it, fills the demo, and starts again what
-/// dies, with a back-off and never in silence.
+/// Runs the product until it is stopped: starts it, seeds the demo, and restarts failed parts with
+/// a back-off and a line of output.
 public final class Supervisor {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -22,7 +22,7 @@ public final class Supervisor {
 
   /// Returns only by an exception; the end of the JVM (Ctrl-C, `down`) stops all parts.
   ///
-  /// @param whenUp what is done once everything runs, before it counts as ready
+  /// @param whenUp action after the start of all parts, before the product counts as ready
   public void run(AfterStart whenUp) throws IOException, InterruptedException {
     closeState();
     Precheck.check(settings);
@@ -36,14 +36,14 @@ public final class Supervisor {
     try {
       start(product, () -> whenUp.run(secrets));
     } catch (IOException failure) {
-      if (!progress.isEnding()) {
+      if (!progress.isStopping()) {
         throw failure;
       }
     }
     watch(product);
   }
 
-  /// The programs are links to what the build made, which is nobody's secret.
+  /// The programs are links to the output of the build, which is no secret.
   private void closeState() throws IOException {
     PrivateFiles.folder(settings.state());
     try (var entries = Files.list(settings.state())) {
@@ -67,7 +67,7 @@ public final class Supervisor {
   }
 
   private void end(Product product, PidFile mine) {
-    progress.ending();
+    progress.stopping();
     try {
       Files.deleteIfExists(Status.readyMark(settings));
       product.close();
@@ -85,7 +85,7 @@ public final class Supervisor {
     }
   }
 
-  /// What follows the start.
+  /// Action after the start of all parts.
   @FunctionalInterface
   public interface AfterStart {
     void run(Secrets secrets) throws PartException, IOException, InterruptedException;

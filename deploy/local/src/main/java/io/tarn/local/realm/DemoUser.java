@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// A user of the embedded identity provider. The subject follows from the name, so that
-/// memberships can be given before anybody has signed in.
+/// memberships can be given before the first sign-in.
 ///
 /// @param role the role in the tenant, or across tenants
 public record DemoUser(String username, String slug, String role) {

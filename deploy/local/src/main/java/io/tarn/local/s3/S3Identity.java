@@ -2,7 +2,7 @@ package io.tarn.local.s3;
 
 import org.jspecify.annotations.Nullable;
 
-/// Who asks, where, and in which Region.
+/// Credentials, endpoint and Region of an S3 client.
 ///
 /// @param endpoint address without a path, such as `http://127.0.0.1:8190`
 /// @param sessionToken of temporary credentials; null for lasting ones

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The accounts whose events an upload brought, as they are shown at the end.
+/// AWS accounts of an upload with their event counts, printed at the end of an import.
 public record AccountTable(List<Line> lines) {
   private static final String ADMITTED = "admitted";
 
@@ -13,10 +13,10 @@ public record AccountTable(List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /// @param organisation empty where the files' names tell none
+  /// @param organisation empty if the file names contain none
   record Line(String id, String organisation, String state, long count) {}
 
-  /// @param upload as the API shows it once it is complete
+  /// @param upload response of the API for a completed upload
   public static AccountTable of(JsonNode upload) {
     var lines = new ArrayList<Line>();
     for (var account : upload.path("accounts")) {
@@ -30,8 +30,8 @@ public record AccountTable(List<Line> lines) {
     return new AccountTable(lines);
   }
 
-  /// Only what is worth a second look: accounts that are new here, or somebody else's.
-  public AccountTable remarkable() {
+  /// Only the accounts that need a review: new, not admitted, or in use by another tenant.
+  public AccountTable unusual() {
     return new AccountTable(lines.stream().filter(line -> !isAdmitted(line)).toList());
   }
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Which files somebody means: one that is named, whatever its name, and in folders and buckets
-/// those that look like events. What is in them is told by their content alone.
+/// The files to import: a named file under any name, and the files of folders and buckets whose
+/// names look like events. The format of a file is detected by its content alone.
 public final class EventFiles {
   private static final Pattern EVENTS =
       Pattern.compile(".*\\.(json|jsonl|ndjson|csv|zip)(\\.(gz|zst))?");
@@ -17,7 +17,7 @@ public final class EventFiles {
 
   private EventFiles() {}
 
-  /// A file, or those of a folder in the order of their names.
+  /// One file, or the files of a folder in the order of their names.
   public static List<Sendable> in(Path path) throws IOException {
     if (!Files.isDirectory(path)) {
       return List.of(of(path));

@@ -3,8 +3,8 @@ package io.tarn.local.sending;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// One line on a terminal that says how far it is: a bar, events a second, bytes, the time that is
-/// left. Where nobody watches, nothing is written.
+/// Progress on one line of a terminal: a bar, events per second, bytes, remaining time. Nothing is
+/// written unless the output is a terminal.
 public final class ProgressLine implements AutoCloseable {
   private static final int WIDTH = 30;
   private static final long REDRAW = 200_000_000L;
@@ -25,17 +25,17 @@ public final class ProgressLine implements AutoCloseable {
     this.countsBytes = countsBytes;
   }
 
-  /// A line that is full when so many events are through.
+  /// Progress by number of events.
   public static ProgressLine onTerminal(long totalEvents) {
     return new ProgressLine(System.err, isTerminal(), totalEvents, false);
   }
 
-  /// A line that is full when so many bytes are through.
+  /// Progress by number of bytes.
   public static ProgressLine ofBytes(long totalBytes) {
     return new ProgressLine(System.err, isTerminal(), totalBytes, true);
   }
 
-  /// A line that only counts.
+  /// Progress that is not printed.
   public static ProgressLine unseen() {
     return new ProgressLine(System.err, false, 0, false);
   }
@@ -46,9 +46,9 @@ public final class ProgressLine implements AutoCloseable {
     return console != null && console.isTerminal();
   }
 
-  /// So many events are through in all.
-  public void events(long sum) {
-    events.accumulateAndGet(sum, Math::max);
+  /// Sets the number of events so far.
+  public void events(long total) {
+    events.accumulateAndGet(total, Math::max);
     draw(false);
   }
 
@@ -71,7 +71,7 @@ public final class ProgressLine implements AutoCloseable {
     }
   }
 
-  /// What the line says after so many seconds.
+  /// Text of the line after the given seconds.
   String text(double seconds) {
     var through = countsBytes ? bytes.get() : events.get();
     var share = total == 0 ? 1 : Math.min(1, (double) through / total);
@@ -88,7 +88,7 @@ public final class ProgressLine implements AutoCloseable {
             left);
   }
 
-  /// A number of bytes as people read it.
+  /// A number of bytes with its unit.
   public static String size(long bytes) {
     if (bytes < 1000) {
       return bytes + " B";

@@ -5,8 +5,8 @@ import java.io.InputStream;
 
 /// A file to send.
 ///
-/// @param name how the upload knows it: the same name is the same file
-/// @param size its bytes as they are sent
+/// @param name name in the upload; the same name is the same file
+/// @param size in bytes
 public record Sendable(String name, long size, Opener opener) {
   /// Opens the file anew each time.
   @FunctionalInterface

@@ -5,16 +5,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a few actions at a time; whoever hands in one more waits. After a failure nothing new is
-/// begun, and the first failure is told.
+/// Runs a limited number of actions in parallel; a further one waits for a free slot. After a
+/// failure no action starts any more, and the first failure is thrown.
 public final class SideBySide implements AutoCloseable {
-  private final int places;
+  private final int slots;
   private final Semaphore free;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  public SideBySide(int places) {
-    this.places = places;
-    this.free = new Semaphore(places);
+  public SideBySide(int slots) {
+    this.slots = slots;
+    this.free = new Semaphore(slots);
   }
 
   /// Something that may fail.
@@ -23,7 +23,7 @@ public final class SideBySide implements AutoCloseable {
     void run() throws IOException, InterruptedException;
   }
 
-  /// Begins the action as soon as there is a free place.
+  /// Starts the action as soon as a slot is free.
   public void run(Action action) throws IOException, InterruptedException {
     free.acquire();
     if (failure.get() != null) {
@@ -43,10 +43,10 @@ public final class SideBySide implements AutoCloseable {
     }
   }
 
-  /// Waits for all that was begun.
+  /// Waits for the started actions.
   public void finish() throws IOException, InterruptedException {
-    free.acquire(places);
-    free.release(places);
+    free.acquire(slots);
+    free.release(slots);
     throwFailure();
   }
 
@@ -55,14 +55,14 @@ public final class SideBySide implements AutoCloseable {
       case null -> {}
       case IOException problem -> throw problem;
       case RuntimeException problem -> throw problem;
-      case Exception problem -> throw new IOException("Sending was interrupted", problem);
+      case Exception problem -> throw new IOException("FileSender was interrupted", problem);
     }
   }
 
-  /// Waits for what was begun and forgets how it went.
+  /// Waits for the started actions and ignores their failures.
   @Override
   public void close() {
-    free.acquireUninterruptibly(places);
-    free.release(places);
+    free.acquireUninterruptibly(slots);
+    free.release(slots);
   }
 }

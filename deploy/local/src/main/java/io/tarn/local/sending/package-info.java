@@ -1,5 +1,4 @@
-/// Sending many files through the door: where they come from, several at a time, and what is shown
-/// of it.
+/// Upload of many files through the edge: their sources, parallel sending, progress and totals.
 @NullMarked
 package io.tarn.local.sending;
 

@@ -20,7 +20,7 @@ class AccountTableTest {
       """;
 
   @Test
-  void namesEveryAccountAndWhatIsSpecialAboutIt() throws JsonProcessingException {
+  void printsEveryAccountWithItsState() throws JsonProcessingException {
     assertThat(printed(table()))
         .containsExactly(
             "account 111122223333                        5",
@@ -30,8 +30,8 @@ class AccountTableTest {
   }
 
   @Test
-  void leavesOutWhatIsAsExpected() throws JsonProcessingException {
-    assertThat(printed(table().remarkable()))
+  void leavesOutAdmittedAccounts() throws JsonProcessingException {
+    assertThat(printed(table().unusual()))
         .hasSize(3)
         .noneMatch(line -> line.contains("111122223333"));
   }

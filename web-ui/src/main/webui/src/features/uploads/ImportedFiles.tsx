@@ -18,9 +18,9 @@ interface Properties {
   onAgain: () => void;
 }
 
-/** What came of the files, followed until the last event is written. */
-export function Brought({ tenant, upload, onAgain }: Properties) {
-  const seen = useUpload(tenant.id, upload);
+/** The upload of the imported files, refreshed until its totals are final. */
+export function ImportedFiles({ tenant, upload, onAgain }: Properties) {
+  const query = useUpload(tenant.id, upload);
   const follow = useFollow();
   return (
     <SpaceBetween size="l">
@@ -29,20 +29,20 @@ export function Brought({ tenant, upload, onAgain }: Properties) {
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button href={toUpload(tenant.slug, upload)} onFollow={follow}>
-              {text.bring.open}
+              {text.imports.open}
             </Button>
             <Button iconName="upload" onClick={onAgain}>
-              {text.bring.again}
+              {text.imports.again}
             </Button>
           </SpaceBetween>
         }
       >
-        {text.bring.sent(tenant.name)}
+        {text.imports.imported(tenant.name)}
       </Header>
-      {seen.isError ? (
-        <LoadFailed problem={toProblem(seen.error)} onRetry={() => void seen.refetch()} />
-      ) : seen.data ? (
-        <UploadOverview tenant={tenant.id} upload={seen.data} />
+      {query.isError ? (
+        <LoadFailed problem={toProblem(query.error)} onRetry={() => void query.refetch()} />
+      ) : query.data ? (
+        <UploadOverview tenant={tenant.id} upload={query.data} />
       ) : (
         <Box textAlign="center" padding="xxl">
           <Spinner size="large" />

@@ -16,9 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// PostgreSQL, Kafka, Keycloak and an S3 endpoint that know nothing of the product: their secrets
-/// are of their own, and the product is told of them what an operator would tell it.
-final class SomebodyElsesParts implements AutoCloseable {
+/// PostgreSQL, Kafka, Keycloak and an S3 endpoint of an operator: with secrets of their own, and
+/// configured in the product by environment variables only.
+final class OperatorParts implements AutoCloseable {
   static final String USERS_PASSWORD = "of-the-users-there";
   private static final String CONSOLE_SECRET = "of-the-console-there";
   private static final String SUPERUSER_PASSWORD = "of-the-superuser-there";
@@ -33,7 +33,7 @@ final class SomebodyElsesParts implements AutoCloseable {
   private final Part s3;
   private final Part keycloak;
 
-  SomebodyElsesParts(Path folder) throws IOException, InterruptedException {
+  OperatorParts(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     var secretFile = folder.resolve("secret-of-the-store");
     storeSecret = MasterSecret.loadOrCreate(secretFile);
@@ -89,7 +89,7 @@ final class SomebodyElsesParts implements AutoCloseable {
     return KeycloakPart.issuer(keycloakPort);
   }
 
-  /// What the operator of the product puts into its environment.
+  /// Environment variables that the operator sets for the product.
   Map<String, String> environment() throws IOException {
     return Map.ofEntries(
         Map.entry("TARN_POSTGRES_URL", postgres.url()),

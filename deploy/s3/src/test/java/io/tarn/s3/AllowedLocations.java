@@ -11,15 +11,15 @@ import org.gaul.s3proxy.blobstore.S3Exceptions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
-/// A view of a store in which one may do anything, but only in these places: a bucket, or the part
-/// of it below a prefix.
-final class SomePlaces implements InvocationHandler {
+/// A view of a store that allows every operation, but only in these locations: buckets and
+/// prefixes of buckets.
+final class AllowedLocations implements InvocationHandler {
   private static final Set<String> ABOUT_THE_BUCKET = Set.of("headBucket", "containerExists");
 
   private final BlobStore store;
   private final List<String> places;
 
-  private SomePlaces(BlobStore store, List<String> places) {
+  private AllowedLocations(BlobStore store, List<String> places) {
     this.store = store;
     this.places = places;
   }
@@ -27,9 +27,9 @@ final class SomePlaces implements InvocationHandler {
   static BlobStore of(BlobStore store, List<String> places) {
     return (BlobStore)
         Proxy.newProxyInstance(
-            SomePlaces.class.getClassLoader(),
+            AllowedLocations.class.getClassLoader(),
             new Class<?>[] {BlobStore.class},
-            new SomePlaces(store, places));
+            new AllowedLocations(store, places));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.tarn.acceptance.walls;
+package io.tarn.acceptance.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What may know what (docs/architecture.md), as rules over bytecode.
+/// Allowed dependencies of modules and packages (docs/architecture.md), checked on bytecode.
 class ArchitectureTest {
   private static final List<String> ROOTS =
       List.of(
@@ -62,7 +62,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"io.tarn.common..", "io.tarn.service..", "io.tarn.sql.."})
-  void whatServicesShareKnowsNoService(String shared) {
+  void sharedModulesDependOnNoService(String shared) {
     noClasses()
         .that()
         .resideInAPackage(shared)
@@ -109,7 +109,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void demoAndBenchStandBesideTheProduct() {
+  void theProductDoesNotDependOnDemoBenchOrCli() {
     noClasses()
         .that()
         .resideInAnyPackage("io.tarn.parts..", "io.tarn.local..")
@@ -174,7 +174,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.tarn.sql.render..")
-        .because("another engine brings a render package of its own")
+        .because("another engine has a render package of its own")
         .check(product);
   }
 
@@ -202,7 +202,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"util", "utils", "misc", "helper", "helpers"})
-  void noPackageIsADrawerForEverything(String name) {
+  void noPackageIsCalledUtilOrMisc(String name) {
     ArchRule rule = noClasses().should().resideInAPackage(".." + name + "..");
     rule.allowEmptyShould(true).check(product);
   }

@@ -1,4 +1,4 @@
-package io.tarn.acceptance.walls;
+package io.tarn.acceptance.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;

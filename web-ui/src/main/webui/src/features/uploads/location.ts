@@ -1,9 +1,9 @@
-import type { SetAside } from "../../api/types";
+import type { RejectedRecord } from "../../api/types";
 import { text } from "../../i18n/en";
 
-/** Where a record stands: `in a.json, line 3, record 3`. What is not known is left out. */
-export function placeOf({ inside, line, record, byte }: SetAside["position"]): string {
-  const words = text.bring.places;
+/** The location of a record in a file: `in a.json, line 3, record 3`. Unknown parts are left out. */
+export function locationOf({ inside, line, record, byte }: RejectedRecord["position"]): string {
+  const words = text.imports.locationParts;
   return [
     inside ? `${words.inside} ${inside}` : undefined,
     line == null ? undefined : `${words.line} ${line.toLocaleString("en")}`,

@@ -7,7 +7,7 @@ import type { Upload } from "../../api/types";
 import { isSettled } from "../../api/uploads";
 import { count } from "../../components/format";
 import { text } from "../../i18n/en";
-import { partsOf, underWay, type Part } from "./sum";
+import { partsOf, pendingOf, type Part } from "./totals";
 import { UploadStatus } from "./UploadStatus";
 
 const COLOURS: Record<Part, string> = {
@@ -16,13 +16,13 @@ const COLOURS: Record<Part, string> = {
   duplicate: tokens.colorChartsStatusInfo,
   conflicting: tokens.colorChartsStatusCritical,
   filtered: tokens.colorChartsStatusNeutral,
-  setAside: tokens.colorChartsStatusMedium,
+  rejected: tokens.colorChartsStatusMedium,
 };
 
-/** What was received, and what it came to: a sum that anybody can check. */
-export function UploadSum({ upload }: { upload: Upload }) {
+/** Totals of an upload: the received records as the sum of stored, duplicate, conflicting, filtered and rejected ones. */
+export function UploadTotals({ upload }: { upload: Upload }) {
   const parts = partsOf(upload);
-  const missing = isSettled(upload) ? 0 : underWay(upload);
+  const pending = isSettled(upload) ? 0 : pendingOf(upload);
   return (
     <Container
       header={
@@ -31,11 +31,11 @@ export function UploadSum({ upload }: { upload: Upload }) {
           description={upload.digestFiles > 0 ? text.uploads.digestFiles(upload.digestFiles) : undefined}
           actions={upload.dryRun ? undefined : <UploadStatus state={upload.state} />}
         >
-          {upload.dryRun ? text.uploads.sumOfDryRun : text.uploads.sum}
+          {upload.dryRun ? text.uploads.totalsOfDryRun : text.uploads.totals}
         </Header>
       }
     >
-      <div className="sum" role="group" aria-label={text.uploads.sum} data-testid="upload-sum">
+      <div className="totals" role="group" aria-label={text.uploads.totals} data-testid="upload-totals">
         <Figure label={text.uploads.received} value={upload.received} />
         {parts.map(({ part, count: value }, index) => (
           <Fragment key={part}>
@@ -43,18 +43,18 @@ export function UploadSum({ upload }: { upload: Upload }) {
             <Figure label={text.uploads.parts[part]} value={value} colour={COLOURS[part]} />
           </Fragment>
         ))}
-        {missing > 0 && (
+        {pending > 0 && (
           <>
             <Sign>+</Sign>
-            <Figure label={text.uploads.underWay} value={missing} />
+            <Figure label={text.uploads.pending} value={pending} />
           </>
         )}
       </div>
-      <div className="sum-bar" aria-hidden="true">
+      <div className="totals-bar" aria-hidden="true">
         {parts.map(({ part, count: value }) => (
           <div key={part} style={{ flexGrow: value, backgroundColor: COLOURS[part] }} />
         ))}
-        <div style={{ flexGrow: missing }} />
+        <div style={{ flexGrow: pending }} />
       </div>
     </Container>
   );
@@ -72,7 +72,7 @@ function Figure({ label, value, colour }: { label: string; value: number; colour
   return (
     <div>
       <Box color="text-body-secondary" fontSize="body-s">
-        {colour !== undefined && <span className="sum-mark" style={{ backgroundColor: colour }} />}
+        {colour !== undefined && <span className="totals-mark" style={{ backgroundColor: colour }} />}
         {label}
       </Box>
       <Box fontSize="heading-xl" fontWeight="bold">

@@ -5,36 +5,36 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The sum of an upload, as it is shown at the end.
-public record SumTable(
+/// Totals of an upload, printed at the end of an import.
+public record TotalsTable(
     long bytes,
     long received,
     long stored,
     long duplicate,
     long conflicting,
     long filtered,
-    long setAside,
+    long rejected,
     long digestFiles,
     Map<String, Long> reasons) {
-  public SumTable {
+  public TotalsTable {
     reasons = Map.copyOf(reasons);
   }
 
-  /// @param upload as the API shows it
-  public static SumTable of(JsonNode upload) {
+  /// @param upload response of the API
+  public static TotalsTable of(JsonNode upload) {
     var reasons = new TreeMap<String, Long>();
     upload
         .path("reasons")
         .properties()
         .forEach(reason -> reasons.put(reason.getKey(), reason.getValue().asLong()));
-    return new SumTable(
+    return new TotalsTable(
         upload.path("bytes").asLong(),
         upload.path("received").asLong(),
         upload.path("stored").asLong(),
         upload.path("duplicate").asLong(),
         upload.path("conflicting").asLong(),
         upload.path("filtered").asLong(),
-        upload.path("setAside").asLong(),
+        upload.path("rejected").asLong(),
         upload.path("digestFiles").asLong(),
         reasons);
   }
@@ -47,16 +47,16 @@ public record SumTable(
     printRest(out);
   }
 
-  /// What a dry run can say: how much would come through, and what would not.
+  /// Totals of a dry run, which stores nothing.
   public void printDryRun(PrintStream out) {
     line(out, "received", received);
-    line(out, "  would be written", received - filtered - setAside);
+    line(out, "  would be stored", received - filtered - rejected);
     printRest(out);
   }
 
   private void printRest(PrintStream out) {
     line(out, "  filtered", filtered);
-    line(out, "  set aside", setAside);
+    line(out, "  rejected", rejected);
     new TreeMap<>(reasons).forEach((reason, count) -> line(out, "    " + reason, count));
     if (digestFiles > 0) {
       line(out, "digest files", digestFiles);

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.LongConsumer;
 
-/// Sends many files into one upload, several side by side. What breaks on the way is tried again a
-/// few times; what the door refuses is not.
-public final class Sending {
+/// Sends files into one upload in parallel. Temporary failures are retried a few times; requests
+/// that the edge refuses are not.
+public final class FileSender {
   private static final int TRIES = 4;
   private static final Duration PAUSE = Duration.ofMillis(500);
 
@@ -27,30 +27,30 @@ public final class Sending {
   private final Outcome outcome =
       new Outcome(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>());
 
-  public Sending(Uploads uploads, String upload, int atOnce, ProgressLine progress) {
+  public FileSender(Uploads uploads, String upload, int atOnce, ProgressLine progress) {
     this.uploads = uploads;
     this.upload = upload;
     this.atOnce = atOnce;
     this.progress = progress;
   }
 
-  /// What did not get through, by name, with what was said.
+  /// Files that were not received, by name, with the error message.
   ///
-  /// @param refused files that would be refused again
-  /// @param broken files that may get through another time
+  /// @param refused files that a retry would not help
+  /// @param failed files that a later retry may send
   public record Outcome(
-      ConcurrentSkipListMap<String, String> refused, ConcurrentSkipListMap<String, String> broken) {
+      ConcurrentSkipListMap<String, String> refused, ConcurrentSkipListMap<String, String> failed) {
     public boolean isComplete() {
-      return refused.isEmpty() && broken.isEmpty();
+      return refused.isEmpty() && failed.isEmpty();
     }
   }
 
-  /// Sends all files but those that are known to be taken.
-  public Outcome send(List<Sendable> files, Set<String> taken)
+  /// Sends all files except the ones already received.
+  public Outcome send(List<Sendable> files, Set<String> received)
       throws IOException, InterruptedException {
     try (var line = new SideBySide(atOnce)) {
       for (var file : files) {
-        if (taken.contains(file.name())) {
+        if (received.contains(file.name())) {
           progress.addBytes(file.size());
         } else {
           line.run(() -> send(file));
@@ -67,17 +67,17 @@ public final class Sending {
         count(uploads.send(upload, file.name(), body(file)));
         return;
       } catch (EdgeException refusal) {
-        if (!isPassing(refusal.status())) {
+        if (!isTemporary(refusal.status())) {
           outcome.refused.put(file.name(), String.valueOf(refusal.getMessage()));
           return;
         }
         if (attempt == TRIES) {
-          outcome.broken.put(file.name(), String.valueOf(refusal.getMessage()));
+          outcome.failed.put(file.name(), String.valueOf(refusal.getMessage()));
           return;
         }
       } catch (IOException failure) {
         if (attempt == TRIES) {
-          outcome.broken.put(file.name(), String.valueOf(failure.getMessage()));
+          outcome.failed.put(file.name(), String.valueOf(failure.getMessage()));
           return;
         }
       }
@@ -89,7 +89,7 @@ public final class Sending {
     progress.addEvents(answer.path("received").asLong());
   }
 
-  private static boolean isPassing(int status) {
+  private static boolean isTemporary(int status) {
     return status >= 500 || status == 401 || status == 409 || status == 429;
   }
 
@@ -109,7 +109,7 @@ public final class Sending {
     }
   }
 
-  /// Tells how many bytes were read.
+  /// Counts the bytes read.
   private static final class CountedStream extends java.io.FilterInputStream {
     private final LongConsumer listener;
 

@@ -1,31 +1,31 @@
 import { expect, it } from "vitest";
 import { anUpload } from "./anUpload";
-import { partsOf, reasonsOf, underWay } from "./sum";
+import { partsOf, reasonsOf, pendingOf } from "./totals";
 
 const CORPUS = anUpload({
   received: 5638,
   stored: 3290,
   duplicate: 2064,
   conflicting: 99,
-  setAside: 185,
+  rejected: 185,
   reasons: { "no-event-id": 23, "no-readable-event-time": 162 },
 });
 
 it("shows parts that add up to what was received", () => {
   const parts = partsOf(CORPUS);
-  expect(parts.map(({ part }) => part)).toEqual(["stored", "duplicate", "conflicting", "filtered", "setAside"]);
+  expect(parts.map(({ part }) => part)).toEqual(["stored", "duplicate", "conflicting", "filtered", "rejected"]);
   expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(CORPUS.received);
-  expect(underWay(CORPUS)).toBe(0);
+  expect(pendingOf(CORPUS)).toBe(0);
 });
 
-it("says of a dry run what would be written", () => {
+it("shows how many records of a dry run would be stored", () => {
   const dry = { ...CORPUS, dryRun: true, admitted: 5453, stored: 0, duplicate: 0, conflicting: 0 };
   expect(partsOf(dry)).toContainEqual({ part: "admitted", count: 5453 });
-  expect(underWay(dry)).toBe(0);
+  expect(pendingOf(dry)).toBe(0);
 });
 
-it("knows what is received and not written yet", () => {
-  expect(underWay({ ...CORPUS, state: "WRITING", stored: 3000 })).toBe(290);
+it("counts received records that are not stored yet", () => {
+  expect(pendingOf({ ...CORPUS, state: "WRITING", stored: 3000 })).toBe(290);
 });
 
 it("puts the most frequent reason first", () => {

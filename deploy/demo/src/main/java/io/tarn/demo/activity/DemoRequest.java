@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// What a demonstration is asked for. The same order gives the same bytes.
+/// Parameters of a demonstration. The same request generates the same bytes.
 ///
-/// @param events how many, exactly
+/// @param events exact number of events
 /// @param from the first second, inclusive
 /// @param to the last second, exclusive
-/// @param window how long one digest reaches; CloudTrail itself makes one an hour
-public record DemoOrder(long events, long seed, Instant from, Instant to, Duration window) {
+/// @param window time covered by one digest; CloudTrail itself creates one per hour
+public record DemoRequest(long events, long seed, Instant from, Instant to, Duration window) {
   public static final Duration HOURLY = Duration.ofHours(1);
   public static final Duration DAILY = Duration.ofDays(1);
 
-  public DemoOrder {
+  public DemoRequest {
     from = from.truncatedTo(ChronoUnit.SECONDS);
     to = to.truncatedTo(ChronoUnit.SECONDS);
     if (events < 0) {

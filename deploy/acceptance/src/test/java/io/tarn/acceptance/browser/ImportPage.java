@@ -5,44 +5,44 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 
-/// Where files are chosen, looked at, and sent.
-final class BringFilesPage {
+/// The page that imports files: choice of files, dry run, and upload.
+final class ImportPage {
   private final Page page;
 
-  BringFilesPage(Page page) {
+  ImportPage(Page page) {
     this.page = page;
-    button("Bring files").waitFor();
+    button("Import files").waitFor();
   }
 
-  BringFilesPage choose(Path file) {
+  ImportPage choose(Path file) {
     page.locator("input[type=file]").setInputFiles(file);
     return this;
   }
 
-  BringFilesPage into(String store) {
-    button("Store").click();
+  ImportPage into(String store) {
+    button("Event data store").click();
     page.getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(store)).click();
     return this;
   }
 
-  BringFilesPage bring() {
-    button("Bring files").click();
+  ImportPage start() {
+    button("Import files").click();
     return this;
   }
 
-  /// What is said before anything is sent.
-  Locator question() {
-    return page.getByTestId("bring-question");
+  /// The warnings of the dry run.
+  Locator warnings() {
+    return page.getByTestId("dry-run-warnings");
   }
 
-  BringFilesPage confirm(String tenant) {
-    button("Send to " + tenant).click();
+  ImportPage confirm(String tenant) {
+    button("Import into " + tenant).click();
     return this;
   }
 
-  /// Received, and what it came to.
-  Locator sum() {
-    return page.getByTestId("upload-sum");
+  /// The totals of the upload.
+  Locator totals() {
+    return page.getByTestId("upload-totals");
   }
 
   Locator text(String words) {

@@ -8,37 +8,37 @@ import { OfTenant, TenantPage } from "../../app/TenantPage";
 import { EmptyState } from "../../components/EmptyState";
 import { LeaveGuard } from "../../components/LeaveGuard";
 import { text } from "../../i18n/en";
-import { Brought } from "./Brought";
+import { ImportedFiles } from "./ImportedFiles";
 import { ChooseFiles } from "./ChooseFiles";
-import { Stuck } from "./Stuck";
-import { TrialReview } from "./TrialReview";
-import { UnderWay } from "./UnderWay";
-import { useBringing, type Bringing } from "./useBringing";
+import { FailedFiles } from "./FailedFiles";
+import { DryRunReview } from "./DryRunReview";
+import { UploadProgress } from "./UploadProgress";
+import { useImport, type Import } from "./useImport";
 
-const UNFINISHED: ReadonlySet<string> = new Set(["CHECKING", "SENDING", "STUCK"]);
+const UNFINISHED: ReadonlySet<string> = new Set(["DRY_RUN", "UPLOADING", "INCOMPLETE"]);
 
-/** Where files are brought to the tenant named in the address. */
-export function BringFilesPage() {
+/** Import of files into the tenant named in the address. */
+export function ImportPage() {
   return (
     <OfTenant>
       {(tenant) => (
         <TenantPage
           tenant={tenant}
-          title={text.bring.action}
+          title={text.imports.action}
           above={[{ text: text.uploads.title, href: toUploads(tenant.slug) }]}
           active={toUploads(tenant.slug)}
           content={
             <ContentLayout
               header={
-                <Header variant="h1" description={text.bring.lead}>
-                  {text.bring.title(tenant.name)}
+                <Header variant="h1" description={text.imports.lead}>
+                  {text.imports.title(tenant.name)}
                 </Header>
               }
             >
               {may(tenant, "event:put") ? (
-                <BringFiles key={tenant.id} tenant={tenant} />
+                <ImportFiles key={tenant.id} tenant={tenant} />
               ) : (
-                <EmptyState title={text.bring.mayNot}>{text.bring.mayNotDetail}</EmptyState>
+                <EmptyState title={text.imports.mayNot}>{text.imports.mayNotDetail}</EmptyState>
               )}
             </ContentLayout>
           }
@@ -48,20 +48,20 @@ export function BringFilesPage() {
   );
 }
 
-function BringFiles({ tenant }: { tenant: TenantMembership }) {
+function ImportFiles({ tenant }: { tenant: TenantMembership }) {
   const [files, setFiles] = useState<File[]>([]);
-  const bringing = useBringing(tenant.id);
+  const current = useImport(tenant.id);
   return (
     <>
-      <LeaveGuard active={UNFINISHED.has(bringing.step.phase)} />
+      <LeaveGuard active={UNFINISHED.has(current.step.phase)} />
       <StepView
         tenant={tenant}
-        bringing={bringing}
+        current={current}
         files={files}
         onChange={setFiles}
         onAgain={() => {
           setFiles([]);
-          bringing.startAnew();
+          current.reset();
         }}
       />
     </>
@@ -70,14 +70,14 @@ function BringFiles({ tenant }: { tenant: TenantMembership }) {
 
 interface Properties {
   tenant: TenantMembership;
-  bringing: Bringing;
+  current: Import;
   files: File[];
   onChange: (files: File[]) => void;
   onAgain: () => void;
 }
 
-function StepView({ tenant, bringing, files, onChange, onAgain }: Properties) {
-  const { step } = bringing;
+function StepView({ tenant, current, files, onChange, onAgain }: Properties) {
+  const { step } = current;
   switch (step.phase) {
     case "CHOOSING":
       return (
@@ -86,25 +86,25 @@ function StepView({ tenant, bringing, files, onChange, onAgain }: Properties) {
           files={files}
           onChange={onChange}
           problem={step.problem}
-          onBring={bringing.bring}
+          onImport={current.start}
         />
       );
-    case "CHECKING":
-    case "SENDING":
-      return <UnderWay tenant={tenant.id} step={step} onStop={bringing.stop} />;
-    case "ASKING":
+    case "DRY_RUN":
+    case "UPLOADING":
+      return <UploadProgress tenant={tenant.id} step={step} onStop={current.stop} />;
+    case "REVIEW":
       return (
-        <TrialReview
+        <DryRunReview
           tenant={tenant}
-          order={step.order}
-          trial={step.trial}
-          onSend={bringing.confirm}
-          onLeave={bringing.startAnew}
+          request={step.request}
+          result={step.result}
+          onConfirm={current.confirm}
+          onCancel={current.reset}
         />
       );
-    case "STUCK":
-      return <Stuck step={step} onGoOn={bringing.goOn} onEnd={bringing.endWithout} />;
-    case "SENT":
-      return <Brought tenant={tenant} upload={step.upload} onAgain={onAgain} />;
+    case "INCOMPLETE":
+      return <FailedFiles step={step} onResume={current.resume} onClose={current.closeWithout} />;
+    case "UPLOADED":
+      return <ImportedFiles tenant={tenant} upload={step.upload} onAgain={onAgain} />;
   }
 }

@@ -1,7 +1,7 @@
 package io.tarn.demo.activity;
 
 /// A Region of an account. Services without Regions record where IAM lives, in `us-east-1`.
-record Place(String account, String region) {
+record AccountRegion(String account, String region) {
   static final String GLOBAL = "us-east-1";
 
   boolean isGlobal() {

@@ -8,9 +8,9 @@ import io.tarn.parts.PartException;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/// Opens the edge for a command, in the name of a demo user.
-final class Door {
-  private Door() {}
+/// Connection of a command to the edge as a demo user.
+final class EdgeConnection {
+  private EdgeConnection() {}
 
   static EdgeClient open(Settings settings, String tenant, String role) throws IOException {
     if (!settings.hasDemo()) {

@@ -11,22 +11,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Ends a running product: through its supervisor, and where that has died, part by part.
-public final class Ending {
+/// Stops a running product: its supervisor, and any part that a dead supervisor left running.
+public final class Shutdown {
   private static final Duration SUPERVISOR = Duration.ofSeconds(90);
   private static final Duration PART = Duration.ofSeconds(20);
   private static final List<String> PARTS = List.of("keycloak", "s3", "kafka", "postgres");
 
-  private Ending() {}
+  private Shutdown() {}
 
-  /// True when something ran.
-  public static boolean end(Settings settings) throws IOException, InterruptedException {
-    var ended = end(PidFile.of(settings, "supervisor"), "TERM", SUPERVISOR);
+  /// Stops everything; true if something was running.
+  public static boolean stop(Settings settings) throws IOException, InterruptedException {
+    var stopped = stop(PidFile.of(settings, "supervisor"), "TERM", SUPERVISOR);
     for (var name : names()) {
-      ended |= end(PidFile.of(settings, name), name.equals("postgres") ? "INT" : "TERM", PART);
+      stopped |= stop(PidFile.of(settings, name), name.equals("postgres") ? "INT" : "TERM", PART);
     }
     Files.deleteIfExists(Status.readyMark(settings));
-    return ended;
+    return stopped;
   }
 
   private static List<String> names() {
@@ -38,13 +38,13 @@ public final class Ending {
     return names;
   }
 
-  /// Ends one process of the installation, if it runs.
-  public static boolean end(Settings settings, Service service)
+  /// Stops one service, if it runs.
+  public static boolean stop(Settings settings, Service service)
       throws IOException, InterruptedException {
-    return end(PidFile.of(settings, service.module()), "TERM", PART);
+    return stop(PidFile.of(settings, service.module()), "TERM", PART);
   }
 
-  private static boolean end(PidFile file, String signal, Duration limit)
+  private static boolean stop(PidFile file, String signal, Duration limit)
       throws IOException, InterruptedException {
     Optional<ProcessHandle> running = file.process();
     if (running.isPresent()) {

@@ -2,31 +2,31 @@ package io.tarn.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.local.edge.Uploads;
+import io.tarn.local.sending.FileSender;
 import io.tarn.local.sending.ProgressLine;
 import io.tarn.local.sending.Sendable;
-import io.tarn.local.sending.Sending;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/// Files on their way into a tenant's store, through the product's door.
+/// Import of files into a tenant's store through the edge.
 ///
-/// @param events how many the files hold
-/// @param atOnce how many files are sent side by side
-public record Intake(BenchTenant tenant, List<Sendable> files, int events, int atOnce) {
-  public Intake {
+/// @param events number of events in the files
+/// @param atOnce number of files sent in parallel
+public record BenchImport(BenchTenant tenant, List<Sendable> files, int events, int atOnce) {
+  public BenchImport {
     files = List.copyOf(files);
   }
 
-  /// Sends everything and returns when all of it is written.
+  /// Imports the files and returns when all events are stored.
   ///
-  /// @param outcome what must have become of all events: `stored`, or `duplicate`
+  /// @param outcome expected outcome of all events: `stored` or `duplicate`
   public void run(String outcome) throws IOException, InterruptedException {
     var uploads = tenant.uploads();
     check(outcome, sent(uploads, uploads.open("bench", null)));
   }
 
-  /// Lets everything be read and kept nowhere.
+  /// Dry run: parses and counts the files, publishes nothing.
   public void runDry() throws IOException, InterruptedException {
     var uploads = tenant.uploads();
     check("received", sent(uploads, uploads.openDryRun("bench", null)));
@@ -34,9 +34,9 @@ public record Intake(BenchTenant tenant, List<Sendable> files, int events, int a
 
   private JsonNode sent(Uploads uploads, String upload) throws IOException, InterruptedException {
     try (var line = ProgressLine.unseen()) {
-      var sent = new Sending(uploads, upload, atOnce, line).send(files, Set.of());
+      var sent = new FileSender(uploads, upload, atOnce, line).send(files, Set.of());
       if (!sent.isComplete()) {
-        throw new IOException("Not sent: %s %s".formatted(sent.refused(), sent.broken()));
+        throw new IOException("Not sent: %s %s".formatted(sent.refused(), sent.failed()));
       }
     }
     uploads.close(upload);
