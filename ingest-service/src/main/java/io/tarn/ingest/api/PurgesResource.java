@@ -66,7 +66,7 @@ public class PurgesResource {
 
   @POST
   @Path("{id:[^/:]+}:purge")
-  @RolesAllowed(Permission.UPLOAD_WITHDRAW)
+  @RolesAllowed(Permission.UPLOAD_PURGE)
   @Operation(
       summary = "Take an upload back",
       description =

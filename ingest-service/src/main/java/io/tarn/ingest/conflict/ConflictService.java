@@ -1,7 +1,6 @@
 package io.tarn.ingest.conflict;
 
 import io.tarn.common.tenant.TenantId;
-import io.tarn.ingest.conflict.ConflictRepository.Key;
 import io.tarn.ingest.conflict.ConflictRepository.Stored;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Stores;
@@ -94,9 +93,10 @@ public class ConflictService {
     return Cursor.of(conflict.receivedAt().toString(), conflict.id().toString());
   }
 
-  private static Key keyOf(Cursor cursor) {
+  private static ConflictRepository.Key keyOf(Cursor cursor) {
     try {
-      return new Key(Instant.parse(cursor.value(0)), UUID.fromString(cursor.value(1)));
+      return new ConflictRepository.Key(
+          Instant.parse(cursor.value(0)), UUID.fromString(cursor.value(1)));
     } catch (DateTimeException | IllegalArgumentException _) {
       throw Cursor.notOfThisListing();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/// Uploads name the accounts whose events they brought, to each caller what they may know.
+/// Uploads name the accounts whose events they contain, to each caller what they may know.
 @QuarkusTest
 @OnIngestParts
 class AccountsTest {
@@ -33,7 +33,7 @@ class AccountsTest {
   }
 
   @Test
-  void namesAccountsWhoseEventsWereSetAside() {
+  void namesAccountsWhoseEventsWereRejected() {
     // given
     var own = account();
     var other = account();
@@ -131,12 +131,12 @@ class AccountsTest {
   }
 
   @Test
-  void forgetsAccountsOfUploadsThatWereTakenBack() {
+  void forgetsAccountsOfPurgedUploads() {
     // given
     var acme = TestTenant.make("acme");
     var account = account();
     var wrong = upload(acme, event("1", account));
-    PurgeTest.withdrawAll(acme, wrong);
+    PurgeTest.purgeAll(acme, wrong);
 
     // when
     var again = upload(acme, event("1", account));

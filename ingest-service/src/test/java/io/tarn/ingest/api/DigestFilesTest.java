@@ -57,7 +57,7 @@ class DigestFilesTest {
   }
 
   @Test
-  void leavesWithTheLastUploadThatBroughtIt() throws IOException {
+  void leavesWithTheLastUploadThatContainsIt() throws IOException {
     // given
     var acme = TestTenant.make("acme");
     String first = acme.put(digest()).extract().path("upload");
@@ -66,11 +66,11 @@ class DigestFilesTest {
     acme.awaitUpload(second);
 
     // when
-    PurgeTest.withdrawAll(acme, first);
+    PurgeTest.purgeAll(acme, first);
 
     // then
     assertThat(kept(acme, "uploads[1]::text")).containsExactly(List.of(second));
-    PurgeTest.withdrawAll(acme, second);
+    PurgeTest.purgeAll(acme, second);
     assertThat(kept(acme, "1")).isEmpty();
   }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormsOverHttpTest {
 
   @Test
-  void takesAnArchiveAndNamesTheMemberOfWhatIsSetAside() throws IOException {
+  void takesAnArchiveAndNamesTheMemberOfWhatIsRejected() throws IOException {
     // given
     var acme = TestTenant.make("acme");
     var trailFile = "{\"Records\":[" + event(1) + ",\n" + event(2) + "]}";

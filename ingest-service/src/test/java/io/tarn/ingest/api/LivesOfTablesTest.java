@@ -69,8 +69,8 @@ class LivesOfTablesTest {
   }
 
   @Test
-  void finishedUploadsExpireAndOtherPurgesKeepWhatTheyBrought() {
-    // given: two uploads that brought the same event, of which one is long past
+  void finishedUploadsExpireAndOtherPurgesKeepWhatTheyContain() {
+    // given: two uploads that contain the same event, of which one is long past
     var acme = TestTenant.make("acme");
     var first = put(acme, EVENT.formatted("111122223333"));
     var past = put(acme, EVENT.formatted("111122223333"));
@@ -100,7 +100,7 @@ class LivesOfTablesTest {
         .containsExactly(List.of("111122223333", 1L));
 
     // when
-    PurgeTest.withdrawAll(acme, first);
+    PurgeTest.purgeAll(acme, first);
 
     // then
     assertThat(TestTenant.rows("select upload_id::text from " + acme.table()))

@@ -40,7 +40,7 @@ class MergeAndPurgeTest {
       awaitWaitingFor(copy);
 
       // when
-      PurgeTest.withdrawAll(acme, first);
+      PurgeTest.purgeAll(acme, first);
       blocking.commit();
       merge.join();
     }

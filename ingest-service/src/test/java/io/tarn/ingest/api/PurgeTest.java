@@ -20,14 +20,14 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// Taking an upload back removes the events that it alone brought, and no other.
+/// Purging an upload removes the events that only it contains, and no other.
 @QuarkusTest
 @OnIngestParts
 class PurgeTest {
   private static final String UPLOADS = "/v1/tenants/{tenant}/uploads";
 
   @Test
-  void removesWhatTheUploadAloneBroughtAndKeepsTheRest() {
+  void removesWhatOnlyThatUploadContainsAndKeepsTheRest() {
     // given
     var acme = TestTenant.make("acme");
     var wrong = put(acme, event("1") + "\n" + event("2") + "\n" + event("3") + "\nno json");
@@ -67,7 +67,7 @@ class PurgeTest {
   }
 
   @Test
-  void leavesNothingWhenAllWhoBroughtAnEventAreTakenBack() {
+  void leavesNothingWhenAllUploadsOfAnEventArePurged() {
     // given
     var acme = TestTenant.make("acme");
     var first = put(acme, event("1"));
@@ -76,7 +76,7 @@ class PurgeTest {
 
     // when
     for (var upload : List.of(second, first, third)) {
-      withdrawAll(acme, upload);
+      purgeAll(acme, upload);
     }
 
     // then
@@ -96,7 +96,7 @@ class PurgeTest {
     var upload = put(acme, body);
 
     // when
-    withdrawAll(acme, upload);
+    purgeAll(acme, upload);
 
     // then
     assertThat(TestTenant.rows("select 1 from " + acme.table())).isEmpty();
@@ -117,7 +117,7 @@ class PurgeTest {
 
     // when
     var outdated = purge(acme, upload, old);
-    withdrawAll(acme, upload);
+    purgeAll(acme, upload);
     var again = purge(acme, upload, null);
 
     // then
@@ -156,7 +156,7 @@ class PurgeTest {
     return upload;
   }
 
-  static void withdrawAll(TestTenant tenant, String upload) {
+  static void purgeAll(TestTenant tenant, String upload) {
     begin(tenant, upload);
     awaitPurged(tenant, upload);
   }

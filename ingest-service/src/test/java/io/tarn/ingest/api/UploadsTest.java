@@ -60,7 +60,7 @@ class UploadsTest {
   }
 
   @Test
-  void keepsWithEachEventTheUploadAndFileThatBroughtIt() {
+  void keepsWithEachEventTheUploadAndFileThatContainsIt() {
     // given
     var acme = TestTenant.make("acme");
     var first = acme.awaitUpload(acme.put(event("1", 1)).extract().path("upload"));

@@ -16,7 +16,7 @@ public final class Permission {
   public static final String EVENT_PUT = "event:put";
   public static final String UPLOAD_READ = "upload:read";
   public static final String ACCOUNT_COMPARE = "account:compare";
-  public static final String UPLOAD_WITHDRAW = "upload:withdraw";
+  public static final String UPLOAD_PURGE = "upload:purge";
   public static final String DEAD_LETTER_READ = "dead-letter:read";
   public static final String DEAD_LETTER_REPLAY = "dead-letter:replay";
   public static final String QUERY_RUN = "query:run";

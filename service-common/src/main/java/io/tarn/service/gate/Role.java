@@ -47,7 +47,7 @@ public enum Role {
       Permission.STORE_WRITE,
       Permission.EVENT_PUT,
       Permission.UPLOAD_READ,
-      Permission.UPLOAD_WITHDRAW,
+      Permission.UPLOAD_PURGE,
       Permission.DEAD_LETTER_READ,
       Permission.DEAD_LETTER_REPLAY,
       Permission.QUERY_RUN,

@@ -125,7 +125,7 @@ class NeighbourIT {
     var many = "[" + "{},".repeat(20_000) + "{}]";
     atOnce(
         Collections.nCopies(
-            3, () -> assertThat(put(many).json().path("notKept").asInt()).isPositive()));
+            3, () -> assertThat(put(many).json().path("deadLettersDropped").asInt()).isPositive()));
     assertThat(admin.get(PATH + "/dead-letters?limit=1000").with(200).body())
         .hasSizeLessThan(LARGEST_ANSWER);
   }
