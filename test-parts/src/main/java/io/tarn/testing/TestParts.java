@@ -10,7 +10,7 @@ import java.util.Properties;
 
 /// The parts that run for the tests of this JVM.
 ///
-/// Tests load classes more than once, so what is running is kept with the system properties:
+/// Tests load classes more than once, so the running parts are recorded in the system properties:
 /// one set a JVM, whichever class loader asks.
 ///
 /// @param masterSecretFile a secret of this JVM's own

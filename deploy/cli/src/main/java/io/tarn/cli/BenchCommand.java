@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = {
       "Runs a bench and prints its figures; a running product is not touched.",
-      "  start   time until ready with an empty and with a kept state, and resident memory",
+      "  start   time until ready with an empty and with an existing state, and resident memory",
       "  kill    SIGKILL of the writer, PostgreSQL and Kafka while events flow",
       "  ingest  events per second of imports, beside a bare COPY of the same rows, and where time goes"
     },

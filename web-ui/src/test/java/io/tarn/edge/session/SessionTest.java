@@ -137,7 +137,7 @@ class SessionTest {
     // then
     assertThat(second).startsWith("access-");
     assertThat(Installation.provider().refreshes()).isEqualTo(refreshed + 1);
-    assertThat(tokenOf(ada.get("/v1/me"))).as("kept in the cookie").isEqualTo(second);
+    assertThat(tokenOf(ada.get("/v1/me"))).as("stored in the cookie").isEqualTo(second);
   }
 
   @Test

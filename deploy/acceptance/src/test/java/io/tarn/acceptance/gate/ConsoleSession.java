@@ -53,12 +53,12 @@ final class ConsoleSession {
     var caller =
         withCookies(Caller.anonymous(origin(address)))
             .with("Content-Type", "application/x-www-form-urlencoded");
-    return kept(caller.post(relative(address), form));
+    return stored(caller.post(relative(address), form));
   }
 
   /// Fetches an address with this jar's cookies, and keeps those that come back.
   Answer open(URI address) {
-    return kept(withCookies(Caller.anonymous(origin(address))).get(relative(address)));
+    return stored(withCookies(Caller.anonymous(origin(address))).get(relative(address)));
   }
 
   /// A caller at the edge that shows the session as the console does.
@@ -78,7 +78,7 @@ final class ConsoleSession {
 
   /// Signs out as a browser does: lets its cookies go, then follows to the identity provider.
   void signOutAndFollow() {
-    open(URI.create(kept(signOut().with(200)).text("location")));
+    open(URI.create(stored(signOut().with(200)).text("location")));
   }
 
   Map<String, String> sessionCookies() {
@@ -122,7 +122,7 @@ final class ConsoleSession {
     return line.isEmpty() ? caller : caller.with("Cookie", line);
   }
 
-  private Answer kept(Answer answer) {
+  private Answer stored(Answer answer) {
     answer.headers().getOrDefault("set-cookie", List.of()).forEach(this::keep);
     return answer;
   }

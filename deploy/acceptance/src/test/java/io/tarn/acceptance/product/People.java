@@ -17,7 +17,7 @@ public final class People {
     this.product = product;
   }
 
-  /// A caller at the edge, such as `person("acme", "analyst")`; the token is kept for the run of
+  /// A caller at the edge, such as `person("acme", "analyst")`; the token is cached for the run of
   /// one test class.
   public Caller person(String tenant, String role) {
     return person(tenant + "-" + role);

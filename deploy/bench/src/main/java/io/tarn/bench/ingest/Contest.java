@@ -18,7 +18,7 @@ final class Contest {
   private final Measured ours;
   private final Measured again;
   private final Samples bare = new Samples();
-  private @Nullable BareCopy kept;
+  private @Nullable BareCopy baseline;
   private int rounds;
 
   Contest(OwnProduct product, Load load) {
@@ -54,7 +54,7 @@ final class Contest {
     } finally {
       leave(filled);
     }
-    bare.add(load.allEvents() / kept().seconds(true));
+    bare.add(load.allEvents() / baseline().seconds(true));
   }
 
   private List<BenchImport> newTenants() throws IOException, InterruptedException {
@@ -85,9 +85,9 @@ final class Contest {
   }
 
   private void keep(List<BenchImport> filled) throws IOException {
-    if (kept == null) {
+    if (baseline == null) {
       var tables = filled.stream().map(each -> each.tenant().table()).toList();
-      kept = BareCopy.of(product, load.name(), tables);
+      baseline = BareCopy.of(product, load.name(), tables);
     }
   }
 
@@ -120,8 +120,8 @@ final class Contest {
   }
 
   /// The rows of the first round, to be copied.
-  BareCopy kept() {
-    var rows = kept;
+  BareCopy baseline() {
+    var rows = baseline;
     if (rows == null) {
       throw new IllegalStateException("no round was run");
     }

@@ -25,8 +25,8 @@ record Steps(double read, double copy, double stage, double insert) {
       var imported = new BenchImport(tenant, load.files(), load.events(), load.atOnce());
       for (var round = 0; round < rounds; round++) {
         read.add(load.events() / Stopwatch.seconds(imported::runDry));
-        copy.add(load.events() / bulk.kept().seconds(false));
-        var staged = bulk.kept().staged();
+        copy.add(load.events() / bulk.baseline().seconds(false));
+        var staged = bulk.baseline().staged();
         stage.add(load.events() / staged.copy());
         insert.add(load.events() / staged.insert());
       }

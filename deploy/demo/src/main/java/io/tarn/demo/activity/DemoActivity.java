@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// The activity of one customer, as ordered. Everything is made when it is asked for and nothing
-/// is kept, so that millions of events need no memory; each slice is made alone and may be made in
+/// is held, so that millions of events need no memory; each slice is made alone and may be made in
 /// any order and by any thread.
 public final class DemoActivity {
   private static final int FILE = 2000;

@@ -34,17 +34,17 @@ public final class Secrets {
     return secrets;
   }
 
-  /// Where the environment says, which is kept for the commands that come later.
+  /// File named by the environment, recorded for later commands.
   private static Path masterFile(Settings settings, Path folder) throws IOException {
     var location = folder.resolve(LOCATION);
-    var kept = Files.exists(location) ? Files.readString(location).strip() : "";
+    var recorded = Files.exists(location) ? Files.readString(location).strip() : "";
     var given =
         settings.external("TARN_MASTER_SECRET_FILE").map(Path::of).map(Path::toAbsolutePath);
-    if (given.isPresent() && !given.get().toString().equals(kept)) {
+    if (given.isPresent() && !given.get().toString().equals(recorded)) {
       Files.deleteIfExists(location);
       PrivateFiles.write(location, given.get().toString());
     }
-    return given.orElse(kept.isEmpty() ? folder.resolve("master-secret") : Path.of(kept));
+    return given.orElse(recorded.isEmpty() ? folder.resolve("master-secret") : Path.of(recorded));
   }
 
   private void keep(String name, String value) throws IOException {
