@@ -6,6 +6,7 @@ import io.tarn.common.gate.Permission;
 import io.tarn.common.gate.RecordedOncePer;
 import io.tarn.common.paging.Cursor;
 import io.tarn.common.paging.Page;
+import io.tarn.common.request.WaitParameter;
 import io.tarn.ingest.config.UploadConfig;
 import io.tarn.ingest.upload.UploadService;
 import io.tarn.ingest.upload.UploadWait;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -101,7 +103,7 @@ public class UploadsResource {
               + " names the accounts whose events the upload brought.")
   public UploadResponse read(
       @PathParam("id") UUID id, @QueryParam("wait") @Nullable String longest) {
-    return accounts.with(wait.until(tenant.id(), id, Wait.of(longest, config.longestWait())));
+    return accounts.with(wait.until(tenant.id(), id, bounded(longest)));
   }
 
   @GET
@@ -139,5 +141,11 @@ public class UploadsResource {
   @Operation(summary = "Close an upload: no more files come")
   public UploadResponse close(@PathParam("id") UUID id) {
     return accounts.with(uploads.close(tenant.id(), id));
+  }
+
+  /// No wait without a text, and never more than the longest.
+  private Duration bounded(@Nullable String text) {
+    var wanted = text == null ? Duration.ZERO : WaitParameter.of(text);
+    return wanted.compareTo(config.longestWait()) > 0 ? config.longestWait() : wanted;
   }
 }

@@ -7,7 +7,7 @@ import io.tarn.common.gate.RecordedOncePer;
 import io.tarn.common.idempotency.Idempotency;
 import io.tarn.common.paging.Cursor;
 import io.tarn.common.paging.Page;
-import io.tarn.common.problem.ProblemException;
+import io.tarn.common.request.WaitParameter;
 import io.tarn.query.execution.HistorySearch;
 import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryExecution;
@@ -31,8 +31,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -105,7 +103,7 @@ public class QueryResource {
     var execution =
         wait == null
             ? queries.find(tenant.id(), viewer(tenant), id)
-            : queries.await(tenant.id(), viewer(tenant), id, duration(wait));
+            : queries.await(tenant.id(), viewer(tenant), id, WaitParameter.of(wait));
     return shown(execution);
   }
 
@@ -150,21 +148,5 @@ public class QueryResource {
 
   private static Cursor placeOf(QueryExecution execution) {
     return Cursor.of(execution.submittedAt().toString(), execution.key().id().toString());
-  }
-
-  private static Duration duration(String text) {
-    try {
-      var duration = Duration.parse(text);
-      if (duration.isNegative()) {
-        throw notADuration();
-      }
-      return duration;
-    } catch (DateTimeParseException _) {
-      throw notADuration();
-    }
-  }
-
-  private static ProblemException notADuration() {
-    return ProblemException.invalid("wait", "is not a duration such as PT10S");
   }
 }
