@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record GrantRequest(
     @NotNull @Valid Credential credential,
     @Nullable @Size(max = 200) String tenant,
-    @NotNull @Pattern(regexp = "(ingest|query|catalog|scheduler)-service") String audience,
+    @NotNull @Pattern(regexp = AUDIENCES) String audience,
     @NotBlank @Size(max = 100) String purpose,
     @NotBlank @Size(max = 100) String requestId) {
+  private static final String AUDIENCES =
+      "ingest-service|query-service|catalog-service|scheduler-service";
 
   /// What the caller showed at the edge.
   @JsonIgnoreProperties(ignoreUnknown = true)

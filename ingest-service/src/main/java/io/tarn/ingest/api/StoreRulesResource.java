@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
+import io.tarn.common.schema.EventCategory;
 import io.tarn.ingest.storage.Provisioning;
 import io.tarn.ingest.storage.Stores;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -31,7 +32,9 @@ public class StoreRulesResource {
   }
 
   /// @param category of the store that is to have these selectors
-  public record CheckSelectorsRequest(@NotBlank String category, @NotNull JsonNode selectors) {}
+  public record CheckSelectorsRequest(
+      @NotNull @Pattern(regexp = EventCategory.WORDS) String category,
+      @NotNull JsonNode selectors) {}
 
   /// Sets the rules as a whole: what is absent or null is no rule from now on.
   @PUT
@@ -47,7 +50,7 @@ public class StoreRulesResource {
   @Path("/selectors/check")
   @RolesAllowed(Permission.PROVISION)
   public void check(@Valid @NotNull CheckSelectorsRequest request) {
-    var category = ProvisionStoreRequest.categoryOf(request.category());
+    var category = EventCategory.of(request.category());
     var _ = new StoreRulesRequest(request.selectors(), null).rules(category);
   }
 }

@@ -1,5 +1,6 @@
 package io.tarn.ingest.selector;
 
+import io.tarn.common.problem.AllowedValues;
 import io.tarn.ingest.json.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,9 @@ enum SelectorField {
       return ofResources(event, "ARN");
     }
   };
+
+  static final String REFUSAL =
+      AllowedValues.refusal(Arrays.stream(values()).map(SelectorField::wireName).toList());
 
   private final String wireName;
 

@@ -53,7 +53,11 @@ public class HistoryParameters {
           .collect(Collectors.toSet());
     } catch (IllegalArgumentException _) {
       throw ProblemException.invalid(
-          "state", "is none of " + Arrays.toString(ExecutionState.values()));
+          "state",
+          Arrays.stream(ExecutionState.values())
+              .map(ExecutionState::name)
+              .collect(
+                  Collectors.joining(", ", "must be one or more of ", ", separated by commas")));
     }
   }
 

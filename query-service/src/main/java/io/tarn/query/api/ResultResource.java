@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.common.gate.CurrentTenant;
 import io.tarn.common.gate.Permission;
 import io.tarn.common.gate.RecordedOncePer;
-import io.tarn.common.problem.ProblemException;
 import io.tarn.query.execution.ExecutionState;
 import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryExecution;
@@ -14,6 +13,7 @@ import io.tarn.query.result.ResultReader;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -46,20 +46,18 @@ public class ResultResource {
       @PathParam("queryId") String queryId,
       @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("format") @DefaultValue("json") String format) {
+      @QueryParam("format") @DefaultValue("json") @Pattern(regexp = "json|lake") String format) {
     var execution =
         queries.find(tenant.id(), QueryResource.viewer(tenant), QueryResource.idOfPath(queryId));
     if (execution.state() != ExecutionState.FINISHED) {
       throw new QueryException.NoResults(execution.state());
     }
-    return switch (format) {
-      case "json" -> ResultsResponse.typed(execution.columns(), rows(execution, cursor, limit, 0));
-      case "lake" ->
-          ResultsResponse.lake(
-              execution.columns(),
-              rows(execution, cursor, limit, ResultsResponse.bytesOfNames(execution.columns())));
-      default -> throw ProblemException.invalid("format", "is neither json nor lake");
-    };
+    if (format.equals("json")) {
+      return ResultsResponse.typed(execution.columns(), rows(execution, cursor, limit, 0));
+    }
+    return ResultsResponse.lake(
+        execution.columns(),
+        rows(execution, cursor, limit, ResultsResponse.bytesOfNames(execution.columns())));
   }
 
   private ResultReader.Rows rows(
