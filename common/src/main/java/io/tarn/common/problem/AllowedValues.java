@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// The values that a field of fixed values may have.
 public final class AllowedValues {
-  private static final Pattern CHOICE = Pattern.compile("[A-Za-z0-9_-]+(\\|[A-Za-z0-9_-]+)*");
+  private static final Pattern CHOICE = Pattern.compile("[A-Za-z0-9_:-]+(\\|[A-Za-z0-9_:-]+)*");
 
   private AllowedValues() {}
 
