@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// An event data store to be made.
 ///
+/// @param name a name that the tenant has for no other store
 /// @param category what kind of events it holds; Management, Data and NetworkActivity mean
 ///     CloudTrail, and absent means Management, as in Lake
 /// @param selectors advanced event selectors in Lake's form; absent or empty takes everything
-/// @param retentionDays days of event time; absent keeps events without end
+/// @param retentionDays days of event time; absent is without end
 public record CreateStoreRequest(
     @NotNull @Pattern(regexp = "(?!default$)[a-zA-Z0-9._-]{3,128}", message = NAME_RULE)
         String name,

@@ -12,12 +12,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An event data store to be made.
 ///
+/// @param name the name of the store
+/// @param arn the ARN of the store
 /// @param category what kind of events it holds; Management, Data and NetworkActivity mean
 ///     CloudTrail
+/// @param isDefault whether it is the tenant's default store
 /// @param selectors advanced event selectors in Lake's form; absent leaves them as they are
 /// @param retentionDays days of event time; absent leaves them as they are
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,7 +31,7 @@ public record ProvisionStoreRequest(
     @NotBlank String arn,
     @NotNull @Pattern(regexp = EventCategory.WORDS) String category,
     boolean isDefault,
-    @Nullable JsonNode selectors,
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) @Nullable JsonNode selectors,
     @Min(1) @Max(36_500) @Nullable Integer retentionDays) {
 
   Store store(TenantId tenant, UUID id) {

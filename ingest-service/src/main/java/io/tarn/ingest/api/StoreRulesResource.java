@@ -16,6 +16,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a store takes in and keeps, as catalog-service says.
 @Path("/internal/tenants/{tenant}")
@@ -31,12 +33,19 @@ public class StoreRulesResource {
     this.tenant = tenant;
   }
 
-  /// @param category of the store that is to have these selectors
+  /// Selectors to be checked.
+  ///
+  /// @param category the category of the store that is to have them
+  /// @param selectors advanced event selectors in Lake's form
   public record CheckSelectorsRequest(
       @NotNull @Pattern(regexp = EventCategory.WORDS) String category,
-      @NotNull JsonNode selectors) {}
+      @NotNull @Schema(type = SchemaType.ARRAY, implementation = Object.class)
+          JsonNode selectors) {}
 
-  /// Sets the rules as a whole: what is absent or null is no rule from now on.
+  /// Set the rules of an event data store as a whole. What is absent or null is no rule from now
+  /// on.
+  ///
+  /// @param id the id of the event data store
   @PUT
   @Path("/event-data-stores/{id}/rules")
   @RolesAllowed(Permission.PROVISION)
@@ -45,7 +54,7 @@ public class StoreRulesResource {
     provisioning.changeRules(store, request.rules(store.category()));
   }
 
-  /// Refuses selectors that a store of the category cannot have; makes nothing.
+  /// Check selectors for a store of a category. Nothing is made.
   @POST
   @Path("/selectors/check")
   @RolesAllowed(Permission.PROVISION)

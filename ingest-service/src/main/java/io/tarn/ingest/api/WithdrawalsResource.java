@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,14 +37,21 @@ public class WithdrawalsResource {
     this.tenant = tenant;
   }
 
-  /// @param reason why, for the removal records
+  /// A wish to withdraw an upload.
+  ///
+  /// @param reason why, for the records of removals
   /// @param confirm the token of the preview; without one nothing is done but the preview
   public record WithdrawRequest(
       @NotBlank @Size(max = 1000) String reason, @Nullable String confirm) {}
 
   /// A withdrawal that was confirmed.
   ///
-  /// @param removed events that have left their stores so far
+  /// @param upload the id of the upload
+  /// @param reason why, in the words of who asked for it
+  /// @param requestedBy the name of who asked for it
+  /// @param requestedAt when they confirmed it
+  /// @param removed how many events have left their stores so far
+  /// @param completedAt when it was done; absent before
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WithdrawalResponse(
       UUID upload,
@@ -65,15 +71,14 @@ public class WithdrawalsResource {
     }
   }
 
+  /// Withdraw an upload. Without `confirm` the answer says what would be done, and has the token
+  /// that confirms it. With it, the events that this upload alone contains leave their stores in
+  /// the background, with its conflicts and dead letters; the removals are recorded.
+  ///
+  /// @param id the id of the upload
   @POST
   @Path("{id:[^/:]+}:withdraw")
   @RolesAllowed(Permission.UPLOAD_WITHDRAW)
-  @Operation(
-      summary = "Take an upload back",
-      description =
-          "Without confirm: what would be done, and the token that confirms it. With it: the events"
-              + " that this upload alone brought leave their stores in the background, with its"
-              + " conflicts and dead letters; the removals are recorded.")
   @APIResponse(
       responseCode = "200",
       description = "the preview",
@@ -94,10 +99,12 @@ public class WithdrawalsResource {
         .build();
   }
 
+  /// Read how the withdrawal of an upload goes.
+  ///
+  /// @param id the id of the upload
   @GET
   @Path("{id}/withdrawal")
   @RolesAllowed(Permission.UPLOAD_READ)
-  @Operation(summary = "Read how an upload is taken back")
   public WithdrawalResponse read(@PathParam("id") UUID id) {
     return WithdrawalResponse.of(id, withdrawals.find(tenant.id(), id));
   }

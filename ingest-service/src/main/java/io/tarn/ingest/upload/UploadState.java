@@ -12,11 +12,11 @@ public enum UploadState {
   RECEIVING,
   /// All that came is in Kafka, and not yet all of it is written.
   WRITING,
-  /// All is written, and the sums are final.
+  /// All is written, and the totals are final.
   COMPLETED,
-  /// It ended early; the sums are final for what was taken.
+  /// It ended early; the totals are final for what was received.
   FAILED,
-  /// The events that it alone brought are being removed.
+  /// The events that it alone contains are being removed.
   WITHDRAWING,
   /// They are removed.
   WITHDRAWN;

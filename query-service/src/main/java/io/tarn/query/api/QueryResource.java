@@ -61,6 +61,7 @@ public class QueryResource {
     this.clock = clock;
   }
 
+  /// Run a statement. The answer comes at once; the execution is read at its address.
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   @APIResponseSchema(value = QueryResponse.class, responseCode = "202")
@@ -77,8 +78,8 @@ public class QueryResource {
     return Response.accepted(shown(execution)).location(URI.create(place)).build();
   }
 
-  /// The executions that the caller may see, the newest first: at most `limit`, and fewer where
-  /// statements are long; only `nextCursor` tells that there is more.
+  /// List the executions that the caller may see, the newest first. A page has at most `limit` of
+  /// them, and fewer where statements are long; only `nextCursor` says that there are more.
   @GET
   @RolesAllowed(Permission.QUERY_READ)
   public Page<QuerySummary> list(
@@ -91,7 +92,10 @@ public class QueryResource {
     return new Page<>(items, next);
   }
 
-  /// The state; with `wait`, after the end or after that time, whichever comes first.
+  /// Read an execution. With `wait` the answer comes after its end or after that time, whichever
+  /// comes first.
+  ///
+  /// @param queryId the id of the execution
   @GET
   @Path("{queryId}")
   @RolesAllowed(Permission.QUERY_READ)
@@ -107,6 +111,9 @@ public class QueryResource {
     return shown(execution);
   }
 
+  /// Cancel an execution. One that has ended stays as it is.
+  ///
+  /// @param queryId the id of the execution
   @DELETE
   @Path("{queryId}")
   @RolesAllowed(Permission.QUERY_CANCEL)

@@ -38,7 +38,12 @@ public class ResultResource {
     this.tenant = tenant;
   }
 
-  /// At most `limit` rows; fewer where rows are long: only `nextCursor` tells that there is more.
+  /// Read the rows of a finished execution. A page has at most `limit` rows, and fewer where rows
+  /// are long; only `nextCursor` says that there are more.
+  ///
+  /// @param format `json`: each row is a list of typed values; `lake`: each row is a list of
+  ///     objects with one key and a text, as in Lake
+  /// @param queryId the id of the execution
   @GET
   @RolesAllowed(Permission.QUERY_READ)
   @RecordedOncePer("queryId")
