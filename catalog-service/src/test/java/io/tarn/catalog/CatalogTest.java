@@ -170,7 +170,11 @@ class CatalogTest {
             .then();
 
     // then
-    role.statusCode(400).body("violations.field", equalTo(List.of("role")));
+    role.statusCode(400)
+        .body("violations.field", equalTo(List.of("role")))
+        .body(
+            "violations.reason",
+            equalTo(List.of("must be one of tenant-admin, analyst, viewer, approver, ingest")));
     slug.statusCode(400).body("violations.field", equalTo(List.of("homeAccount", "slug")));
   }
 

@@ -24,7 +24,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   private static final String BAD_SELECTORS =
       """
       {"type":"/problems/invalid-request","status":400,"violations":[
-        {"field":"selectors","reason":"[0].FieldSelectors[1].Field is unknown: colour"}]}
+        {"field":"selectors","reason":"[0].FieldSelectors[1].Field must be one of eventName"}]}
       """;
 
   private HttpServer server;

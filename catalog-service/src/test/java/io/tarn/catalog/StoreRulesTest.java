@@ -95,6 +95,34 @@ class StoreRulesTest {
   }
 
   @Test
+  void areOfManagementEventsWhereNoCategoryIsGiven() {
+    // when
+    var answer = create("{\"name\":\"plain\"}");
+
+    // then
+    answer.then().statusCode(201).body("category", equalTo("CloudTrail"));
+    assertThat(Neighbours.sentToIngest()).contains("\"category\":\"CloudTrail\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"management", "Logs", "", "CloudTrail|Management"})
+  void areOfNoCategoryThatThereIsNot(String category) {
+    // when
+    var answer = create("{\"name\":\"odd\",\"category\":\"%s\"}".formatted(category));
+
+    // then
+    answer
+        .then()
+        .statusCode(400)
+        .body("violations.field", equalTo(List.of("category")))
+        .body(
+            "violations[0].reason",
+            equalTo(
+                "must be one of CloudTrail, Management, Data, NetworkActivity, Insight,"
+                    + " ConfigurationItem, Evidence, ActivityAuditLog"));
+  }
+
+  @Test
   void withBadSelectorsMakeNothingAndNameThePlace() {
     // when
     var made =

@@ -19,6 +19,8 @@ public class AcceptInvitationResource {
   private final CurrentTenant caller;
 
   /// Where the caller is a member now.
+  ///
+  /// @param tenant the tenant, with the caller's role there
   public record AcceptedResponse(MeResource.TenantOfMine tenant) {}
 
   AcceptInvitationResource(
@@ -28,6 +30,9 @@ public class AcceptInvitationResource {
     this.caller = caller;
   }
 
+  /// Accept an invitation. The caller becomes a member of its tenant.
+  ///
+  /// @param code the last part of the invitation's link
   @POST
   @RolesAllowed(Permission.INVITATION_ACCEPT)
   public AcceptedResponse accept(@PathParam("code") String code) {

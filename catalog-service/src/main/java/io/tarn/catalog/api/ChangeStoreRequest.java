@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isDefault true: events and statements that name no store mean this one from now on
 /// @param selectors advanced event selectors in Lake's form; null or empty takes everything
-/// @param retentionDays days of event time; null keeps events without end
+/// @param retentionDays days of event time; null is without end
 /// @param confirm the token of the preview that a shorter retention is answered by
 public record ChangeStoreRequest(
     @Nullable @AssertTrue(message = "must be true: make another store the default instead")

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What is to be changed; absent leaves it as it is. Slug, accounts and status are for
 /// platform-admins.
+///
+/// @param slug the new short name in addresses
+/// @param name the new name to show
+/// @param accounts the AWS accounts whose events it may hold, 12 digits each; an empty list admits
+///     all
+/// @param status whether its people and programs are admitted
 public record ChangeTenantRequest(
     @Nullable @Pattern(regexp = CreateTenantRequest.SLUG, message = CreateTenantRequest.SLUG_RULE)
         String slug,
@@ -23,9 +29,12 @@ public record ChangeTenantRequest(
                     message = CreateTenantRequest.ACCOUNT_RULE)
                 String>
             accounts,
-    @Nullable @Pattern(regexp = "active|suspended|closing") String status) {
+    @Nullable @Pattern(regexp = STATUSES) String status) {
 
-  boolean isForPlatformAdmins() {
+  /// The states that a tenant can be seen in.
+  static final String STATUSES = "active|suspended|closing";
+
+  boolean needsPlatformAdmin() {
     return slug != null || accounts != null || status != null;
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.catalog.store.NewStore;
 import io.tarn.catalog.store.StoreRules;
 import io.tarn.common.schema.EventCategory;
-import io.tarn.service.problem.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -15,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// An event data store to be made.
 ///
-/// @param category `CloudTrail` (or `Management`, `Data`, `NetworkActivity`), `Insight`,
-///     `ConfigurationItem`, `Evidence` or `ActivityAuditLog`
+/// @param name a name that the tenant has for no other store
+/// @param category what kind of events it holds; Management, Data and NetworkActivity mean
+///     CloudTrail, and absent means Management, as in Lake
 /// @param selectors advanced event selectors in Lake's form; absent or empty takes everything
-/// @param retentionDays days of event time; absent keeps events without end
+/// @param retentionDays days of event time; absent is without end
 public record CreateStoreRequest(
     @NotNull @Pattern(regexp = "(?!default$)[a-zA-Z0-9._-]{3,128}", message = NAME_RULE)
         String name,
-    @NotNull String category,
+    @Nullable @Pattern(regexp = EventCategory.WORDS) String category,
     @Schema(type = SchemaType.ARRAY, implementation = Object.class) @Nullable JsonNode selectors,
     @Min(1) @Max(MOST_DAYS) @Nullable Integer retentionDays) {
   static final int MOST_DAYS = 36_500;
@@ -42,7 +42,6 @@ public record CreateStoreRequest(
   }
 
   private EventCategory kind() {
-    return EventCategory.find(category)
-        .orElseThrow(() -> ProblemException.invalid("category", "is unknown"));
+    return category == null ? EventCategory.CLOUDTRAIL : EventCategory.of(category);
   }
 }

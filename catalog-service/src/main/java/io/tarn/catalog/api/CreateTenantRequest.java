@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A tenant to be made.
 ///
-/// @param accounts none, or absent, admits the events of all accounts
-/// @param delivery only where the S3 endpoint is not Tarn's own
+/// @param slug a short name in addresses, which no other tenant has
+/// @param name a name to show
+/// @param homeAccount the account in the ARNs of its event data stores, 12 digits
+/// @param accounts the AWS accounts whose events it may hold, 12 digits each; none, or absent,
+///     admits all
+/// @param delivery where its results go; only where the S3 endpoint is not Tarn's own
 public record CreateTenantRequest(
     @NotNull @Pattern(regexp = SLUG, message = SLUG_RULE) String slug,
     @NotBlank @Size(max = 200) String name,
@@ -28,6 +32,11 @@ public record CreateTenantRequest(
   static final String ACCOUNT_RULE = "must be 12 digits";
 
   /// A bucket and an identity that may use it, or just a prefix of it.
+  ///
+  /// @param bucket the name of the bucket
+  /// @param prefix what the keys in it begin with: empty, or folders that each end in `/`
+  /// @param accessKeyId the id of the identity's access key
+  /// @param secretAccessKey the secret of the access key
   public record Delivery(
       @NotNull @Pattern(regexp = BUCKET, message = BUCKET_RULE) String bucket,
       @Nullable @Size(max = 512) @Pattern(regexp = PREFIX, message = PREFIX_RULE) String prefix,

@@ -46,6 +46,7 @@ public class EventDataStoresResource {
     this.idempotency = idempotency;
   }
 
+  /// List the tenant's event data stores.
   @GET
   @RolesAllowed(Permission.STORE_READ)
   public Page<StoreResponse> list(
@@ -54,6 +55,7 @@ public class EventDataStoresResource {
     return stores.list(tenant.id(), Cursor.decode(cursor, 1), limit).map(StoreResponse::of);
   }
 
+  /// Make an event data store.
   @POST
   @RolesAllowed(Permission.STORE_WRITE)
   @APIResponse(
@@ -76,7 +78,9 @@ public class EventDataStoresResource {
         .build();
   }
 
-  /// By id, name, ARN (its slashes encoded) or `default`.
+  /// Read an event data store.
+  ///
+  /// @param store its id, name, ARN (with its slashes encoded) or `default`
   @GET
   @Path("{store}")
   @RolesAllowed(Permission.STORE_READ)

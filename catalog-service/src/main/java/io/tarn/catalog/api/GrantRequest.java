@@ -10,15 +10,26 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// A grant in somebody's name. An edge of a later release may say more than is known here.
+///
+/// @param credential what the caller showed at the edge
+/// @param tenant the id or slug of the tenant; absent outside of tenants
+/// @param audience the service that the grant is for
+/// @param purpose what the grant is for, for the access records
+/// @param requestId the id of the request that needs the grant
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record GrantRequest(
     @NotNull @Valid Credential credential,
     @Nullable @Size(max = 200) String tenant,
-    @NotNull @Pattern(regexp = "(ingest|query|catalog|scheduler)-service") String audience,
+    @NotNull @Pattern(regexp = AUDIENCES) String audience,
     @NotBlank @Size(max = 100) String purpose,
     @NotBlank @Size(max = 100) String requestId) {
+  private static final String AUDIENCES =
+      "ingest-service|query-service|catalog-service|scheduler-service";
 
   /// What the caller showed at the edge.
+  ///
+  /// @param type the kind of credential
+  /// @param token the token itself
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Credential(@NotNull @Pattern(regexp = "oidc") String type, @NotBlank String token) {
     @Override

@@ -21,7 +21,9 @@ public class GrantsResource {
   private final GrantService grants;
   private final SigningKeys keys;
 
-  /// The access token of the session that has ended.
+  /// The session that has ended.
+  ///
+  /// @param token the access token of the session
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record EndSessionRequest(@NotBlank String token) {
     @Override
@@ -35,6 +37,7 @@ public class GrantsResource {
     this.keys = keys;
   }
 
+  /// Make a grant.
   @POST
   @Path("grants")
   @PermitAll
@@ -43,6 +46,7 @@ public class GrantsResource {
     return GrantResponse.of(grants.issue(request.request()));
   }
 
+  /// End a session. Its token gets no more grants.
   @POST
   @Path("sessions/ended")
   @PermitAll
@@ -51,7 +55,7 @@ public class GrantsResource {
     grants.endSession(request.token());
   }
 
-  /// The public keys, for everybody.
+  /// Read the public keys of grants. They are for everybody, as a JSON Web Key Set.
   @GET
   @Path("grant-keys")
   @Produces(MediaType.APPLICATION_JSON)

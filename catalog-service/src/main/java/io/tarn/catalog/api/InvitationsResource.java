@@ -38,6 +38,11 @@ public class InvitationsResource {
   private final CurrentTenant tenant;
   private final PublicAddress address;
 
+  /// An invitation to be made.
+  ///
+  /// @param role the role that it gives
+  /// @param email the verified email address of who may accept it; absent, whoever has the link
+  /// @param expiresAt until when it can be accepted; absent, as long as the installation says
   public record InviteRequest(
       @NotNull @Pattern(regexp = MembersResource.TENANT_ROLES) String role,
       @Nullable @Email @Size(max = 320) String email,
@@ -49,6 +54,7 @@ public class InvitationsResource {
     this.address = address;
   }
 
+  /// List the tenant's invitations.
   @GET
   @RolesAllowed(Permission.MEMBER_READ)
   public Page<InvitationResponse> list(
@@ -58,6 +64,7 @@ public class InvitationsResource {
     return page.map(InvitationResponse::of);
   }
 
+  /// Invite somebody into the tenant. The answer has the link, which is shown once.
   @POST
   @RolesAllowed(Permission.MEMBER_WRITE)
   @ResponseStatus(201)
@@ -68,6 +75,9 @@ public class InvitationsResource {
         made.invitation(), address.linkTo("/invitations/" + made.code()));
   }
 
+  /// Withdraw an invitation. Its link is of no use any more.
+  ///
+  /// @param invitation the id of the invitation
   @DELETE
   @Path("{invitation}")
   @RolesAllowed(Permission.MEMBER_WRITE)

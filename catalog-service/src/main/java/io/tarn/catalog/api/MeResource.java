@@ -10,10 +10,12 @@ import io.tarn.service.gate.CurrentTenant;
 import io.tarn.service.gate.Permission;
 import io.tarn.service.gate.Role;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Who the caller is, and where they have a role.
@@ -23,17 +25,34 @@ public class MeResource {
   private final PersonTenants tenants;
   private final CurrentTenant caller;
 
-  /// @param platformRole null for those who have none
+  /// Who the caller is, and where they have a role.
+  ///
+  /// @param actor who the caller is
+  /// @param platformRole the role across all tenants; null for those who have none
+  /// @param tenants the tenants in which they have a role
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record MeResponse(Actor actor, @Nullable String platformRole, List<TenantOfMine> tenants) {
+  public record MeResponse(
+      Actor actor,
+      @Schema(implementation = Role.class) @Nullable String platformRole,
+      List<TenantOfMine> tenants) {
     public MeResponse {
       tenants = List.copyOf(tenants);
     }
   }
 
+  /// A tenant in which the caller has a role.
+  ///
+  /// @param id the id of the tenant
+  /// @param slug its short name in addresses
+  /// @param name its name to show
+  /// @param role the caller's role there
   /// @param permissions what the role allows there, so that nobody is offered what is refused
   public record TenantOfMine(
-      String id, String slug, String name, String role, List<String> permissions) {
+      String id,
+      String slug,
+      String name,
+      @Schema(implementation = Role.class) String role,
+      List<@Pattern(regexp = Permission.ANY) String> permissions) {
     public TenantOfMine {
       permissions = List.copyOf(permissions);
     }
@@ -53,6 +72,7 @@ public class MeResource {
     this.caller = caller;
   }
 
+  /// Read who the caller is, and where they have a role.
   @GET
   @RolesAllowed(Permission.SELF_READ)
   public MeResponse read() {

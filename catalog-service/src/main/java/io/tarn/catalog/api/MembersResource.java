@@ -54,6 +54,13 @@ public class MembersResource {
   private final Idempotency idempotency;
   private final Clock clock;
 
+  /// A membership to be made.
+  ///
+  /// @param issuer the issuer of the identity provider that knows the person or program
+  /// @param subject who it is there
+  /// @param name a name to show
+  /// @param role the role in the tenant
+  /// @param expiresAt when the membership ends, a time to come; absent is without end
   public record AddMemberRequest(
       @NotBlank @Size(max = 500) String issuer,
       @NotBlank @Size(max = 255) String subject,
@@ -63,6 +70,7 @@ public class MembersResource {
 
   /// What is to be changed; absent leaves it as it is.
   ///
+  /// @param role the new role in the tenant
   /// @param expiresAt a time to come; null takes the end away
   public record ChangeMemberRequest(
       @Nullable @Pattern(regexp = TENANT_ROLES) String role,
@@ -102,6 +110,7 @@ public class MembersResource {
     this.idempotency = idempotency;
   }
 
+  /// List the tenant's members.
   @GET
   @RolesAllowed(Permission.MEMBER_READ)
   public Page<MemberResponse> list(
@@ -110,6 +119,7 @@ public class MembersResource {
     return members.list(tenant.id(), Cursor.decode(cursor, 1), limit).map(MemberResponse::of);
   }
 
+  /// Make somebody a member of the tenant.
   @POST
   @RolesAllowed(Permission.MEMBER_WRITE)
   @APIResponse(
@@ -132,6 +142,9 @@ public class MembersResource {
         .build();
   }
 
+  /// Read a member.
+  ///
+  /// @param member the id of the membership
   @GET
   @Path("{member}")
   @RolesAllowed(Permission.MEMBER_READ)
@@ -139,7 +152,10 @@ public class MembersResource {
     return MemberResponse.of(members.find(tenant.id(), member));
   }
 
-  /// The person signs in again afterwards. Nobody moves the end of their own membership back.
+  /// Change the role of a member, or the end of the membership. The person signs in again
+  /// afterwards. Nobody moves the end of their own membership back.
+  ///
+  /// @param member the id of the membership
   @PATCH
   @Path("{member}")
   @RolesAllowed(Permission.MEMBER_WRITE)
@@ -149,6 +165,9 @@ public class MembersResource {
     return MemberResponse.of(members.change(tenant.id(), member, change, tenant.actor()));
   }
 
+  /// Remove a member.
+  ///
+  /// @param member the id of the membership
   @DELETE
   @Path("{member}")
   @RolesAllowed(Permission.MEMBER_WRITE)

@@ -35,13 +35,26 @@ public class OperatorsResource {
   private final OperatorService operators;
   private final TenantService tenants;
 
-  /// @param tenant id or slug
+  /// An assignment to be made.
+  ///
+  /// @param issuer the issuer of the identity provider that knows the operator
+  /// @param subject who the operator is there
+  /// @param tenant the id or slug of the tenant
+  /// @param expiresAt when the assignment ends, a time to come; absent is without end
   public record AssignRequest(
       @NotBlank @Size(max = 500) String issuer,
       @NotBlank @Size(max = 255) String subject,
       @NotBlank @Size(max = 64) String tenant,
       @Nullable @Future Instant expiresAt) {}
 
+  /// An operator's assignment to a tenant.
+  ///
+  /// @param id the id of the assignment
+  /// @param tenant the id of the tenant
+  /// @param issuer the issuer of the identity provider that knows the operator
+  /// @param subject who the operator is there
+  /// @param expiresAt when the assignment ends; null is without end
+  /// @param createdAt when it was made
   public record AssignmentResponse(
       UUID id,
       String tenant,
@@ -65,6 +78,7 @@ public class OperatorsResource {
     this.tenants = tenants;
   }
 
+  /// List which operators work in which tenants.
   @GET
   @RolesAllowed(Permission.OPERATOR_READ)
   public Page<AssignmentResponse> list(
@@ -73,6 +87,7 @@ public class OperatorsResource {
     return operators.list(Cursor.decode(cursor, 1), limit).map(AssignmentResponse::of);
   }
 
+  /// Assign an operator to a tenant.
   @POST
   @RolesAllowed(Permission.OPERATOR_WRITE)
   @ResponseStatus(201)
@@ -82,6 +97,9 @@ public class OperatorsResource {
         operators.assign(tenant.id(), request.issuer(), request.subject(), request.expiresAt()));
   }
 
+  /// Remove an assignment.
+  ///
+  /// @param assignment the id of the assignment
   @DELETE
   @Path("{assignment}")
   @RolesAllowed(Permission.OPERATOR_WRITE)

@@ -18,6 +18,14 @@ public class ResultsBucketResource {
   private final ResultsBuckets buckets;
   private final CurrentTenant tenant;
 
+  /// A bucket for results, and an identity that may use it.
+  ///
+  /// @param endpoint the address of the S3 endpoint
+  /// @param region its region
+  /// @param bucket the name of the bucket
+  /// @param prefix what the keys in it begin with; empty, or with `/` at its end
+  /// @param accessKeyId the id of the identity's access key
+  /// @param secretAccessKey the secret of the access key
   public record ResultsBucketResponse(
       URI endpoint,
       String region,
@@ -46,6 +54,7 @@ public class ResultsBucketResource {
     this.tenant = tenant;
   }
 
+  /// Read the tenant's bucket for results, and the identity that may use it.
   @GET
   @RolesAllowed(Permission.DELIVERY_READ)
   public ResultsBucketResponse read() {

@@ -17,7 +17,6 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,15 +38,14 @@ public class StoreChangesResource {
     this.tenant = tenant;
   }
 
+  /// Change an event data store. Makes it the default store, or changes its selectors and its
+  /// retention. A first or shorter retention changes nothing without `confirm`: the answer says
+  /// what would be removed, and has the token that confirms it. Can be repeated.
+  ///
+  /// @param store its id, name, ARN (with its slashes encoded) or `default`
   @PATCH
   @Path("{store}")
   @RolesAllowed(Permission.STORE_WRITE)
-  @Operation(
-      summary = "Change an event data store",
-      description =
-          "Makes it the default store, or changes its selectors and retention. A first or shorter"
-              + " retention changes nothing without confirm: the answer says what would be removed"
-              + " and has the token that confirms it. Can be repeated.")
   @APIResponse(
       responseCode = "200",
       description = "it is changed",

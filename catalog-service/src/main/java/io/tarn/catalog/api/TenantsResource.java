@@ -46,6 +46,7 @@ public class TenantsResource {
     this.idempotency = idempotency;
   }
 
+  /// List tenants. A platform-admin sees all, others see those in which they have a role.
   @GET
   @RolesAllowed(Permission.SELF_READ)
   public Page<TenantResponse> list(
@@ -64,6 +65,7 @@ public class TenantsResource {
         .map(tenant -> TenantResponse.of(tenants.find(tenant.id())));
   }
 
+  /// Make a tenant, with its first two event data stores.
   @POST
   @RolesAllowed(Permission.TENANT_CREATE)
   @APIResponse(
@@ -82,6 +84,7 @@ public class TenantsResource {
         .build();
   }
 
+  /// Read the tenant.
   @GET
   @Path("{tenant}")
   @RolesAllowed(Permission.TENANT_READ)
@@ -89,11 +92,12 @@ public class TenantsResource {
     return TenantResponse.of(tenants.find(caller.id()));
   }
 
+  /// Change the tenant. Slug, accounts and status are for platform-admins.
   @PATCH
   @Path("{tenant}")
   @RolesAllowed(Permission.TENANT_WRITE)
   public TenantResponse change(@Valid @NotNull ChangeTenantRequest request) {
-    if (request.isForPlatformAdmins() && caller.role() != Role.PLATFORM_ADMIN) {
+    if (request.needsPlatformAdmin() && caller.role() != Role.PLATFORM_ADMIN) {
       throw new ProblemException(
           403, "forbidden", "Slug, accounts and status are changed by platform-admins.");
     }

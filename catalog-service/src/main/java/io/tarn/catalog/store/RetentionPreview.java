@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a shorter retention would remove from a store.
 ///
-/// @param keepsFrom the first day of event time (UTC) that would be kept
+/// @param retentionDays the retention that is asked for, in days of event time
+/// @param keepsFrom the first day of event time (UTC) that stays
 /// @param removes how many events the store holds from before that day
-/// @param from event time of the first of them; null where there is none
-/// @param to event time of the last
-/// @param token what confirms exactly this
+/// @param from the event time of the first of them; null where there is none
+/// @param to the event time of the last of them; null where there is none
+/// @param token the token that confirms exactly this
 public record RetentionPreview(
     int retentionDays,
     LocalDate keepsFrom,

@@ -1,6 +1,8 @@
 package io.tarn.common.schema;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// What kind of events an event data store holds; it decides the store's columns.
@@ -12,6 +14,11 @@ public enum EventCategory {
   EVIDENCE("Evidence"),
   ACTIVITY_AUDIT_LOG("ActivityAuditLog");
 
+  /// All texts that [#of] reads, as a pattern: CloudTrail's own kinds before the other categories.
+  public static final String WORDS =
+      "CloudTrail|Management|Data|NetworkActivity"
+          + "|Insight|ConfigurationItem|Evidence|ActivityAuditLog";
+
   private final String value;
 
   EventCategory(String value) {
@@ -19,8 +26,16 @@ public enum EventCategory {
   }
 
   /// The text form, as it is stored and sent.
+  @JsonValue
   public String value() {
     return value;
+  }
+
+  /// All texts that [#of] reads as this category.
+  public List<String> words() {
+    return Arrays.stream(WORDS.split("\\|"))
+        .filter(word -> find(word).equals(Optional.of(this)))
+        .toList();
   }
 
   /// Reads the text form; `Management`, `Data` and `NetworkActivity` are all [#CLOUDTRAIL].

@@ -5,13 +5,13 @@ import io.tarn.ingest.upload.UploadAccount;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An AWS account whose events an upload holds.
+/// An AWS account whose events an upload contains.
 ///
-/// @param organisation where the files' names tell it
+/// @param id the account's 12 digits
+/// @param organisation the AWS organisation of the account, where the names of the files say it
 /// @param state `not-admitted`: its events were rejected; `new`: the tenant had no events of it
-///     before; `admitted`: it had; `foreign`, to operators only: another tenant of theirs
-///     holds it
-/// @param count how many events of it were found
+///     before; `admitted`: it had; `foreign`, to operators only: another tenant of theirs holds it
+/// @param count how many of its events the upload contains
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccountResponse(
     String id,

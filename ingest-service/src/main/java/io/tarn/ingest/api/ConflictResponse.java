@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Other content under the id and time of a stored event. Listings carry the first seven fields.
 ///
-/// @param upload the upload that contained it
+/// @param id the id of the conflict
+/// @param store the id of the event data store
+/// @param eventTime the event time of both
+/// @param eventId the event id of both
+/// @param upload the id of the upload that contained it
+/// @param receivedAt when it was received
 /// @param length bytes of its original text
-/// @param storedBy the upload that contained the stored event
+/// @param storedBy the id of the upload that contained the stored event
 /// @param storedLength bytes of the stored text; absent where the event has left the store since
 /// @param paths the values that differ, as JSON pointers with both values as JSON text; absent
 ///     where one of the texts is longer than 256 KiB

@@ -18,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /// Other content that came under the id and time of stored events.
@@ -33,12 +32,13 @@ public class ConflictsResource {
     this.tenant = tenant;
   }
 
+  /// List conflicts, the oldest first. They come without their texts; a conflict read by itself
+  /// shows both and the differences.
+  ///
+  /// @param store only those of this event data store: its id, name, ARN or `default`
+  /// @param upload only those of this upload
   @GET
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(
-      summary = "List conflicts, the oldest first",
-      description =
-          "Without their texts; a conflict read by itself shows both and the differences.")
   public Page<ConflictResponse> list(
       @QueryParam("store") @Nullable String store,
       @QueryParam("upload") @Nullable UUID upload,
@@ -49,19 +49,23 @@ public class ConflictsResource {
         .map(ConflictResponse::listed);
   }
 
+  /// Read a conflict beside the stored event.
+  ///
+  /// @param id the id of the conflict
   @GET
   @Path("{id}")
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(summary = "Read a conflict beside the stored event")
   public ConflictResponse read(@PathParam("id") UUID id) {
     return ConflictResponse.of(conflicts.find(tenant.id(), id));
   }
 
+  /// Read the bytes of the event that came second.
+  ///
+  /// @param id the id of the conflict
   @GET
   @Path("{id}/original")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(summary = "Read the bytes of the event that came second")
   public StreamingOutput original(@PathParam("id") UUID id) {
     var original = conflicts.original(tenant.id(), id);
     return original::transferTo;

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /// How much was rejected, and why.
@@ -28,15 +27,21 @@ public class DeadLetterCountsResource {
   }
 
   /// Counts by source and reason.
+  ///
+  /// @param items one entry for each source and reason
   public record DeadLetterCountsResponse(List<DeadLetterCount> items) {
     public DeadLetterCountsResponse {
       items = List.copyOf(items);
     }
   }
 
+  /// Count dead letters by source and reason.
+  ///
+  /// @param reason only those of this reason
+  /// @param source only those of this source, which is given whole
+  /// @param upload only those of this upload
   @GET
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(summary = "Count dead letters by source and reason")
   public DeadLetterCountsResponse count(
       @QueryParam("reason") @Nullable String reason,
       @QueryParam("source") @Nullable String source,

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /// Dead letters with their bytes, for other tools.
@@ -26,12 +25,15 @@ public class DeadLetterExportResource {
     this.tenant = tenant;
   }
 
+  /// Export dead letters. Each is one JSON object on a line of its own, with the original's bytes
+  /// in base64.
+  ///
+  /// @param reason only those of this reason
+  /// @param source only those of this source, which is given whole
+  /// @param upload only those of this upload
   @GET
   @Produces("application/x-ndjson")
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(
-      summary = "Export dead letters",
-      description = "One JSON object a line, with the original's bytes in base64.")
   public StreamingOutput export(
       @QueryParam("reason") @Nullable String reason,
       @QueryParam("source") @Nullable String source,

@@ -19,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /// Records that were rejected.
@@ -34,9 +33,13 @@ public class DeadLettersResource {
     this.tenant = tenant;
   }
 
+  /// List dead letters, the oldest first.
+  ///
+  /// @param reason only those of this reason
+  /// @param source only those of this source, which is given whole
+  /// @param upload only those of this upload
   @GET
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(summary = "List dead letters, the oldest first")
   public Page<DeadLetterResponse> list(
       @QueryParam("reason") @Nullable String reason,
       @QueryParam("source") @Nullable String source,
@@ -49,19 +52,23 @@ public class DeadLettersResource {
         .map(DeadLetterResponse::of);
   }
 
+  /// Read a dead letter.
+  ///
+  /// @param id the id of the dead letter
   @GET
   @Path("{id}")
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(summary = "Read a dead letter")
   public DeadLetterResponse read(@PathParam("id") UUID id) {
     return DeadLetterResponse.of(letters.find(tenant.id(), id));
   }
 
+  /// Read the bytes of a dead letter.
+  ///
+  /// @param id the id of the dead letter
   @GET
   @Path("{id}/original")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @RolesAllowed(Permission.DEAD_LETTER_READ)
-  @Operation(summary = "Read the bytes that were rejected")
   public StreamingOutput original(@PathParam("id") UUID id) {
     var letter = letters.find(tenant.id(), id);
     var owner = tenant.id();

@@ -10,7 +10,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// Fields of an event data store's events that did not fit their columns.
 @Path("/v1/tenants/{tenant}/event-data-stores/{id}/mapping-faults")
@@ -24,14 +23,13 @@ public class MappingFaultsResource {
     this.tenant = tenant;
   }
 
+  /// List mapping faults. They are the fields whose values did not fit their columns, by name, with
+  /// the number of stored events. Such a value is NULL in its column and stands in eventJson. The
+  /// listing has at most as many entries as the store has fields, and so one page.
+  ///
+  /// @param id the event data store: its id, name, ARN or `default`
   @GET
   @RolesAllowed(Permission.STORE_READ)
-  @Operation(
-      summary = "List mapping faults",
-      description =
-          "The fields whose values did not fit their columns, by name, with the number of stored"
-              + " events. Such a value is NULL in its column and stands in eventJson. The listing"
-              + " has at most as many entries as the store has fields, and so one page.")
   public Page<FieldFault> list(@PathParam("id") String id) {
     return new Page<>(faults.of(tenant.id(), id), null);
   }

@@ -28,6 +28,7 @@ public class ProvisioningResource {
     this.tenant = tenant;
   }
 
+  /// Make the schema, the login and the admission rules of a tenant. Can be repeated.
   @PUT
   @RolesAllowed(Permission.PROVISION)
   public void makeTenant(@Valid @Nullable ProvisionTenantRequest request) {
@@ -35,12 +36,16 @@ public class ProvisioningResource {
     provisioning.makeTenant(tenant.id(), accounts == null ? Set.of() : Set.copyOf(accounts));
   }
 
+  /// Undo a tenant that is half made. It is refused where events were written.
   @DELETE
   @RolesAllowed(Permission.PROVISION)
   public void dropTenant() {
     provisioning.dropTenant(tenant.id());
   }
 
+  /// Make the table and the rules of an event data store. Can be repeated.
+  ///
+  /// @param id the id of the event data store
   @PUT
   @Path("/event-data-stores/{id}")
   @RolesAllowed(Permission.PROVISION)
@@ -49,6 +54,9 @@ public class ProvisioningResource {
     provisioning.makeStore(store, request.rules(store.category()));
   }
 
+  /// Undo an event data store that is half made. It is refused where events were written.
+  ///
+  /// @param id the id of the event data store
   @DELETE
   @Path("/event-data-stores/{id}")
   @RolesAllowed(Permission.PROVISION)

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,13 +37,20 @@ public class PurgesResource {
     this.tenant = tenant;
   }
 
-  /// @param reason why, for the removal records
+  /// A wish to purge an upload.
+  ///
+  /// @param reason why, for the records of removals
   /// @param confirm the token of the preview; without one nothing is done but the preview
   public record PurgeRequest(@NotBlank @Size(max = 1000) String reason, @Nullable String confirm) {}
 
   /// A purge that was confirmed.
   ///
-  /// @param removed events that have left their stores so far
+  /// @param upload the id of the upload
+  /// @param reason why, in the words of who asked for it
+  /// @param requestedBy the name of who asked for it
+  /// @param requestedAt when they confirmed it
+  /// @param removed how many events have left their stores so far
+  /// @param completedAt when it was done; absent before
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record PurgeResponse(
       UUID upload,
@@ -64,15 +70,14 @@ public class PurgesResource {
     }
   }
 
+  /// Withdraw an upload. Without `confirm` the answer says what would be done, and has the token
+  /// that confirms it. With it, the events that this upload alone contains leave their stores in
+  /// the background, with its conflicts and dead letters; the removals are recorded.
+  ///
+  /// @param id the id of the upload
   @POST
   @Path("{id:[^/:]+}:purge")
   @RolesAllowed(Permission.UPLOAD_PURGE)
-  @Operation(
-      summary = "Take an upload back",
-      description =
-          "Without confirm: what would be done, and the token that confirms it. With it: the events"
-              + " only this upload contains leave their stores in the background, with its"
-              + " conflicts and dead letters; the removals are recorded.")
   @APIResponse(
       responseCode = "200",
       description = "the preview",
@@ -92,10 +97,12 @@ public class PurgesResource {
         .build();
   }
 
+  /// Read how the purge of an upload goes.
+  ///
+  /// @param id the id of the upload
   @GET
   @Path("{id}/purge")
   @RolesAllowed(Permission.UPLOAD_READ)
-  @Operation(summary = "Read the purge of an upload")
   public PurgeResponse read(@PathParam("id") UUID id) {
     return PurgeResponse.of(id, purges.find(tenant.id(), id));
   }

@@ -4,23 +4,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tarn.ingest.intake.IntakeResult;
 import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.record.RejectionReason;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Counts of a file that was read to its end.
 ///
-/// @param upload the upload that tells what becomes of the events
-/// @param received events that were accepted, or would be
+/// @param upload the id of the upload that says what becomes of the events
+/// @param received records that were received
 /// @param filtered events that the store's selectors leave out
-/// @param rejected records that are no events, or no events of this store
-/// @param deadLettersDropped how many of these are counted only: the file, or the tenant, has too
-///     many dead letters
-/// @param digestFiles digest files of trails, stored and counted separately
-/// @param reasons the first of these with place and reason
-/// @param reasonsOmitted how many more there are
-/// @param dryRun dry run: parsed and counted, nothing published
-/// @param accounts in a dry run of one file, whose events it holds
+/// @param rejected records that were rejected: they are no events, or none of this store
+/// @param deadLettersDropped how many of the rejected are counted only: the file, or the tenant,
+///     has too many dead letters
+/// @param digestFiles digest files of trails; they are stored and counted apart
+/// @param reasons the first of the rejected, with position and reason
+/// @param reasonsOmitted how many more were rejected
+/// @param dryRun whether nothing was sent or stored
+/// @param accounts in a dry run of one file, the accounts whose events it contains
 public record PutEventsResponse(
     UUID upload,
     long received,
@@ -67,17 +69,25 @@ public record PutEventsResponse(
 
   /// Why a record was rejected.
   ///
-  /// @param reason a stable word, such as `no-event-id`
-  public record ReasonResponse(PositionResponse position, String reason, String detail) {
+  /// @param position where the record stands
+  /// @param reason why, as a stable word such as `no-event-id`
+  /// @param detail what is wrong with it, for people
+  public record ReasonResponse(
+      PositionResponse position,
+      @Schema(implementation = RejectionReason.class) String reason,
+      String detail) {
     static ReasonResponse of(IntakeResult.Reason reason) {
       return new ReasonResponse(
           PositionResponse.of(reason.position()), reason.reason().value(), reason.detail());
     }
   }
 
-  /// Where a record stands in the unpacked upload: its number and line from 1, its byte from 0.
+  /// Where a record stands in the unpacked upload.
   ///
-  /// @param inside the member of an archive that holds it
+  /// @param inside the member of the archive that holds it; absent outside of archives
+  /// @param record its number, from 1
+  /// @param byteOffset where its first byte is, from 0
+  /// @param line its line, from 1
   public record PositionResponse(
       @JsonInclude(JsonInclude.Include.NON_EMPTY) String inside,
       long record,

@@ -32,14 +32,25 @@ public class RemovalsResource {
     this.tenant = tenant;
   }
 
-  /// @param kind `retention` or `purge`
+  /// A record of events that left an event data store.
+  ///
+  /// @param id the id of the record
+  /// @param store the id of the event data store
+  /// @param kind why the events left: the store's retention ended, or an upload was purged
+  /// @param upload the id of the upload that was purged; absent where the retention ended
+  /// @param from the event time of the first removed event
+  /// @param to the event time of the last removed event
+  /// @param events how many events were removed
   /// @param digest SHA-256 in hex over a line for each removed event in order of time and id: the
   ///     event time as `2026-11-20T10:00:00.000Z`, a space, the id, a line feed
+  /// @param reason why, in the words of who asked for it, or the retention in days
+  /// @param removedBy the name of who asked for it
+  /// @param removedAt when they were removed
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record RemovalResponse(
       UUID id,
       UUID store,
-      String kind,
+      Removal.Kind kind,
       @Nullable UUID upload,
       Instant from,
       Instant to,
@@ -52,7 +63,7 @@ public class RemovalsResource {
       return new RemovalResponse(
           removal.id(),
           removal.store(),
-          removal.kind().value(),
+          removal.kind(),
           removal.upload(),
           removal.from(),
           removal.to(),
@@ -64,6 +75,7 @@ public class RemovalsResource {
     }
   }
 
+  /// List what left the tenant's stores, the newest record first.
   @GET
   @RolesAllowed(Permission.STORE_READ)
   public Page<RemovalResponse> list(

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -31,6 +30,11 @@ public class ReplaysResource {
   }
 
   /// Which dead letters to send again; without any condition all that were not sent yet.
+  ///
+  /// @param id only this dead letter
+  /// @param reason only those of this reason
+  /// @param source only those of this source, which is given whole
+  /// @param upload only those of this upload
   public record ReplayRequest(
       @Nullable UUID id, @Nullable String reason, @Nullable String source, @Nullable UUID upload) {
     DeadLetterFilter filter() {
@@ -38,11 +42,9 @@ public class ReplaysResource {
     }
   }
 
+  /// Send dead letters again. They become a new upload, which says what becomes of them.
   @POST
   @RolesAllowed(Permission.DEAD_LETTER_REPLAY)
-  @Operation(
-      summary = "Send dead letters again",
-      description = "As a new upload, which tells what becomes of them.")
   @APIResponse(
       responseCode = "202",
       content = @Content(schema = @Schema(implementation = UploadResponse.class)))

@@ -32,6 +32,10 @@ public class RetentionResource {
     this.tenant = tenant;
   }
 
+  /// Count what a store would not hold under a retention.
+  ///
+  /// @param id the id of the event data store
+  /// @param days the retention, in days of event time
   @GET
   @Path("preview")
   @RolesAllowed(Permission.PROVISION)

@@ -9,22 +9,27 @@ import io.tarn.ingest.storage.StoreRules;
 import io.tarn.service.problem.ProblemException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Selectors and retention of an event data store.
+/// What a store takes in, and for how long it stays.
 ///
-/// @param selectors advanced event selectors in Lake's form
-/// @param retentionDays days of event time
+/// @param selectors advanced event selectors in Lake's form; absent or null takes everything
+/// @param retentionDays days of event time; absent or null is without end
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record StoreRulesRequest(
-    @Nullable JsonNode selectors, @Min(1) @Max(36_500) @Nullable Integer retentionDays) {
+    @Schema(type = SchemaType.ARRAY, implementation = Object.class) @Nullable JsonNode selectors,
+    @Min(1) @Max(36_500) @Nullable Integer retentionDays) {
 
   /// Refuses selectors that a store of this category cannot have.
   StoreRules rules(EventCategory category) {
     return new StoreRules(checked(selectors, category), retentionDays);
   }
 
-  private static @Nullable String checked(@Nullable JsonNode selectors, EventCategory category) {
+  private static @Nullable String checked(
+      @Schema(type = SchemaType.ARRAY, implementation = Object.class) @Nullable JsonNode selectors,
+      EventCategory category) {
     if (selectors == null || selectors.isNull()) {
       return null;
     }

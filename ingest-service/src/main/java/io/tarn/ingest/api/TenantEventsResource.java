@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// Events of a tenant, each into the store of its kind.
 @Path("/v1/tenants/{tenant}/events")
@@ -22,15 +21,16 @@ public class TenantEventsResource {
     this.intake = intake;
   }
 
+  /// Put events of all kinds. As putting events into a store, but each goes to the tenant's store
+  /// of its kind: CloudTrail's events to the default store, others to the oldest store of their
+  /// category. An event without such a store is rejected.
+  ///
+  /// @param name what the file is called, in the ledger of the upload and in dead letters
+  /// @param dryRun whether nothing is sent or stored, and the answer only says what would become of
+  ///     the file
   @POST
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Permission.EVENT_PUT)
-  @Operation(
-      summary = "Put events of all kinds",
-      description =
-          "As putting events into a store, but each goes to the tenant's store of its kind:"
-              + " CloudTrail's events to the default store, others to the oldest store of their"
-              + " category. An event without such a store is rejected.")
   public PutEventsResponse put(
       @QueryParam("name") @DefaultValue(EventsIntake.NAME) @FileName String name,
       @QueryParam("dryRun") @DefaultValue("false") @BooleanParameter String dryRun,

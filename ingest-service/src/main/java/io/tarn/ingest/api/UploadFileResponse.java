@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// A file of an upload, with what became of it.
 ///
 /// @param number counted from 1; a file that broke and came again has another number
-/// @param failure why it failed
-/// @param deadLettersDropped how many of those rejected are counted only, and are no dead letters
-/// @param digestFiles digest files of trails, stored and counted separately
+/// @param name what the sender calls it
+/// @param state whether it is on its way into Kafka, is there as a whole, or broke
+/// @param failure why it failed; absent where it did not
+/// @param startedAt when it began
+/// @param endedAt when it ended; absent as long as it comes
+/// @param bytes bytes of the files as they were sent
+/// @param received events and other records that were received
+/// @param stored events that were stored
+/// @param duplicate events that the store held already, with the same content
+/// @param conflicting events whose id and time the store held already, with other content
+/// @param filtered events that the store's selectors leave out
+/// @param rejected records that were rejected; they are dead letters
+/// @param deadLettersDropped how many of the rejected are counted only, and are no dead letters
+/// @param digestFiles digest files of trails; they are stored and counted apart
+/// @param reasons how many records were rejected for each reason
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadFileResponse(
     int number,

@@ -12,15 +12,29 @@ import org.jspecify.annotations.Nullable;
 /// An upload. Once it is completed, failed or purged,
 /// `received = stored + duplicate + conflicting + filtered + rejected`.
 ///
-/// @param store absent where each event goes to the tenant's store of its kind
-/// @param dryRun dry run: parsed and counted, nothing published
-/// @param failure why it failed
-/// @param bytes as they were sent
-/// @param admitted in a dry run, how many events would be written; some may be duplicates
-/// @param deadLettersDropped how many of those rejected are counted only, and are no dead letters
-/// @param digestFiles digest files of trails, stored and counted separately
+/// @param id the id of the upload
+/// @param source where its files come from, in the sender's words
+/// @param store the id of the event data store; absent where each event goes to the tenant's store
+///     of its kind
+/// @param dryRun whether it only says what would become of its files: then nothing is stored
+/// @param state where it is on its way
+/// @param failure why it failed; absent where it did not
+/// @param startedAt when it was opened
+/// @param endedAt when the last of its files ended; absent before
+/// @param completedAt when the last of it was written; absent before
+/// @param bytes bytes of the files as they were sent
+/// @param received events and other records that were received
+/// @param admitted in a dry run, how many events would be stored; some may be duplicates
+/// @param stored events that were stored
+/// @param duplicate events that the store held already, with the same content
+/// @param conflicting events whose id and time the store held already, with other content
+/// @param filtered events that the store's selectors leave out
+/// @param rejected records that were rejected; they are dead letters
+/// @param deadLettersDropped how many of the rejected are counted only, and are no dead letters
+/// @param digestFiles digest files of trails; they are stored and counted apart
 /// @param reasons how many records were rejected for each reason
-/// @param accounts AWS accounts of its events, once its totals are final; not in listings
+/// @param accounts the accounts whose events it contains, once its totals are final; not in
+///     listings
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadResponse(
     UUID id,

@@ -9,6 +9,7 @@ import io.tarn.service.gate.Permission;
 import io.tarn.service.gate.RecordedOncePer;
 import io.tarn.service.paging.Cursor;
 import io.tarn.service.paging.Page;
+import io.tarn.service.request.WaitParameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -25,8 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,17 +59,20 @@ public class UploadsResource {
     this.config = config;
   }
 
+  /// An upload to be opened.
+  ///
   /// @param source where the files come from, in the sender's words
-  /// @param store a store's uuid, ARN, name or `default`; without one each event goes to the
-  ///     tenant's store of its kind
+  /// @param store an event data store: its id, name, ARN or `default`; absent, each event goes to
+  ///     the tenant's store of its kind
   public record OpenUploadRequest(@NotNull @FileName String source, @Nullable String store) {}
 
+  /// Open an upload for many files. With `dryRun=true` its files are read and counted, and nothing
+  /// of them is sent or stored.
+  ///
+  /// @param dryRun whether nothing is sent or stored, and the upload only says what would become of
+  ///     its files
   @POST
   @RolesAllowed(Permission.EVENT_PUT)
-  @Operation(
-      summary = "Open an upload for many files",
-      description =
-          "With dryRun=true its files are parsed and counted, and nothing of them is published or stored.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = UploadResponse.class)))
@@ -81,33 +85,34 @@ public class UploadsResource {
         .build();
   }
 
+  /// List uploads, the newest first.
   @GET
   @RolesAllowed(Permission.UPLOAD_READ)
-  @Operation(summary = "List uploads, the newest first")
   public Page<UploadResponse> list(
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return uploads.list(tenant.id(), Cursor.decode(cursor, 1), limit).map(UploadResponse::of);
   }
 
+  /// Read an upload. With `wait` the answer comes when its totals are final, or after that time.
+  /// Then it names the accounts whose events the upload contains.
+  ///
+  /// @param id the id of the upload
   @GET
   @Path("{id}")
   @RolesAllowed(Permission.UPLOAD_READ)
   @RecordedOncePer("id")
-  @Operation(
-      summary = "Read an upload",
-      description =
-          "With wait=30s the answer comes when its totals are final, or after that time. Then it"
-              + " names the AWS accounts of the upload's events.")
   public UploadResponse read(
       @PathParam("id") UUID id, @QueryParam("wait") @Nullable String longest) {
-    return accounts.with(wait.until(tenant.id(), id, Wait.of(longest, config.longestWait())));
+    return accounts.with(wait.until(tenant.id(), id, bounded(longest)));
   }
 
+  /// List an upload's files in the order in which they began.
+  ///
+  /// @param id the id of the upload
   @GET
   @Path("{id}/files")
   @RolesAllowed(Permission.UPLOAD_READ)
-  @Operation(summary = "List an upload's files in the order in which they began")
   public Page<UploadFileResponse> files(
       @PathParam("id") UUID id,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
@@ -117,15 +122,16 @@ public class UploadsResource {
         .map(UploadFileResponse::of);
   }
 
+  /// Put a file into an open upload. It has one of the forms of putting events. A name that was
+  /// received before gives the earlier answer, and nothing is read; a file that broke is received
+  /// again.
+  ///
+  /// @param id the id of the upload
+  /// @param name what the file is called; it names the file within the upload
   @POST
   @Path("{id}/files")
   @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Permission.EVENT_PUT)
-  @Operation(
-      summary = "Put a file into an open upload",
-      description =
-          "In the forms of putting events. A name that was received before gives the earlier answer,"
-              + " and nothing is read; a file that failed is accepted again.")
   public PutEventsResponse putFile(
       @PathParam("id") UUID id,
       @QueryParam("name") @NotNull @FileName String name,
@@ -133,11 +139,19 @@ public class UploadsResource {
     return intake.takeFile(id, name, body);
   }
 
+  /// Close an upload, into which no more files come.
+  ///
+  /// @param id the id of the upload
   @POST
   @Path("{id:[^/:]+}:close")
   @RolesAllowed(Permission.EVENT_PUT)
-  @Operation(summary = "Close an upload: no more files come")
   public UploadResponse close(@PathParam("id") UUID id) {
     return accounts.with(uploads.close(tenant.id(), id));
+  }
+
+  /// No wait without a text, and never more than the longest.
+  private Duration bounded(@Nullable String text) {
+    var wanted = text == null ? Duration.ZERO : WaitParameter.of(text);
+    return wanted.compareTo(config.longestWait()) > 0 ? config.longestWait() : wanted;
   }
 }

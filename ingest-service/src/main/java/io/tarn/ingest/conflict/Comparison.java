@@ -25,8 +25,8 @@ public record Comparison(
   /// One JSON value in which two events differ.
   ///
   /// @param path a JSON pointer (RFC 6901)
-  /// @param stored the value there as JSON text; null where the stored event has none
-  /// @param conflicting the same of the other
+  /// @param stored the value there in the stored text, as JSON text; null where it has none
+  /// @param conflicting the value there in the other text, as JSON text; null where it has none
   public record Difference(String path, @Nullable String stored, @Nullable String conflicting) {
     /// Characters of it.
     int length() {

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What a purge would do.
 ///
-/// @param removes events that only this upload contains; they leave their stores
-/// @param keeps events that another upload contains too; they stay
+/// @param removes how many events leave their stores: no other upload contains them
+/// @param keeps how many events stay, because another upload contains them too
 /// @param conflicts entries of the conflict ledger that leave with it
-/// @param deadLetters rejected records that leave with it
-/// @param stores the same store by store
-/// @param token what confirms exactly this
+/// @param deadLetters dead letters that leave with it
+/// @param stores the same numbers for each event data store
+/// @param token the token that confirms exactly this
 public record PurgePreview(
     long removes,
     long keeps,
@@ -24,10 +24,14 @@ public record PurgePreview(
     stores = List.copyOf(stores);
   }
 
-  /// What it would do in one store.
+  /// What a purge would do in one event data store.
   ///
-  /// @param from event time of the first of its events there
-  /// @param to event time of the last
+  /// @param store the id of the event data store
+  /// @param removes how many events leave it
+  /// @param keeps how many events stay in it
+  /// @param from the event time of the first of the upload's events there; absent where there is
+  ///     none
+  /// @param to the event time of the last
   public record InStore(
       UUID store, long removes, long keeps, @Nullable Instant from, @Nullable Instant to) {}
 }

@@ -1,5 +1,7 @@
 package io.tarn.ingest.record;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /// Why something that was sent is not stored as an event.
 public enum RejectionReason {
   NOT_JSON("not-json"),
@@ -29,6 +31,7 @@ public enum RejectionReason {
   }
 
   /// The stable form in answers, headers and ledgers.
+  @JsonValue
   public String value() {
     return value;
   }

@@ -1,5 +1,6 @@
 package io.tarn.ingest.retention;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.tarn.common.tenant.TenantId;
 import java.time.Instant;
 import java.util.UUID;
@@ -37,6 +38,7 @@ public record Removal(
     }
 
     /// The stable form in the ledger and in answers.
+    @JsonValue
     public String value() {
       return value;
     }

@@ -1,5 +1,6 @@
 package io.tarn.ingest.selector;
 
+import io.tarn.service.problem.AllowedValues;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ enum Operator {
   NOT_EQUALS("NotEquals", false),
   NOT_STARTS_WITH("NotStartsWith", false),
   NOT_ENDS_WITH("NotEndsWith", false);
+
+  static final String REFUSAL =
+      AllowedValues.refusal(Arrays.stream(values()).map(Operator::wireName).toList());
 
   private final String wireName;
   private final boolean selects;

@@ -1,6 +1,7 @@
 package io.tarn.ingest.selector;
 
 import io.tarn.ingest.json.Json;
+import io.tarn.service.problem.AllowedValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ enum SelectorField {
       return ofResources(event, "ARN");
     }
   };
+
+  static final String REFUSAL =
+      AllowedValues.refusal(Arrays.stream(values()).map(SelectorField::wireName).toList());
 
   private final String wireName;
 

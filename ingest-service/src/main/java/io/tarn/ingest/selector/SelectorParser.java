@@ -65,7 +65,7 @@ public final class SelectorParser {
     var name = node.path("Field").asText();
     var field =
         SelectorField.of(name)
-            .orElseThrow(() -> new SelectorException(place + ".Field is unknown: " + name));
+            .orElseThrow(() -> new SelectorException(place + ".Field " + SelectorField.REFUSAL));
     var conditions = new ArrayList<Condition>();
     for (var entry : node.properties()) {
       if (!entry.getKey().equals("Field")) {
@@ -81,7 +81,8 @@ public final class SelectorParser {
 
   private static List<Condition> conditions(String place, String name, JsonNode values) {
     var operator =
-        Operator.of(name).orElseThrow(() -> new SelectorException(place + " is no operator"));
+        Operator.of(name)
+            .orElseThrow(() -> new SelectorException(place + ": the operator " + Operator.REFUSAL));
     if (!values.isArray() || values.isEmpty()) {
       throw new SelectorException(place + " must be a list of values");
     }

@@ -14,6 +14,7 @@ import static io.tarn.ingest.selector.SelectorField.VPC_ENDPOINT_ID;
 
 import io.tarn.common.schema.EventCategory;
 import io.tarn.ingest.selector.Selectors.Selector;
+import io.tarn.service.problem.AllowedValues;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,8 @@ final class SelectorRules {
                     new SelectorException(
                         place + " must have eventCategory with Equals and one value"));
     if (!EventCategory.find(kind).equals(Optional.of(category))) {
-      throw new SelectorException(place + ": a store of " + category.value() + " takes no " + kind);
+      throw new SelectorException(
+          place + ": eventCategory " + AllowedValues.refusal(category.words()));
     }
     checkFields(place, selector, kind);
     selector.fields().forEach(field -> checkOperators(place, field, kind));

@@ -6,4 +6,6 @@ import java.time.Instant;
 ///
 /// @param field the keys in the event's JSON, joined by dots
 /// @param events how many stored events that is
+/// @param firstAt when the first of them was stored
+/// @param lastAt when the last of them was stored
 public record FieldFault(String field, long events, Instant firstAt, Instant lastAt) {}

@@ -2,6 +2,7 @@ package io.tarn.ingest.upload;
 
 /// Where a file is on its way into Kafka.
 public enum FileState {
+  /// It comes in.
   RECEIVING,
   /// Kafka has all of it.
   RECEIVED,

@@ -14,9 +14,9 @@ public enum UploadState {
   WRITING,
   /// All is written, and the totals are final.
   COMPLETED,
-  /// It ended early; the totals are final for what was published.
+  /// It ended early; the totals are final for what was received.
   FAILED,
-  /// The events that only it contains are being removed.
+  /// The events that it alone contains are being removed.
   PURGING,
   /// They are removed.
   PURGED;

@@ -77,7 +77,9 @@ class StoreRulesTest {
           .statusCode(400)
           .body("type", equalTo("/problems/invalid-request"))
           .body("violations.field", equalTo(List.of("selectors")))
-          .body("violations[0].reason", startsWith("[0].FieldSelectors[1].Field is unknown"));
+          .body(
+              "violations[0].reason",
+              startsWith("[0].FieldSelectors[1].Field must be one of eventCategory,"));
     }
     assertThat(rules(acme)).containsExactly("none 400");
   }
@@ -96,7 +98,23 @@ class StoreRulesTest {
     ofAnotherCategory
         .then()
         .statusCode(400)
-        .body("violations[0].reason", equalTo("[0]: a store of Insight takes no Management"));
+        .body("violations[0].reason", equalTo("[0]: eventCategory must be Insight"));
+  }
+
+  @Test
+  void areRefusedForACategoryThatThereIsNotWithThoseThereAre() {
+    // given
+    var acme = TestTenant.make("acme");
+
+    // when
+    var answer = check(acme, "Logs", NO_READS);
+
+    // then
+    answer
+        .then()
+        .statusCode(400)
+        .body("violations.field", equalTo(List.of("category")))
+        .body("violations[0].reason", startsWith("must be one of CloudTrail, Management, Data,"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An upload and its sum: received = stored + duplicate + conflicting + filtered + rejected.
 @QuarkusTest
@@ -206,7 +209,26 @@ class UploadsTest {
         as(acme, Role.INGEST).queryParam("wait", "soon").get(UPLOADS + "/{id}", acme.slug(), id);
 
     // then
-    answer.then().statusCode(400).body("violations[0].field", equalTo("wait"));
+    answer
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("wait"))
+        .body("violations[0].reason", stringContainsInOrder("5,", "5s", "PT5S"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1s", "10ms", "PT1S"})
+  void waitsInEachForm(String wait) {
+    // given
+    var acme = TestTenant.make("acme");
+    var id = open(acme, "{\"source\":\"folder\"}");
+
+    // when
+    var answer =
+        as(acme, Role.INGEST).queryParam("wait", wait).get(UPLOADS + "/{id}", acme.slug(), id);
+
+    // then
+    answer.then().statusCode(200).body("state", equalTo("RECEIVING"));
   }
 
   @Test

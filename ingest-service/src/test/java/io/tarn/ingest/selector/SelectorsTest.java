@@ -77,11 +77,14 @@ class SelectorsTest {
         "[{\"FieldSelectors\":[{\"Field\":\"eventName\",\"Equals\":[\"a\"]}]}]; [0] must have"
             + " eventCategory with Equals and one value",
         "[{\"FieldSelectors\":[{\"Field\":\"nothing\",\"Equals\":[\"a\"]}]}];"
-            + " [0].FieldSelectors[0].Field is unknown: nothing",
+            + " [0].FieldSelectors[0].Field must be one of eventCategory, eventName, eventSource,"
+            + " eventType, readOnly, errorCode, vpcEndpointId, sessionCredentialFromConsole,"
+            + " userIdentity.arn, resources.type, resources.ARN",
         "[{\"FieldSelectors\":[{\"Field\":\"eventCategory\",\"Like\":[\"a\"]}]}];"
-            + " [0].FieldSelectors[0].Like is no operator",
-        "[{\"FieldSelectors\":[{\"Field\":\"eventCategory\",\"Equals\":[\"Insight\"]}]}]; [0]: a"
-            + " store of CloudTrail takes no Insight",
+            + " [0].FieldSelectors[0].Like: the operator must be one of Equals, StartsWith, EndsWith,"
+            + " NotEquals, NotStartsWith, NotEndsWith",
+        "[{\"FieldSelectors\":[{\"Field\":\"eventCategory\",\"Equals\":[\"Insight\"]}]}]; [0]:"
+            + " eventCategory must be one of CloudTrail, Management, Data, NetworkActivity",
         "[{\"FieldSelectors\":[{\"Field\":\"eventCategory\",\"Equals\":[\"Data\"]}]}]; [0] must"
             + " have resources.type with Equals and one value",
         "[{\"FieldSelectors\":[{\"Field\":\"eventCategory\",\"Equals\":[\"Management\"]},{\"Field\":\"resources.type\",\"Equals\":[\"a\"]}]}];"

@@ -32,6 +32,7 @@ public class EstimateResource {
     this.tenant = tenant;
   }
 
+  /// Say what a statement would scan. It is not run.
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   public EstimateResponse estimate(@Valid @NotNull SubmitQueryRequest request) {
@@ -54,8 +55,14 @@ public class EstimateResource {
     return time.map(moment -> moment.toInstant(ZoneOffset.UTC)).orElse(null);
   }
 
-  /// Bytes and events by the same definition as in the statistics of a run; absent where they are
-  /// not counted. An absent end of the time range is open.
+  /// What a statement would scan, by the same definition as in the statistics of a run.
+  ///
+  /// @param bytesScanned bytes of the original texts of the events; absent where they are not
+  ///     counted
+  /// @param eventsScanned how many events; absent where they are not counted
+  /// @param stores the event data stores that the statement names
+  /// @param from the first event time that it can touch; absent, it is open
+  /// @param to the event time before which it ends; absent, it is open
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record EstimateResponse(
       @Nullable Long bytesScanned,
@@ -69,5 +76,8 @@ public class EstimateResource {
   }
 
   /// A store that the statement names.
+  ///
+  /// @param id the id of the event data store
+  /// @param name its name
   public record Store(UUID id, String name) {}
 }

@@ -24,6 +24,7 @@ public class ExplainResource {
     this.tenant = tenant;
   }
 
+  /// Show how a statement is understood and answered. It is not run.
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   public ExplainResponse explain(@Valid @NotNull SubmitQueryRequest request) {
@@ -37,10 +38,12 @@ public class ExplainResource {
         explanation.plan());
   }
 
-  /// Each text as its lines.
+  /// How a statement is understood and answered, each text as its lines.
   ///
   /// @param tree the statement as Tarn understands it
   /// @param sql what the database is asked, with a `?` for each parameter
+  /// @param parameters the values of the parameters, in the order of the SQL
+  /// @param columns the columns that the result would have
   /// @param plan how the database would answer
   public record ExplainResponse(
       List<String> tree,
@@ -58,6 +61,9 @@ public class ExplainResource {
   }
 
   /// A bound value.
+  ///
+  /// @param type the Java type of the value, such as `String`
+  /// @param value the value as text
   public record Parameter(String type, String value) {
     static Parameter of(Object value) {
       return new Parameter(value.getClass().getSimpleName(), value.toString());

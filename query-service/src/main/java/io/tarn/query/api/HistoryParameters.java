@@ -12,31 +12,40 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.Explode;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterStyle;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of the history by the parameters of a request.
 public class HistoryParameters {
-  /// Stands in the statement, in whatever case.
+  /// A text that stands in the statement, in upper or lower case.
   @QueryParam("text")
   @Nullable String text;
 
-  /// Name or subject of who submitted it.
+  /// The name or the subject of who submitted it.
   @QueryParam("actor")
   @Nullable String actor;
 
-  /// States, separated by commas.
+  /// One or more states, separated by commas.
+  @Parameter(
+      style = ParameterStyle.FORM,
+      explode = Explode.FALSE,
+      schema = @Schema(type = SchemaType.ARRAY, implementation = ExecutionState.class))
   @QueryParam("state")
   @Nullable String state;
 
-  /// Id, name or ARN of a store that the statement names, or `default`.
+  /// An event data store that the statement names: its id, name, ARN or `default`.
   @QueryParam("store")
   @Nullable String store;
 
-  /// The first moment of submission.
+  /// The first time of submission, such as `2026-05-01T00:00:00Z`.
   @QueryParam("from")
   @Nullable String from;
 
-  /// The moment before which it was submitted.
+  /// The time before which it was submitted, such as `2026-05-01T00:00:00Z`.
   @QueryParam("to")
   @Nullable String to;
 
@@ -53,7 +62,11 @@ public class HistoryParameters {
           .collect(Collectors.toSet());
     } catch (IllegalArgumentException _) {
       throw ProblemException.invalid(
-          "state", "is none of " + Arrays.toString(ExecutionState.values()));
+          "state",
+          Arrays.stream(ExecutionState.values())
+              .map(ExecutionState::name)
+              .collect(
+                  Collectors.joining(", ", "must be one or more of ", ", separated by commas")));
     }
   }
 

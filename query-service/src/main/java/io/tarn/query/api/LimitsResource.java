@@ -30,6 +30,7 @@ public class LimitsResource {
     this.tenant = tenant;
   }
 
+  /// Read the limits of the tenant's executions.
   @GET
   @RolesAllowed(Permission.QUERY_LIMIT_READ)
   public LimitsResponse find() {
@@ -39,7 +40,7 @@ public class LimitsResource {
         Limits.of(limits.ownOf(tenant.id())));
   }
 
-  /// Sets all limits of the tenant: what is left out has the default again.
+  /// Set all limits of the tenant's executions. What is left out has the default again.
   @PUT
   @RolesAllowed(Permission.QUERY_LIMIT_WRITE)
   public LimitsResponse change(@Valid @NotNull Limits request) {
@@ -47,11 +48,22 @@ public class LimitsResource {
     return find();
   }
 
-  /// What holds, what holds where nothing is set, and what is set for this tenant.
+  /// The limits of a tenant's executions.
+  ///
+  /// @param limits what holds
+  /// @param defaults what holds where nothing is set
+  /// @param own what is set for this tenant
   public record LimitsResponse(Limits limits, Limits defaults, Limits own) {}
 
-  /// Limits; what is absent is not set. `memoryBytes` is for each sort and each hash of one
-  /// execution, `resultBytes` counts compressed.
+  /// Limits; what is absent is not set.
+  ///
+  /// @param concurrentExecutions how many executions run at a time
+  /// @param queuedExecutions how many more may wait
+  /// @param runTimeSeconds how many seconds one execution may run
+  /// @param resultRows how many rows one result may have
+  /// @param resultBytes how many bytes one result may have, compressed
+  /// @param temporaryBytes how many bytes the files of one execution may take in the database
+  /// @param memoryBytes how many bytes each sort and each hash of one execution may take in memory
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Limits(
       @Min(1) @Max(500) @Nullable Integer concurrentExecutions,

@@ -13,7 +13,7 @@ import io.tarn.service.gate.RecordedOncePer;
 import io.tarn.service.idempotency.Idempotency;
 import io.tarn.service.paging.Cursor;
 import io.tarn.service.paging.Page;
-import io.tarn.service.problem.ProblemException;
+import io.tarn.service.request.WaitParameter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,8 +31,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,6 +61,7 @@ public class QueryResource {
     this.clock = clock;
   }
 
+  /// Run a statement. The answer comes at once; the execution is read at its address.
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   @APIResponseSchema(value = QueryResponse.class, responseCode = "202")
@@ -79,8 +78,8 @@ public class QueryResource {
     return Response.accepted(shown(execution)).location(URI.create(location)).build();
   }
 
-  /// The executions that the caller may see, the newest first: at most `limit`, and fewer where
-  /// statements are long; only `nextCursor` tells that there is more.
+  /// List the executions that the caller may see, the newest first. A page has at most `limit` of
+  /// them, and fewer where statements are long; only `nextCursor` says that there are more.
   @GET
   @RolesAllowed(Permission.QUERY_READ)
   public Page<QuerySummary> list(
@@ -93,7 +92,10 @@ public class QueryResource {
     return new Page<>(items, next);
   }
 
-  /// The state; with `wait`, after the end or after that time, whichever comes first.
+  /// Read an execution. With `wait` the answer comes after its end or after that time, whichever
+  /// comes first.
+  ///
+  /// @param queryId the id of the execution
   @GET
   @Path("{queryId}")
   @RolesAllowed(Permission.QUERY_READ)
@@ -105,10 +107,13 @@ public class QueryResource {
     var execution =
         wait == null
             ? queries.find(tenant.id(), viewer(tenant), id)
-            : queries.await(tenant.id(), viewer(tenant), id, duration(wait));
+            : queries.await(tenant.id(), viewer(tenant), id, WaitParameter.of(wait));
     return shown(execution);
   }
 
+  /// Cancel an execution. One that has ended stays as it is.
+  ///
+  /// @param queryId the id of the execution
   @DELETE
   @Path("{queryId}")
   @RolesAllowed(Permission.QUERY_CANCEL)
@@ -150,21 +155,5 @@ public class QueryResource {
 
   private static Cursor locationOf(QueryExecution execution) {
     return Cursor.of(execution.submittedAt().toString(), execution.key().id().toString());
-  }
-
-  private static Duration duration(String text) {
-    try {
-      var duration = Duration.parse(text);
-      if (duration.isNegative()) {
-        throw notADuration();
-      }
-      return duration;
-    } catch (DateTimeParseException _) {
-      throw notADuration();
-    }
-  }
-
-  private static ProblemException notADuration() {
-    return ProblemException.invalid("wait", "is not a duration such as PT10S");
   }
 }

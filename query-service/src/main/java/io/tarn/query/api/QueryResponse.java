@@ -11,7 +11,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An execution as its callers see it. `problem` says why it did not finish.
+/// An execution as its callers see it.
+///
+/// @param id the id of the execution
+/// @param state where the execution stands
+/// @param statement the text as it was submitted
+/// @param actor who submitted it
+/// @param submittedAt when it was submitted
+/// @param startedAt when it began to run; absent before
+/// @param endedAt when it ended; absent before
+/// @param columns the columns of its result
+/// @param statistics what it took so far
+/// @param problem why it did not finish; absent where it did, or has not ended
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QueryResponse(
     UUID id,
@@ -42,6 +53,18 @@ public record QueryResponse(
   /// What an execution took. Scanned are all events of the stores on the days (in UTC) that the
   /// statement can touch, with the bytes of their original texts; matched are those that the
   /// rows of the result are made of.
+  ///
+  /// @param rows rows of the result so far
+  /// @param resultBytes bytes of the stored result, compressed; absent before there is one
+  /// @param eventsMatched events that the rows of the result are made of; absent where they are not
+  ///     counted
+  /// @param eventsScanned events that were scanned; absent where they are not counted
+  /// @param bytesScanned bytes of the original texts of the events that were scanned; absent where
+  ///     they are not counted
+  /// @param queueTimeMillis how long it waited, in milliseconds
+  /// @param runTimeMillis how long it ran, in milliseconds
+  /// @param timeToFirstRowMillis how long it ran until its first row, in milliseconds; absent
+  ///     before that row
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Statistics(
       long rows,

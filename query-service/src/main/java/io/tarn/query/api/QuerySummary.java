@@ -10,6 +10,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An execution in a listing: all that there is of it except the columns of its result.
+///
+/// @param id the id of the execution
+/// @param state where the execution stands
+/// @param statement the text as it was submitted
+/// @param actor who submitted it
+/// @param submittedAt when it was submitted
+/// @param startedAt when it began to run; absent before
+/// @param endedAt when it ended; absent before
+/// @param statistics what it took so far
+/// @param problem why it did not finish; absent where it did, or has not ended
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record QuerySummary(
     UUID id,

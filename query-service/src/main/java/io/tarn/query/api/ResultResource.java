@@ -10,10 +10,10 @@ import io.tarn.query.result.ResultReader;
 import io.tarn.service.gate.CurrentTenant;
 import io.tarn.service.gate.Permission;
 import io.tarn.service.gate.RecordedOncePer;
-import io.tarn.service.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,7 +38,12 @@ public class ResultResource {
     this.tenant = tenant;
   }
 
-  /// At most `limit` rows; fewer where rows are long: only `nextCursor` tells that there is more.
+  /// Read the rows of a finished execution. A page has at most `limit` rows, and fewer where rows
+  /// are long; only `nextCursor` says that there are more.
+  ///
+  /// @param format `json`: each row is a list of typed values; `lake`: each row is a list of
+  ///     objects with one key and a text, as in Lake
+  /// @param queryId the id of the execution
   @GET
   @RolesAllowed(Permission.QUERY_READ)
   @RecordedOncePer("queryId")
@@ -46,20 +51,18 @@ public class ResultResource {
       @PathParam("queryId") String queryId,
       @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(1000) int limit,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("format") @DefaultValue("json") String format) {
+      @QueryParam("format") @DefaultValue("json") @Pattern(regexp = "json|lake") String format) {
     var execution =
         queries.find(tenant.id(), QueryResource.viewer(tenant), QueryResource.idOfPath(queryId));
     if (execution.state() != ExecutionState.FINISHED) {
       throw new QueryException.NoResults(execution.state());
     }
-    return switch (format) {
-      case "json" -> ResultsResponse.typed(execution.columns(), rows(execution, cursor, limit, 0));
-      case "lake" ->
-          ResultsResponse.lake(
-              execution.columns(),
-              rows(execution, cursor, limit, ResultsResponse.bytesOfNames(execution.columns())));
-      default -> throw ProblemException.invalid("format", "is neither json nor lake");
-    };
+    if (format.equals("json")) {
+      return ResultsResponse.typed(execution.columns(), rows(execution, cursor, limit, 0));
+    }
+    return ResultsResponse.lake(
+        execution.columns(),
+        rows(execution, cursor, limit, ResultsResponse.bytesOfNames(execution.columns())));
   }
 
   private ResultReader.Rows rows(

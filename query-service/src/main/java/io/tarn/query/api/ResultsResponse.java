@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rows of a result: each a list of typed values, or in Lake's form a list of objects that have one
-/// key and a text.
+/// Rows of a result.
+///
+/// @param columns the columns, in the order of the values in a row
+/// @param rows the rows: each a list of typed values, or of objects with one key and a text
+/// @param nextCursor where the next page begins; absent on the last page
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ResultsResponse(
     List<ResultColumn> columns, List<?> rows, @Nullable String nextCursor) {

@@ -24,13 +24,16 @@ public class ValidationResource {
     this.tenant = tenant;
   }
 
+  /// Check a statement. It is not run: the answer has its columns, or all that is wrong and where.
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   public ValidationResponse validate(@Valid @NotNull SubmitQueryRequest request) {
     return new ValidationResponse(inspector.columns(tenant.id(), request.statement()));
   }
 
-  /// The columns that the result would have.
+  /// What the result of a statement would be.
+  ///
+  /// @param columns its columns
   public record ValidationResponse(List<ResultColumn> columns) {
     public ValidationResponse {
       columns = List.copyOf(columns);

@@ -2,6 +2,7 @@ package io.tarn.query.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.service.gate.Actor;
@@ -94,8 +95,42 @@ class HistoryTest {
           .get(scenarios.acme.path() + "/" + id + "?wait=" + wait)
           .then()
           .statusCode(400)
-          .body("type", equalTo("/problems/invalid-request"));
+          .body("type", equalTo("/problems/invalid-request"))
+          .body("violations[0].reason", stringContainsInOrder("5,", "5s", "PT5S"));
     }
+  }
+
+  @Test
+  void waitsInEachForm() {
+    // given
+    var id = submitted(ANN, "SELECT eventName FROM $EDS_ID");
+    for (var wait : List.of("1", "1s", "10ms", "PT1S")) {
+      // then
+      scenarios
+          .acme
+          .as(Role.OPERATOR)
+          .get(scenarios.acme.path() + "/" + id + "?wait=" + wait)
+          .then()
+          .statusCode(200)
+          .body("state", equalTo("FINISHED"));
+    }
+  }
+
+  @Test
+  void namesTheStatesWhereOneIsNone() {
+    // when
+    var answer =
+        scenarios.acme.as(Role.OPERATOR).get(scenarios.acme.path() + "?state=RUNNING,DONE").then();
+
+    // then
+    answer
+        .statusCode(400)
+        .body("violations.field", equalTo(List.of("state")))
+        .body(
+            "violations[0].reason",
+            equalTo(
+                "must be one or more of QUEUED, RUNNING, FINISHED, FAILED, CANCELLED, TIMED_OUT,"
+                    + " separated by commas"));
   }
 
   private String submitted(Actor actor, String statement) {

@@ -85,6 +85,19 @@ class QueryResourceTest {
   }
 
   @Test
+  void namesTheFormsOfAResult() {
+    // given
+    var id = scenarios.acme.finished("SELECT count(*) AS n FROM $EDS_ID");
+    // when
+    var answer = scenarios.acme.results(id, "format=csv");
+    // then
+    answer
+        .statusCode(400)
+        .body("violations.field", equalTo(List.of("format")))
+        .body("violations.reason", equalTo(List.of("must be one of json, lake")));
+  }
+
+  @Test
   void countsAsNumbersAndAsTexts() {
     // given
     var id = scenarios.acme.finished("SELECT count(*) AS n FROM $EDS_ID");

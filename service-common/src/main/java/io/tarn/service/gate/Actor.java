@@ -1,4 +1,8 @@
 package io.tarn.service.gate;
 
-/// Who acts: an identity provider's issuer, the subject there, and a name to show.
+/// Who acts.
+///
+/// @param issuer the issuer of the identity provider that knows them
+/// @param subject who they are there
+/// @param name a name to show
 public record Actor(String issuer, String subject, String name) {}

@@ -28,5 +28,13 @@ public final class Permission {
   public static final String DELIVERY_READ = "delivery:read";
   public static final String PROVISION = "provision";
 
+  /// All of them, as a pattern.
+  public static final String ANY =
+      "self:read|invitation:accept|tenant:create|tenant:read|tenant:write|member:read"
+          + "|member:write|operator:read|operator:write|store:read|store:write|event:put"
+          + "|upload:read|account:compare|upload:withdraw|dead-letter:read|dead-letter:replay"
+          + "|query:run|query:read|query:cancel|query:read-all|query-limit:read"
+          + "|query-limit:write|delivery:read|provision";
+
   private Permission() {}
 }

@@ -1,5 +1,6 @@
 package io.tarn.service.gate;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +94,7 @@ public enum Role {
   }
 
   /// The name in grants, requests and the database: `tenant-admin`.
+  @JsonValue
   public String wireName() {
     return wireName;
   }

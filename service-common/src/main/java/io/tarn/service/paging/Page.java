@@ -5,7 +5,10 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// One page of a listing. `nextCursor` is null on the last page.
+/// One page of a listing.
+///
+/// @param items the items of this page, in the order of the listing
+/// @param nextCursor where the next page begins; null on the last page
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
   public static final int DEFAULT_LIMIT = 100;
   public static final int MAX_LIMIT = 1000;

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns what every service may throw into problem documents. Services add mappers for their own
 /// families of failures and leave the rest to this one.
 public final class CommonProblems {
+  private static final String NO_OWN_MESSAGE = "{jakarta.validation.constraints.Pattern.message}";
   private static final Map<Integer, String> NAMES =
       Map.of(
           400, "invalid-request",
@@ -47,7 +49,7 @@ public final class CommonProblems {
     }
     var violations =
         failure.getConstraintViolations().stream()
-            .map(fault -> new ProblemException.Violation(place(fault), fault.getMessage()))
+            .map(fault -> new ProblemException.Violation(place(fault), reason(fault)))
             .sorted((a, b) -> a.field().compareTo(b.field()))
             .toList();
     return Problems.response(
@@ -142,6 +144,14 @@ public final class CommonProblems {
       }
     }
     return inside.isEmpty() ? String.valueOf(nodes.getLast()) : inside.toString();
+  }
+
+  /// A choice of words that has no message of its own is refused with these words.
+  private static String reason(ConstraintViolation<?> fault) {
+    return fault.getConstraintDescriptor().getAnnotation() instanceof Pattern pattern
+            && fault.getMessageTemplate().equals(NO_OWN_MESSAGE)
+        ? AllowedValues.of(pattern.regexp()).map(AllowedValues::refusal).orElse(fault.getMessage())
+        : fault.getMessage();
   }
 
   private static List<Path.Node> nodes(Path path) {

@@ -4,9 +4,17 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A problem document. Clients branch on `type` (a stable relative URI), never on text.
+///
+/// @param type which problem it is, as a stable relative URI: `/problems/not-found`
+/// @param title the type in words
+/// @param status the HTTP status
+/// @param detail what is wrong in this case, for people
+/// @param requestId the id of the request, to be named to an operator
+/// @param members further fields of this type, beside the others
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
     String type,
@@ -14,7 +22,7 @@ public record Problem(
     int status,
     @Nullable String detail,
     @Nullable String requestId,
-    @JsonProperty(access = JsonProperty.Access.READ_ONLY) @JsonAnyGetter
+    @Schema(hidden = true) @JsonProperty(access = JsonProperty.Access.READ_ONLY) @JsonAnyGetter
         Map<String, Object> members) {
   public static final String MEDIA_TYPE = "application/problem+json";
   public static final String TYPE_PREFIX = "/problems/";

@@ -13,6 +13,7 @@ final class Modules {
       List.of("ingest-service", "query-service", "catalog-service", "scheduler-service", "web-ui");
   private static final List<String> ALL =
       List.of(
+          "doc-comments",
           "common",
           "service-common",
           "lake-sql",
