@@ -70,7 +70,7 @@ public class PurgesResource {
     }
   }
 
-  /// Withdraw an upload. Without `confirm` the answer says what would be done, and has the token
+  /// Purge an upload. Without `confirm` the answer says what would be done, and has the token
   /// that confirms it. With it, the events that this upload alone contains leave their stores in
   /// the background, with its conflicts and dead letters; the removals are recorded.
   ///
