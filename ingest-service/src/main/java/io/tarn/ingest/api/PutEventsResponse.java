@@ -3,7 +3,7 @@ package io.tarn.ingest.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tarn.ingest.intake.IntakeResult;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ public record PutEventsResponse(
       long record,
       @JsonProperty("byte") long byteOffset,
       long line) {
-    static PositionResponse of(Position position) {
+    static PositionResponse of(SourceLocation position) {
       return new PositionResponse(
           position.inside(), position.record(), position.byteOffset(), position.line());
     }

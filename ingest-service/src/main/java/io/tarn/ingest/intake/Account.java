@@ -2,7 +2,7 @@ package io.tarn.ingest.intake;
 
 import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.NewDeadLetter;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.upload.DigestFile;
 import io.tarn.ingest.upload.FileProgress;
 import io.tarn.ingest.upload.FoundAccount;
@@ -49,7 +49,7 @@ final class Account {
     filtered++;
   }
 
-  void setAside(NewDeadLetter letter, Position position) {
+  void setAside(NewDeadLetter letter, SourceLocation position) {
     setAside++;
     reasons.merge(letter.refusal().value(), 1L, Long::sum);
     if (shown.size() < maxReasons) {

@@ -3,7 +3,7 @@ package io.tarn.ingest.intake;
 import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.NewDeadLetter;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.upload.DigestFile;
 import io.tarn.ingest.upload.FileProgress;
 import io.tarn.ingest.upload.UploadException;
@@ -57,7 +57,7 @@ final class FileAccount {
     account.filter();
   }
 
-  void setAside(NewDeadLetter letter, Position position) {
+  void setAside(NewDeadLetter letter, SourceLocation position) {
     account.setAside(letter, position);
   }
 

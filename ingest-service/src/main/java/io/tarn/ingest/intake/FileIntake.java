@@ -4,7 +4,7 @@ import io.tarn.common.id.Ids;
 import io.tarn.common.kafka.Topics;
 import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.intake.piece.Piece;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.Refusal;
 import io.tarn.ingest.storage.Store;
@@ -42,7 +42,7 @@ final class FileIntake {
     account.keepNowAndThen();
   }
 
-  private void take(Position position, byte[] bytes) throws InterruptedException {
+  private void take(SourceLocation position, byte[] bytes) throws InterruptedException {
     switch (Inspection.of(bytes, order.receivedAt())) {
       case Inspection.Refused(var refusal, var detail) ->
           setAside(position, null, refusal, detail, bytes);
@@ -50,7 +50,7 @@ final class FileIntake {
     }
   }
 
-  private void take(Position position, Inspection.Event event, byte[] bytes)
+  private void take(SourceLocation position, Inspection.Event event, byte[] bytes)
       throws InterruptedException {
     boolean isAdmitted = isAdmitted(event);
     boolean isTaken = decide(position, event, isAdmitted, bytes);
@@ -59,7 +59,7 @@ final class FileIntake {
 
   /// Whether the event is sent.
   private boolean decide(
-      Position position, Inspection.Event event, boolean isAdmitted, byte[] bytes)
+      SourceLocation position, Inspection.Event event, boolean isAdmitted, byte[] bytes)
       throws InterruptedException {
     var store = order.target().storeOf(event).orElse(null);
     var admission = store == null ? Admission.ALL : order.admissionOf(store);
@@ -93,7 +93,7 @@ final class FileIntake {
         || event.account().filter(order.accounts()::contains).isPresent();
   }
 
-  private void send(Position position, Store store, Inspection.Event event, byte[] bytes)
+  private void send(SourceLocation position, Store store, Inspection.Event event, byte[] bytes)
       throws InterruptedException {
     var key = store.id() + ":" + Math.floorMod(event.id().hashCode(), BUCKETS);
     var sent = new ProducerRecord<>(Topics.EVENTS, key, bytes);
@@ -103,7 +103,7 @@ final class FileIntake {
     sender.send(sent, account.acknowledgements());
   }
 
-  private Map<String, String> headers(Position position, Store store) {
+  private Map<String, String> headers(SourceLocation position, Store store) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("tenant", store.tenant().value());
     headers.put("store", store.id().toString());
@@ -117,7 +117,11 @@ final class FileIntake {
   }
 
   private void setAside(
-      Position position, @Nullable Store store, Refusal refusal, String detail, byte[] bytes) {
+      SourceLocation position,
+      @Nullable Store store,
+      Refusal refusal,
+      String detail,
+      byte[] bytes) {
     var chosen = store == null ? order.target().named().orElse(null) : store;
     account.setAside(
         new NewDeadLetter(

@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake;
 
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.Refusal;
 import java.util.List;
 import java.util.UUID;
@@ -29,5 +29,5 @@ public record IntakeResult(
   }
 
   /// Why one record was set aside.
-  public record Reason(Position position, Refusal refusal, String detail) {}
+  public record Reason(SourceLocation position, Refusal refusal, String detail) {}
 }

@@ -24,9 +24,9 @@ public final class EventFile {
   public void read(InputStream body, PieceConsumer consumer)
       throws IOException, InterruptedException {
     var sent = new SentBody(body);
-    var reading = new Reading(limits, new Expansion(sent, limits.maxExpansion()), consumer);
-    new Unpacking(reading.expansion(), consumer, new TextReader(reading))
-        .read(new Source(sent), "", 0);
+    var expansion = new Expansion(sent, limits.maxExpansion());
+    var file = new FileContext(limits, expansion, consumer);
+    new Unpacking(expansion, consumer, new TextReader(file)).read(new Source(sent), "", 0);
     sent.finish();
   }
 }

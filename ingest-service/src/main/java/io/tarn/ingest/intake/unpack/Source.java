@@ -33,7 +33,7 @@ public final class Source extends InputStream {
   }
 
   /// Whether these bytes are ahead.
-  boolean startsWith(int... bytes) {
+  public boolean startsWith(int... bytes) {
     boolean isSo = has(bytes.length);
     for (int i = 0; isSo && i < bytes.length; i++) {
       isSo = peek(i) == bytes[i];

@@ -3,7 +3,7 @@ package io.tarn.ingest.intake.unpack;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.PieceConsumer;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,7 +73,8 @@ public final class Unpacking {
 
   void broken(String inside, long offset, Refusal refusal, String detail)
       throws InterruptedException {
-    consumer.accept(new Piece.Broken(new Position(inside, 0, offset, 0), refusal, detail, NONE));
+    consumer.accept(
+        new Piece.Broken(new SourceLocation(inside, 0, offset, 0), refusal, detail, NONE));
   }
 
   private void unpacked(InputStream decompressor, String format, String inside, int layer)
