@@ -18,7 +18,8 @@ public final class EventFile {
 
   /// Hands every piece of the file to the consumer, in order, as fast as it takes them.
   ///
-  /// What is wrong with the file is told as a piece; the rest goes on where the form allows it.
+  /// What cannot be read is told as a piece. A broken line ends with its line, a broken JSON value
+  /// or archive with the text or archive it stands in.
   ///
   /// @throws IOException where the connection breaks, after all that came before was handed over
   public void read(InputStream body, PieceConsumer consumer)

@@ -167,7 +167,7 @@ final class JsonTextReader {
     if (failure != null) {
       isOver = true;
       reject(rejected, failure.refusal(), failure.detail());
-    } else if (isEnd && broken.isEnd()) {
+    } else if (isEnd && broken.at().offset() >= window.offset()) {
       reject(rejected, Refusal.BROKEN_FRAME, "the text ends inside a JSON value" + place(broken));
     } else {
       reject(rejected, refusal, broken.problem() + place(broken));

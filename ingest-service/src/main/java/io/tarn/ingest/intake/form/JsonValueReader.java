@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -15,6 +14,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads one JSON value of a text with a streaming parser and finds what may be an event in it: the
 /// value itself, or the elements of its lists, in each other too. Used for one value. Not
@@ -76,14 +76,14 @@ final class JsonValueReader {
   /// Where and why the value cannot be read further.
   ///
   /// @param unread the end of the last value that was found, or where the broken one begins
-  /// @param at the byte that cannot stand there
-  /// @param isEnd whether the text ends there
-  record Break(Mark unread, Mark at, String problem, boolean isEnd) {}
+  /// @param at the byte that cannot stand there, or the end of the text
+  record Break(Mark unread, Mark at, String problem) {}
 
   /// An object of which it is not decided yet whether it is an event or stands around a list.
   private static final class OpenObject {
     private final Mark from;
     private int waitingFrom;
+    private final Set<String> digestKeys = new HashSet<>();
     private boolean isEvent;
     private boolean isList;
 
@@ -142,17 +142,14 @@ final class JsonValueReader {
   private void object(int depth) throws IOException, InterruptedException {
     var object = new OpenObject(unread, waiting.size());
     undecided.addLast(object);
-    var digestKeys = new HashSet<String>();
     for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       var token = parser.nextToken();
       object.isEvent |= EventKeys.OF_EVENTS.contains(name);
       if (depth == 0 && EventKeys.OF_DIGEST_FILES.contains(name)) {
-        digestKeys.add(name);
+        object.digestKeys.add(name);
       }
-      boolean isDecided = !undecided.contains(object);
-      if (token == JsonToken.START_ARRAY
-          && EventKeys.OF_LISTS.contains(name)
-          && (isDecided || !object.isEvent)) {
+      boolean mayHoldEvents = !object.isEvent || !undecided.contains(object);
+      if (token == JsonToken.START_ARRAY && mayHoldEvents && EventKeys.OF_LISTS.contains(name)) {
         object.isList = true;
         list(depth);
       } else {
@@ -162,7 +159,7 @@ final class JsonValueReader {
     if (undecided.remove(object) && (object.isEvent || !object.isList)) {
       waiting.subList(object.waitingFrom, waiting.size()).clear();
       found(object.from);
-      isDigestFile = !object.isEvent && digestKeys.size() == EventKeys.OF_DIGEST_FILES.size();
+      isDigestFile = !object.isEvent && object.digestKeys.equals(EventKeys.OF_DIGEST_FILES);
     }
     unread = here();
   }
@@ -218,7 +215,7 @@ final class JsonValueReader {
     var at = location == null ? here() : mark(location);
     boolean isLimit = failure instanceof StreamConstraintsException;
     var problem = isLimit ? "nested too deep, or too long a string" : "not valid JSON";
-    return new Break(unread, at, problem, failure instanceof JsonEOFException);
+    return new Break(unread, at, problem);
   }
 
   private Mark here() {
