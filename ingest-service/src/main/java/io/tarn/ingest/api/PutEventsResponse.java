@@ -3,7 +3,7 @@ package io.tarn.ingest.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tarn.ingest.intake.IntakeResult;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.RejectionReason;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +78,7 @@ public record PutEventsResponse(
       String detail) {
     static ReasonResponse of(IntakeResult.Reason reason) {
       return new ReasonResponse(
-          PositionResponse.of(reason.position()), reason.reason().value(), reason.detail());
+          PositionResponse.of(reason.location()), reason.reason().value(), reason.detail());
     }
   }
 
@@ -93,7 +93,7 @@ public record PutEventsResponse(
       long record,
       @JsonProperty("byte") long byteOffset,
       long line) {
-    static PositionResponse of(Position position) {
+    static PositionResponse of(SourceLocation position) {
       return new PositionResponse(
           position.inside(), position.record(), position.byteOffset(), position.line());
     }

@@ -3,7 +3,7 @@ package io.tarn.ingest.intake;
 import io.tarn.common.id.Ids;
 import io.tarn.ingest.deadletter.NewDeadLetter;
 import io.tarn.ingest.intake.piece.Piece;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.RejectionReason;
 import io.tarn.ingest.storage.Store;
@@ -33,50 +33,50 @@ final class FileIntake {
 
   void take(Piece piece) throws InterruptedException {
     switch (piece) {
-      case Piece.Candidate(var position, var bytes) -> take(position, bytes);
-      case Piece.Broken(var position, var reason, var detail, var bytes) ->
-          reject(position, null, reason, detail, bytes);
+      case Piece.Candidate(var location, var bytes) -> take(location, bytes);
+      case Piece.Broken(var location, var reason, var detail, var bytes) ->
+          reject(location, null, reason, detail, bytes);
       case Piece.DigestFile(_, var bytes) ->
           account.keep(new DigestFile(order.name(), bytes, order.receivedAt()));
     }
     account.flushIfDue();
   }
 
-  private void take(Position position, byte[] bytes) throws InterruptedException {
+  private void take(SourceLocation location, byte[] bytes) throws InterruptedException {
     switch (Inspection.of(bytes, order.receivedAt())) {
       case Inspection.Rejected(var reason, var detail) ->
-          reject(position, null, reason, detail, bytes);
-      case Inspection.Event event -> take(position, event, bytes);
+          reject(location, null, reason, detail, bytes);
+      case Inspection.Event event -> take(location, event, bytes);
     }
   }
 
-  private void take(Position position, Inspection.Event event, byte[] bytes)
+  private void take(SourceLocation location, Inspection.Event event, byte[] bytes)
       throws InterruptedException {
     boolean isAdmitted = isAdmitted(event);
-    boolean isPublished = decide(position, event, isAdmitted, bytes);
+    boolean isPublished = decide(location, event, isAdmitted, bytes);
     event.account().ifPresent(owner -> account.count(owner, isAdmitted, isPublished));
   }
 
   /// Whether the event is sent.
   private boolean decide(
-      Position position, Inspection.Event event, boolean isAdmitted, byte[] bytes)
+      SourceLocation location, Inspection.Event event, boolean isAdmitted, byte[] bytes)
       throws InterruptedException {
     var store = order.target().storeOf(event).orElse(null);
     var admission = store == null ? Admission.ALL : order.admissionOf(store);
     if (admission.isTooOld(event)) {
       var detail = "the store keeps events from " + admission.keepsFrom() + " on";
-      reject(position, store, RejectionReason.OLDER_THAN_RETENTION, detail, bytes);
+      reject(location, store, RejectionReason.OLDER_THAN_RETENTION, detail, bytes);
     } else if (!isAdmitted) {
       reject(
-          position, store, RejectionReason.ACCOUNT_NOT_ADMITTED, "not the tenant's account", bytes);
+          location, store, RejectionReason.ACCOUNT_NOT_ADMITTED, "not the tenant's account", bytes);
     } else if (store == null) {
       var detail = "the tenant has no store for " + event.category().value();
-      reject(position, null, RejectionReason.NO_STORE_OF_ITS_KIND, detail, bytes);
+      reject(location, null, RejectionReason.NO_STORE_OF_ITS_KIND, detail, bytes);
     } else if (store.category() != event.category()) {
       // Without its store, so that a replay takes it to the one of its kind.
-      reject(position, null, RejectionReason.OTHER_CATEGORY, otherCategory(store, event), bytes);
+      reject(location, null, RejectionReason.OTHER_CATEGORY, otherCategory(store, event), bytes);
     } else if (admission.takes(event)) {
-      send(position, store, event, bytes);
+      send(location, store, event, bytes);
       return true;
     } else {
       account.filter();
@@ -94,17 +94,17 @@ final class FileIntake {
         || event.account().filter(order.accounts()::contains).isPresent();
   }
 
-  private void send(Position position, Store store, Inspection.Event event, byte[] bytes)
+  private void send(SourceLocation location, Store store, Inspection.Event event, byte[] bytes)
       throws InterruptedException {
     var key = store.id() + ":" + Math.floorMod(event.id().hashCode(), BUCKETS);
     var sent = new ProducerRecord<>(Topics.EVENTS, key, bytes);
-    headers(position, store)
+    headers(location, store)
         .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     account.send();
     sender.send(sent, account.acknowledgements());
   }
 
-  private Map<String, String> headers(Position position, Store store) {
+  private Map<String, String> headers(SourceLocation location, Store store) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("tenant", store.tenant().value());
     headers.put("store", store.id().toString());
@@ -112,13 +112,13 @@ final class FileIntake {
     headers.put("upload", order.file().upload().toString());
     headers.put("file", Integer.toString(order.file().number()));
     headers.put("object-key", order.name());
-    headers.put("position", position.text());
+    headers.put("location", location.text());
     headers.put("received-time", order.receivedAt().toString());
     return headers;
   }
 
   private void reject(
-      Position position,
+      SourceLocation location,
       @Nullable Store store,
       RejectionReason reason,
       String detail,
@@ -134,12 +134,12 @@ final class FileIntake {
                 order.file().number(),
                 order.source(),
                 order.name(),
-                position.text()),
+                location.text()),
             reason,
             detail,
             bytes,
             order.receivedAt(),
             null),
-        position);
+        location);
   }
 }

@@ -2,7 +2,7 @@ package io.tarn.ingest.intake;
 
 import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.NewDeadLetter;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.upload.DigestFile;
 import io.tarn.ingest.upload.FileProgress;
 import io.tarn.ingest.upload.FoundAccount;
@@ -50,11 +50,11 @@ final class FileStats {
     filtered++;
   }
 
-  void reject(NewDeadLetter letter, Position position) {
+  void reject(NewDeadLetter letter, SourceLocation location) {
     rejected++;
     reasons.merge(letter.reason().value(), 1L, Long::sum);
     if (shown.size() < maxReasons) {
-      shown.add(new IntakeResult.Reason(position, letter.reason(), letter.detail()));
+      shown.add(new IntakeResult.Reason(location, letter.reason(), letter.detail()));
     }
     if (!isDryRun && quota().admit(letter.original().length)) {
       letters.add(letter);

@@ -1,6 +1,6 @@
 package io.tarn.ingest.intake;
 
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.RejectionReason;
 import java.util.List;
 import java.util.UUID;
@@ -30,5 +30,5 @@ public record IntakeResult(
   }
 
   /// Why one record was rejected.
-  public record Reason(Position position, RejectionReason reason, String detail) {}
+  public record Reason(SourceLocation location, RejectionReason reason, String detail) {}
 }

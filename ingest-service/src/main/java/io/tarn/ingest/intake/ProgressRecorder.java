@@ -3,7 +3,7 @@ package io.tarn.ingest.intake;
 import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.NewDeadLetter;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.upload.DigestFile;
 import io.tarn.ingest.upload.FileId;
 import io.tarn.ingest.upload.FileProgress;
@@ -57,8 +57,8 @@ final class ProgressRecorder {
     account.filter();
   }
 
-  void reject(NewDeadLetter letter, Position position) {
-    account.reject(letter, position);
+  void reject(NewDeadLetter letter, SourceLocation location) {
+    account.reject(letter, location);
   }
 
   void keep(DigestFile digest) {

@@ -5,7 +5,7 @@ import io.tarn.ingest.deadletter.DeadLetter;
 import io.tarn.ingest.intake.form.EventFile;
 import io.tarn.ingest.intake.form.FileLimits;
 import io.tarn.ingest.intake.piece.Piece;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,13 +27,13 @@ record Replay(DeadLetter letter, IntakeConfig config) {
       new EventFile(FileLimits.of(config)).read(original, intake::take);
     } else if (isTooLarge()) {
       var bytes = original.readAllBytes();
-      intake.take(new Piece.Broken(position(), RejectionReason.TOO_LARGE, letter.detail(), bytes));
+      intake.take(new Piece.Broken(location(), RejectionReason.TOO_LARGE, letter.detail(), bytes));
     } else if (letter.length() > config.maxEventBytes()) {
       var detail = letter.length() + " bytes";
       var bytes = original.readAllBytes();
-      intake.take(new Piece.Broken(position(), RejectionReason.TOO_LARGE, detail, bytes));
+      intake.take(new Piece.Broken(location(), RejectionReason.TOO_LARGE, detail, bytes));
     } else {
-      intake.take(new Piece.Candidate(position(), original.readAllBytes()));
+      intake.take(new Piece.Candidate(location(), original.readAllBytes()));
     }
   }
 
@@ -43,9 +43,10 @@ record Replay(DeadLetter letter, IntakeConfig config) {
   }
 
   /// Where it stood when it first came.
-  private Position position() {
+  private SourceLocation location() {
     var parts = (letter.position() == null ? "" : letter.position()).split(":", 3);
-    return new Position(parts.length < 3 ? "" : parts[2], number(parts, 0), number(parts, 1), 0);
+    return new SourceLocation(
+        parts.length < 3 ? "" : parts[2], number(parts, 0), number(parts, 1), 0);
   }
 
   private static long number(String[] parts, int place) {

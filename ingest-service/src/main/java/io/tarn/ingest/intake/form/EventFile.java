@@ -18,15 +18,16 @@ public final class EventFile {
 
   /// Hands every piece of the file to the consumer, in order, as fast as it takes them.
   ///
-  /// What is wrong with the file is told as a piece; the rest goes on where the form allows it.
+  /// What cannot be read is told as a piece. A broken line ends with its line, a broken JSON value
+  /// or archive with the text or archive it stands in.
   ///
   /// @throws IOException where the connection breaks, after all that came before was handed over
   public void read(InputStream body, PieceConsumer consumer)
       throws IOException, InterruptedException {
     var sent = new SentBody(body);
-    var reading = new Reading(limits, new Expansion(sent, limits.maxExpansion()), consumer);
-    new Unpacking(reading.expansion(), consumer, new TextReader(reading))
-        .read(new Source(sent), "", 0);
+    var expansion = new Expansion(sent, limits.maxExpansion());
+    var file = new FileContext(limits, expansion, consumer);
+    new Unpacking(expansion, consumer, new TextReader(file)).read(new Source(sent), "", 0);
     sent.finish();
   }
 }

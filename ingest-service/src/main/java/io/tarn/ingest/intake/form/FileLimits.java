@@ -2,7 +2,7 @@ package io.tarn.ingest.intake.form;
 
 import io.tarn.ingest.config.IntakeConfig;
 
-/// How far a file may go.
+/// The limits of reading a file.
 ///
 /// @param maxEventBytes a longer event is passed over
 /// @param maxExpansion how many times as long as what was sent the unpacked file may become

@@ -8,40 +8,29 @@ import io.tarn.ingest.record.RejectionReason;
 final class TextReader implements Unpacking.PlainReader {
   private static final int BEGINNING = 1024;
 
-  private final Reading reading;
-  private Output output;
+  private final FileContext file;
 
-  TextReader(Reading reading) {
-    this.reading = reading;
-    this.output = output("");
+  TextReader(FileContext file) {
+    this.file = file;
   }
 
-  /// Reads a text; one with the same name as the last one goes on with that.
   @Override
   public void read(Source plain, String inside) throws InterruptedException {
-    if (!inside.equals(output.inside())) {
-      output = output(inside);
-    }
-    long mark = passByteOrderMark(plain);
-    var window = new Window(plain, output.end().moved(mark));
+    var output = new PieceOutput(inside, file.consumer(), file.limits().maxEventBytes());
+    var begin = TextLocation.BEGIN.moved(passByteOrderMark(plain));
+    var envelopes = new EnvelopeReader(file, output);
     switch (TextForm.of(plain)) {
-      case TextForm.Json _ -> new Envelopes(reading, output).split(window);
+      case TextForm.Json _ -> envelopes.read(file.window(plain, begin));
       case TextForm.ResultFile(var column) ->
-          new ResultFile(window, new Envelopes(reading, output), output, reading.limits(), column)
+          new ResultFileReader(file.window(plain, begin), envelopes, output, file.limits(), column)
               .read();
       case TextForm.Unknown(var detail) ->
-          output.broken(output.end(), RejectionReason.UNKNOWN_FORM, detail, plain.ahead(BEGINNING));
+          output.broken(begin, RejectionReason.UNKNOWN_FORM, detail, plain.ahead(BEGINNING));
     }
-    output.ended(window.spot());
   }
 
-  private Output output(String inside) {
-    return new Output(inside, reading.consumer(), reading.limits().maxEventBytes());
-  }
-
-  private static long passByteOrderMark(Source plain) {
-    boolean isMarked =
-        plain.has(3) && plain.peek(0) == 0xEF && plain.peek(1) == 0xBB && plain.peek(2) == 0xBF;
+  private static int passByteOrderMark(Source plain) {
+    boolean isMarked = plain.startsWith(0xEF, 0xBB, 0xBF);
     plain.pass(isMarked ? 3 : 0);
     return isMarked ? 3 : 0;
   }

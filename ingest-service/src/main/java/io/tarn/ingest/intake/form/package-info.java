@@ -1,5 +1,6 @@
-/// The forms in which events come, recognised by content, and the splitting of a stream into the
-/// exact texts of its events without building trees.
+/// The forms in which events come, recognised by content, and the exact bytes of the events in
+/// them. A streaming parser tells where JSON values begin and end; no tree is built, and no file is
+/// in memory as a whole.
 @NullMarked
 package io.tarn.ingest.intake.form;
 

@@ -1,5 +1,6 @@
-/// What is found in the files that clients send, told one piece at a time: events, broken places,
-/// and files that are kept whole. The border between reading a file and deciding about its events.
+/// The pieces of the files that clients send, one at a time, with their source locations: events,
+/// what cannot be read, and files that are kept whole. The border between reading a file and
+/// deciding about its events.
 @NullMarked
 package io.tarn.ingest.intake.piece;
 

@@ -16,9 +16,11 @@ public final class BrokenStreamException extends IOException {
     return new BrokenStreamException(RejectionReason.BROKEN_ARCHIVE, detail);
   }
 
-  /// What a stream says that has no reason of its own.
+  /// The failure of a stream, with a reason of its own or without.
   public static BrokenStreamException of(IOException failure) {
-    return failure instanceof BrokenStreamException broken ? broken : archive("cannot be read");
+    return failure instanceof BrokenStreamException broken
+        ? broken
+        : archive("the archive is damaged or cut off");
   }
 
   public RejectionReason reason() {

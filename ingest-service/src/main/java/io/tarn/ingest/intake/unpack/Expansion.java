@@ -14,23 +14,16 @@ public final class Expansion {
   private final SentBody sent;
   private final int maxTimes;
   private final long[] unpacked = new long[LAYERS];
-  private boolean exceeded;
 
   public Expansion(SentBody sent, int maxTimes) {
     this.sent = sent;
     this.maxTimes = maxTimes;
   }
 
-  /// Whether the file was refused, and is read no further.
-  boolean isExceeded() {
-    return exceeded;
-  }
-
   /// Counts bytes that came out of a layer.
   void add(int layer, int bytes) throws BrokenStreamException {
     unpacked[layer] += bytes;
     if (unpacked[layer] > Math.max(HARMLESS, maxTimes * sent.count())) {
-      exceeded = true;
       throw new BrokenStreamException(
           RejectionReason.EXPANDS_TOO_MUCH,
           "unpacks to more than %d times the %d bytes sent so far"

@@ -32,6 +32,15 @@ public final class Source extends InputStream {
     return true;
   }
 
+  /// Whether these bytes are ahead.
+  public boolean startsWith(int... bytes) {
+    boolean isSo = has(bytes.length);
+    for (int i = 0; isSo && i < bytes.length; i++) {
+      isSo = peek(i) == bytes[i];
+    }
+    return isSo;
+  }
+
   /// The byte so far ahead, which is there.
   public int peek(int ahead) {
     return buffer[at + ahead] & 0xff;
@@ -40,13 +49,6 @@ public final class Source extends InputStream {
   /// A copy of what is ahead, as far as it is at hand.
   public byte[] ahead(int most) {
     return Arrays.copyOfRange(buffer, at, at + Math.min(most, end - at));
-  }
-
-  /// Throws what broke the stream.
-  void check() throws IOException {
-    if (failure != null) {
-      throw failure;
-    }
   }
 
   /// Goes on by so many bytes; tells whether all of them were there.
@@ -64,18 +66,13 @@ public final class Source extends InputStream {
 
   @Override
   public int read() throws IOException {
-    if (has(1)) {
-      return buffer[at++] & 0xff;
-    }
-    check();
-    return -1;
+    return has(1) ? buffer[at++] & 0xff : end();
   }
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
     if (!has(1)) {
-      check();
-      return -1;
+      return end();
     }
     int given = Math.min(length, end - at);
     System.arraycopy(buffer, at, into, offset, given);
@@ -87,21 +84,12 @@ public final class Source extends InputStream {
     return passed + at;
   }
 
-  /// Lends what is at hand until the next call, as if it was read.
-  Lent lend() {
-    var lent = new Lent(buffer, at, end - at);
-    at = end;
-    return lent;
+  private int end() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    return -1;
   }
-
-  /// Takes back the last so many of the bytes that were lent.
-  void takeBack(int count) {
-    at -= count;
-  }
-
-  /// A part of the buffer.
-  @SuppressWarnings("ArrayRecordComponent") // a view, on purpose
-  record Lent(byte[] bytes, int offset, int length) {}
 
   private boolean fill() {
     if (at > 0) {

@@ -1,15 +1,23 @@
 package io.tarn.ingest.intake.unpack;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.PieceConsumer;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
+import java.io.InputStream;
 
 /// Unpacks what is packed, as often as it is, told by its first bytes: gzip, zstd and zip, in each
 /// other too. Not thread-safe.
+///
+/// Where packed data is broken, all that came out of it before is read, and the rest is one broken
+/// piece.
 public final class Unpacking {
   private static final byte[] NONE = {};
+
+  /// A zstd frame that looks back further than 32 MiB would take that much memory.
+  private static final int MAX_WINDOW_LOG = 25;
 
   private final Expansion expansion;
   private final PieceConsumer consumer;
@@ -31,7 +39,7 @@ public final class Unpacking {
 
   /// Whether something begins here that can be unpacked.
   public static boolean isPacked(Source source) {
-    return GzipMembers.isAt(source) || Zstandard.isAt(source) || ZipMembers.isAt(source);
+    return isGzip(source) || isZstd(source) || isZip(source) || isEmptyZip(source);
   }
 
   /// Reads a file to its end. What is broken in it is told, not thrown.
@@ -39,10 +47,19 @@ public final class Unpacking {
   /// @param layer how many archives it stands in
   public void read(Source source, String inside, int layer) throws InterruptedException {
     try {
-      if (isPacked(source)) {
-        packed(source, inside, layer);
-      } else {
+      if (!isPacked(source)) {
         plain.read(source, inside);
+      } else if (layer + 1 >= Expansion.LAYERS) {
+        broken(inside, source.offset(), RejectionReason.UNKNOWN_FORM, "packed too many times");
+      } else if (isEmptyZip(source)) {
+        return;
+      } else if (isZip(source)) {
+        new ZipMembers(source, this, layer).read(inside);
+      } else if (isGzip(source)) {
+        unpacked(new GzipMembers(source), "gzip", inside, layer);
+      } else {
+        var frames = new ZstdInputStreamNoFinalizer(source).setLongMax(MAX_WINDOW_LOG);
+        unpacked(frames, "zstd", inside, layer);
       }
     } catch (IOException failure) {
       var broken = BrokenStreamException.of(failure);
@@ -56,30 +73,36 @@ public final class Unpacking {
 
   void broken(String inside, long offset, RejectionReason reason, String detail)
       throws InterruptedException {
-    consumer.accept(new Piece.Broken(new Position(inside, 0, offset, 0), reason, detail, NONE));
+    consumer.accept(
+        new Piece.Broken(new SourceLocation(inside, 0, offset, 0), reason, detail, NONE));
   }
 
-  private void packed(Source source, String inside, int layer)
+  private void unpacked(InputStream decompressor, String format, String inside, int layer)
       throws IOException, InterruptedException {
-    if (layer + 1 >= Expansion.LAYERS) {
-      broken(inside, source.offset(), RejectionReason.UNKNOWN_FORM, "packed too many times");
-    } else if (ZipMembers.isAt(source)) {
-      new ZipMembers(source, this, layer).read(inside);
-    } else if (GzipMembers.isAt(source)) {
-      gzip(new GzipMembers(source, expansion, layer), inside, layer);
-    } else {
-      try (var frames = new Zstandard(source, expansion, layer)) {
-        read(new Source(frames), inside, layer + 1);
-      }
+    try (var content = new UnpackedStream(decompressor, format, expansion, layer)) {
+      read(new Source(content), inside, layer + 1);
     }
   }
 
-  private void gzip(GzipMembers members, String inside, int layer)
-      throws IOException, InterruptedException {
-    try (members) {
-      do {
-        read(new Source(members), inside, layer + 1);
-      } while (members.findNext());
-    }
+  private static boolean isGzip(Source source) {
+    return source.startsWith(0x1f, 0x8b, 8);
+  }
+
+  private static boolean isZip(Source source) {
+    return source.startsWith('P', 'K', 3, 4);
+  }
+
+  private static boolean isEmptyZip(Source source) {
+    return source.startsWith('P', 'K', 5, 6);
+  }
+
+  /// Whether a zstd frame begins here (RFC 8878), be it one to skip.
+  private static boolean isZstd(Source source) {
+    return source.startsWith(0x28, 0xb5, 0x2f, 0xfd)
+        || (source.has(4) && (source.peek(0) & 0xf0) == 0x50 && isSkippable(source));
+  }
+
+  private static boolean isSkippable(Source source) {
+    return source.peek(1) == 0x2a && source.peek(2) == 0x4d && source.peek(3) == 0x18;
   }
 }

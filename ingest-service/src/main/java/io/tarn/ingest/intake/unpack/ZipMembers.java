@@ -2,11 +2,17 @@ package io.tarn.ingest.intake.unpack;
 
 import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
-/// Reads the members of a zip file one after the other while it comes, by what stands before each
-/// of them. A broken member does not keep the next one from being found.
+/// Reads the members of a zip file one after the other while it comes. Where the archive is broken,
+/// reading ends; what is wrong in the text of a member does not concern the next one.
 final class ZipMembers {
-  private static final String NOTES_OF_THE_SYSTEM = "__MACOSX/";
+  private static final String MAC_METADATA = "__MACOSX/";
+
+  /// A directory with one file and its end. The library takes a file without one for whole.
+  private static final int SHORTEST_DIRECTORY = 46 + 22;
 
   private final Source source;
   private final Unpacking unpacking;
@@ -18,94 +24,53 @@ final class ZipMembers {
     this.layer = layer;
   }
 
-  /// Whether a zip file begins here, with a member or with the end of an empty one.
-  static boolean isAt(Source source) {
-    return ZipHeader.isAt(source) || isSignature(source, 5, 6);
-  }
-
   void read(String inside) throws IOException, InterruptedException {
-    boolean isWhole = true;
-    while (!unpacking.expansion().isExceeded() && findHeader()) {
-      isWhole = member(ZipHeader.read(source), inside);
+    var zip = new ZipArchiveInputStream(source, "UTF-8"); // the source is its owner's to close
+    long end = 0;
+    for (var entry = zip.getNextEntry(); entry != null; ) {
+      long begin = zip.getBytesRead();
+      var content = new UnpackedStream(zip, "zip", unpacking.expansion(), layer);
+      boolean isRead = isFile(entry) && read(content, zip, entry, place(entry, inside));
+      if (isRead && !content.readToEnd()) {
+        return;
+      }
+      end = begin + zip.getCompressedCount();
+      var next = zip.getNextEntry(); // a checksum may stand behind the data
+      if (isRead && entry.getCrc() != content.checksum()) {
+        throw BrokenStreamException.archive(
+            "the checksum of a member of the zip file does not fit");
+      }
+      entry = next;
     }
-    if (isWhole && !source.has(4)) {
-      source.check();
-      unpacking.broken(
-          inside,
-          source.offset(),
-          RejectionReason.BROKEN_ARCHIVE,
-          "the zip file ends before its directory");
+    if (zip.getBytesRead() - end < SHORTEST_DIRECTORY) {
+      throw BrokenStreamException.archive("the zip file is cut off before its directory");
     }
   }
 
-  /// Reads one member; tells whether nothing of it was missing.
-  private boolean member(ZipHeader header, String inside) throws IOException, InterruptedException {
-    if (header.name().endsWith("/") || header.name().startsWith(NOTES_OF_THE_SYSTEM)) {
-      return source.pass(Math.max(header.packedSize(), 0));
-    }
-    var place = inside.isEmpty() ? header.name() : inside + "!" + header.name();
-    if (!header.isReadable()) {
-      unpacking.broken(
-          place,
-          source.offset(),
-          RejectionReason.UNKNOWN_FORM,
-          "encrypted, or packed in an unknown way");
-      return source.pass(Math.max(header.packedSize(), 0));
-    }
-    long end = source.offset() + header.packedSize();
-    boolean isWhole = content(header, place);
-    source.pass(header.isSizeKnown() ? Math.max(end - source.offset(), 0) : 0);
-    return isWhole;
-  }
-
-  private boolean content(ZipHeader header, String place) throws IOException, InterruptedException {
-    try (var stream =
-            header.isDeflated()
-                ? new Inflated(source, unpacking.expansion(), layer)
-                : new Stored(source, header.packedSize(), unpacking.expansion(), layer);
-        var content = new Checked(stream)) {
+  /// Reads a member; tells whether its packing is one that can be read.
+  private boolean read(
+      UnpackedStream content, ZipArchiveInputStream zip, ZipArchiveEntry entry, String place)
+      throws InterruptedException {
+    var method = ZipMethod.getMethodByCode(entry.getMethod());
+    boolean isKnown = method == ZipMethod.DEFLATED || method == ZipMethod.STORED;
+    if (isKnown && zip.canReadEntryData(entry)) {
       unpacking.read(new Source(content), place, layer + 1);
-      if (!content.isWhole()) {
-        return false;
-      }
-      if (content.checksum() != checksum(header)) {
-        unpacking.broken(
-            place,
-            source.offset(),
-            RejectionReason.BROKEN_ARCHIVE,
-            "the member's checksum does not fit");
-      }
       return true;
     }
-  }
-
-  private long checksum(ZipHeader header) {
-    if (header.isSizeKnown()) {
-      return header.checksum();
-    }
-    int signature = isSignature(source, 7, 8) ? 4 : 0;
-    return source.has(signature + 4) ? LittleEndian.four(source, signature) : -1;
-  }
-
-  /// Goes on to what begins the next member; false where the directory begins.
-  private boolean findHeader() {
-    while (source.has(4)) {
-      if (ZipHeader.isAt(source)) {
-        return true;
-      }
-      if (isSignature(source, 1, 2) || isSignature(source, 5, 6)) {
-        return false;
-      }
-      source.pass(1);
-    }
+    unpacking.broken(
+        place,
+        source.offset(),
+        RejectionReason.UNKNOWN_FORM,
+        "encrypted, or packed in an unknown way");
     return false;
   }
 
-  private static boolean isSignature(Source source, int third, int fourth) {
-    return source.has(4)
-        && source.peek(0) == 'P'
-        && source.peek(1) == 'K'
-        && source.peek(2) == third
-        && source.peek(3) == fourth;
+  private static boolean isFile(ZipArchiveEntry entry) {
+    return !entry.isDirectory() && !entry.getName().startsWith(MAC_METADATA);
+  }
+
+  private static String place(ZipArchiveEntry entry, String inside) {
+    var name = entry.getName().replaceAll("\\p{Cntrl}", "?");
+    return inside.isEmpty() ? name : inside + "!" + name;
   }
 }

@@ -86,7 +86,7 @@ class CorpusFormsTest {
   }
 
   @Test
-  void findsTheEventsAroundABrokenOne() throws IOException {
+  void findsTheEventBeforeABrokenOneAndRejectsTheRestOnce() throws IOException {
     // given
     var corpus = Corpus.orSkip();
     var broken = new ArrayList<String>();
@@ -99,12 +99,16 @@ class CorpusFormsTest {
         .hasSize(32)
         .allSatisfy(
             text -> {
-              for (var separator : List.of("\n", "")) {
-                var file = String.join(separator, BEFORE, text, BEHIND);
-                assertThat(Found.in(file).texts()).startsWith(BEFORE).endsWith(BEHIND);
-              }
               var list = "{\"Records\":[" + String.join(",", BEFORE, text, BEHIND) + "]}";
-              assertThat(Found.in(list).texts()).startsWith(BEFORE).contains(BEHIND);
+              for (var file :
+                  List.of(String.join("\n", BEFORE, text, BEHIND), BEFORE + text + BEHIND, list)) {
+                var found = Found.in(file);
+                assertThat(found.texts()).containsExactly(BEFORE);
+                assertThat(found.broken()).hasSize(1);
+                assertThat(Found.text(found.broken().getFirst().bytes()))
+                    .startsWith(text)
+                    .contains(BEHIND);
+              }
             });
   }
 

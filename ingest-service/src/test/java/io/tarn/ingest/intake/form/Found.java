@@ -1,7 +1,7 @@
 package io.tarn.ingest.intake.form;
 
 import io.tarn.ingest.intake.piece.Piece;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.RejectionReason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,8 +58,8 @@ record Found(List<Piece> pieces) {
     return broken().stream().map(Piece.Broken::reason).toList();
   }
 
-  List<Position> positions() {
-    return pieces.stream().map(Piece::position).toList();
+  List<SourceLocation> locations() {
+    return pieces.stream().map(Piece::location).toList();
   }
 
   /// Every piece in a line of its own.
@@ -68,7 +68,7 @@ record Found(List<Piece> pieces) {
   }
 
   private static String line(Piece piece) {
-    var place = piece.position().text();
+    var place = piece.location().text();
     return switch (piece) {
       case Piece.Candidate(_, var bytes) -> "%s event %s".formatted(place, text(bytes));
       case Piece.Broken(_, var reason, _, var bytes) ->

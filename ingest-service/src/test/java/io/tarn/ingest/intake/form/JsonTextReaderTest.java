@@ -3,7 +3,7 @@ package io.tarn.ingest.intake.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tarn.ingest.intake.piece.Piece;
-import io.tarn.ingest.intake.piece.Position;
+import io.tarn.ingest.intake.piece.SourceLocation;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class JsonSplitterTest {
+class JsonTextReaderTest {
   private static final int LIMIT = 200;
   private static final String ONE = "{\"eventID\":\"1\",\"a\":{\"b\":[1,\"]}\\\"\"]}}";
   private static final String TWO = "{ \"eventID\" : \"2\", \"Records\": [ {} ], \"ü\":\"{[\" }";
@@ -46,11 +46,12 @@ class JsonSplitterTest {
         Arguments.of(
             "broken line",
             "{\"eventID\":\"x\n" + ONE + "\nword\n{\n" + NESTED,
-            List.of("{\"eventID\":\"x", ONE, "word", "{", NESTED)),
+            List.of(ONE, "word", NESTED)),
         Arguments.of(
             "broken event in a list",
             "[{\"a\":[1}," + ONE + ",{\"b\":{,nul,\"s,]\"," + NESTED + "]",
-            List.of("{\"a\":[1}", ONE, "{\"b\":{,nul,\"s,]\"", NESTED)),
+            List.of()),
+        Arguments.of("event before a broken one", "[" + ONE + ",{\"a\":[1}," + TWO, List.of(ONE)),
         Arguments.of("words in a list", "[1,\"a,b\",null]", List.of("1", "\"a,b\"", "null")));
   }
 
@@ -81,8 +82,8 @@ class JsonSplitterTest {
 
     // then
     assertThat(pieces)
-        .extracting(Piece::position)
-        .containsExactly(new Position(1, 13, 2), new Position(2, 25, 3));
+        .extracting(Piece::location)
+        .containsExactly(new SourceLocation(1, 13, 2), new SourceLocation(2, 25, 3));
   }
 
   @Test
@@ -117,22 +118,22 @@ class JsonSplitterTest {
 
   static Stream<Arguments> brokenFrames() {
     return Stream.of(
-        Arguments.of("[" + ONE + ",", 1, new Position(1, ONE.length() + 2, 1)),
-        Arguments.of("[" + ONE + ",{\"a\":", 1, new Position(2, ONE.length() + 2, 1)),
-        Arguments.of("{\"Records\":[" + ONE + "]", 1, new Position(1, ONE.length() + 13, 1)),
-        Arguments.of(ONE + "\n{\"a\":", 1, new Position(2, ONE.length() + 1, 2)));
+        Arguments.of("[" + ONE + ",", 1, new SourceLocation(1, ONE.length() + 2, 1)),
+        Arguments.of("[" + ONE + ",{\"a\":", 1, new SourceLocation(2, ONE.length() + 2, 1)),
+        Arguments.of("{\"Records\":[" + ONE + "]", 1, new SourceLocation(1, ONE.length() + 13, 1)),
+        Arguments.of(ONE + "\n{\"a\":", 1, new SourceLocation(2, ONE.length() + 1, 2)));
   }
 
   @ParameterizedTest
   @MethodSource("brokenFrames")
-  void reportsABrokenFrameWithItsPlace(String text, int events, Position place) {
+  void reportsABrokenFrameWithItsPlace(String text, int events, SourceLocation place) {
     // when
     var pieces = split(text);
 
     // then
     assertThat(texts(pieces)).hasSize(events);
     assertThat(pieces.getLast()).isInstanceOf(Piece.Broken.class);
-    assertThat(pieces.getLast().position()).isEqualTo(place);
+    assertThat(pieces.getLast().location()).isEqualTo(place);
   }
 
   private static List<Piece> split(String text) {

@@ -7,16 +7,22 @@ import org.jspecify.annotations.Nullable;
 /// Reads the events out of a query's result file: CSV (RFC 4180) with a column `eventJson`, mostly
 /// behind a line with time and statement. A row whose quotes are wrong ends with its line. Not
 /// thread-safe.
-final class ResultFile {
-  private final Window window;
-  private final Envelopes envelopes;
-  private final Output output;
+final class ResultFileReader {
+  private final TextWindow window;
+  private final EnvelopeReader envelopes;
+  private final PieceOutput output;
   private final int limit;
   private final int column;
-  private final Repeats repeats = new Repeats();
+  private TextLocation begin = TextLocation.BEGIN;
+  private long from;
 
   /// @param column the place of `eventJson` among the columns
-  ResultFile(Window window, Envelopes envelopes, Output output, FileLimits limits, int column) {
+  ResultFileReader(
+      TextWindow window,
+      EnvelopeReader envelopes,
+      PieceOutput output,
+      FileLimits limits,
+      int column) {
     this.window = window;
     this.envelopes = envelopes;
     this.output = output;
@@ -27,10 +33,10 @@ final class ResultFile {
   /// Reads all rows.
   void read() throws InterruptedException {
     while (window.peek() == '#') {
-      passLine();
+      window.passLine();
     }
-    passLine();
-    for (int first = window.peek(); first != Window.END; first = window.peek()) {
+    window.passLine();
+    for (int first = window.peek(); first != TextWindow.END; first = window.peek()) {
       if (Text.isSpace(first)) {
         window.next();
       } else {
@@ -39,13 +45,14 @@ final class ResultFile {
     }
     var failure = window.failure();
     if (failure != null) {
-      output.broken(window.spot(), failure.reason(), failure.detail());
+      output.broken(window.location(), failure.reason(), failure.detail());
     }
   }
 
   private void row() throws InterruptedException {
-    var start = window.spot();
-    window.mark();
+    begin = window.location();
+    from = window.offset();
+    window.keepFrom(from);
     var text = new ByteArrayOutputStream();
     boolean isWhole = field(column == 0 ? text : null);
     for (int place = 1; isWhole && window.peek() == ','; place++) {
@@ -53,10 +60,9 @@ final class ResultFile {
       isWhole = field(place == column ? text : null);
     }
     if (isWhole && isRowEnd()) {
-      window.unmark();
-      envelopes.held(text.toByteArray(), text.toByteArray(), start);
+      envelopes.held(text.toByteArray(), text.toByteArray(), begin);
     } else {
-      broken(start);
+      reject();
     }
   }
 
@@ -66,16 +72,16 @@ final class ResultFile {
       window.next();
       return quoted(kept);
     }
-    while (window.peek() != ',' && !isRowEnd() && window.kept() <= limit) {
+    while (window.peek() != ',' && !isRowEnd() && isShort()) {
       keep(window.next(), kept);
     }
-    return window.peek() != Window.END || window.failure() == null;
+    return window.peek() != TextWindow.END || window.failure() == null;
   }
 
   private boolean quoted(@Nullable ByteArrayOutputStream kept) {
-    while (window.kept() <= limit) {
+    while (isShort()) {
       int next = window.next();
-      if (next == Window.END) {
+      if (next == TextWindow.END) {
         return false;
       }
       if (next == '"' && window.peek() != '"') {
@@ -86,49 +92,38 @@ final class ResultFile {
     return false;
   }
 
+  private boolean isShort() {
+    return window.offset() - from <= limit;
+  }
+
   private static void keep(int next, @Nullable ByteArrayOutputStream kept) {
     if (kept != null) {
       kept.write(next);
     }
   }
 
-  private void broken(Spot start) throws InterruptedException {
-    var failure = window.peek() == Window.END ? window.failure() : null;
-    boolean isLine = goBackToLineEnd();
-    var bytes = Text.trimmed(window.kept(0, Math.min(window.kept(), limit / 2)));
-    window.unmark();
-    if (failure != null && !isLine) {
-      output.broken(start, failure.reason(), failure.detail(), bytes);
-    } else {
-      output.broken(
-          start, RejectionReason.BROKEN_FRAME, "the row has no end, or is too long", bytes);
-      passLine();
+  /// Rejects the first line of the row, and goes on behind it.
+  private void reject() throws InterruptedException {
+    var failure = window.peek() == TextWindow.END ? window.failure() : null;
+    long end = window.offset();
+    if (!window.isReadOften()) {
+      window.goBack(from, begin.line());
     }
-  }
-
-  /// Goes back to the end of the row's first line, where there is one.
-  private boolean goBackToLineEnd() {
-    int end = 0;
-    while (end < window.kept() && window.keptByte(end) != '\n') {
-      end++;
-    }
-    if (end == window.kept() || !repeats.isLeft(window.offset())) {
-      return false;
-    }
-    repeats.add(window.kept() - end);
-    window.goBack(end);
-    return true;
-  }
-
-  private void passLine() {
-    while (window.peek() != '\n' && window.peek() != Window.END) {
+    while (window.offset() < end && window.peek() != '\n') {
       window.next();
     }
-    window.next();
+    var bytes = Text.trimmed(window.bytes(from, Math.min(window.offset(), from + limit / 2)));
+    if (failure != null && window.offset() == end) {
+      output.broken(begin, failure.reason(), failure.detail(), bytes);
+    } else {
+      var detail = "the row that begins at byte %d has no end, or is too long".formatted(from);
+      output.broken(begin, RejectionReason.BROKEN_FRAME, detail, bytes);
+      window.passLine();
+    }
   }
 
   private boolean isRowEnd() {
     int next = window.peek();
-    return next == '\r' || next == '\n' || next == Window.END;
+    return next == '\r' || next == '\n' || next == TextWindow.END;
   }
 }
