@@ -31,8 +31,9 @@ import picocli.CommandLine.Command;
       "Commands of the script itself: test [module] [name], check, format, docs.",
       "Each command has a --help of its own.",
       "",
-      "TARN_STATE is the folder of the state (.tarn), TARN_PORT_OFFSET moves all ports. A part that runs elsewhere",
-      "is named by TARN_POSTGRES_URL, TARN_KAFKA_BOOTSTRAP_SERVERS, TARN_S3_ENDPOINT or TARN_OIDC_ISSUER. See",
+      "TARN_STATE is the folder of the state (.tarn), TARN_PORT_OFFSET moves all ports, TARN_DEMO_EVENTS is",
+      "the number of events of each demo tenant at the first start (50000). A part that runs elsewhere is named by",
+      "TARN_POSTGRES_URL, TARN_KAFKA_BOOTSTRAP_SERVERS, TARN_S3_ENDPOINT or TARN_OIDC_ISSUER. See",
       "docs/guides/external-parts.md."
     },
     mixinStandardHelpOptions = true)

@@ -97,6 +97,7 @@ final class UpCommand implements Callable<Integer> {
             user -> new EdgeClient(settings.publicUrl(), settings.issuer(), user, password),
             settings.issuer(),
             endOfDemo(settings),
+            settings.demoEvents(),
             settings.state().resolve("demo"));
     var seeded = settings.state().resolve("demo/quarter-seeded");
     if (!Files.exists(seeded)) {

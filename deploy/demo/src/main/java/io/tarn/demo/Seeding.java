@@ -22,7 +22,6 @@ import java.util.function.Function;
 public final class Seeding {
   private static final Duration QUERYABLE = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(300);
-  private static final int EVENTS = 50_000;
   private static final long SEED = 1;
   private static final Duration SPAN = Duration.ofDays(90);
   private static final Map<String, String> STORES =
@@ -38,11 +37,13 @@ public final class Seeding {
 
   /// @param edges client of the edge by name of a demo user
   /// @param end the newest time of an event
+  /// @param events how many events each tenant gets
   /// @param folder folder for the ground truth
-  public Seeding(Function<String, EdgeClient> edges, String issuer, Instant end, Path folder) {
+  public Seeding(
+      Function<String, EdgeClient> edges, String issuer, Instant end, long events, Path folder) {
     this.edges = edges;
     this.issuer = issuer;
-    this.request = new DemoRequest(EVENTS, SEED, end.minus(SPAN), end, DemoRequest.DAILY);
+    this.request = new DemoRequest(events, SEED, end.minus(SPAN), end, DemoRequest.DAILY);
     this.folder = folder;
   }
 
@@ -123,7 +124,7 @@ public final class Seeding {
     try (var analyst = edges.apply(DemoUser.usernameOf(tenant.slug(), "analyst"))) {
       var statements = new Statements(analyst, tenant.slug());
       var limit = System.nanoTime() + QUERYABLE.toNanos();
-      while (statements.number("SELECT count(*) AS events FROM $EDS_ID") < EVENTS) {
+      while (statements.number("SELECT count(*) AS events FROM $EDS_ID") < request.events()) {
         if (System.nanoTime() > limit) {
           throw new PartException(
               "The events of %s cannot be queried after %d s; ./tarn logs ingest"

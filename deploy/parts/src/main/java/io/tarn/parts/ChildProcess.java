@@ -34,6 +34,7 @@ public final class ChildProcess {
           "TARN_MAVEN",
           "TARN_PORT_OFFSET",
           "TARN_CORPUS",
+          "TARN_DEMO_EVENTS",
           "TARN_REQUIRE");
 
   private final String name;

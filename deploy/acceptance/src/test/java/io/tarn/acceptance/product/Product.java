@@ -15,6 +15,9 @@ import java.util.Map;
 /// With `-Dtarn.product.state` and `-Dtarn.product.port-offset` one that runs already is used and
 /// left running.
 public final class Product {
+  /// How many events each demo tenant has at least; fewer than people get, to start sooner.
+  public static final long DEMO_EVENTS = 10_000;
+
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final Object LOCK = new Object();
   private static volatile Product running;
@@ -111,6 +114,7 @@ public final class Product {
   public Map<String, String> variables() {
     var variables = new HashMap<>(more);
     variables.put("TARN_STATE", state.toString());
+    variables.put("TARN_DEMO_EVENTS", Long.toString(DEMO_EVENTS));
     variables.put("TARN_PORT_OFFSET", Integer.toString(ports.value()));
     return variables;
   }

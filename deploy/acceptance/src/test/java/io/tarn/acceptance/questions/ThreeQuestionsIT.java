@@ -26,7 +26,6 @@ class ThreeQuestionsIT {
   private static final String TENANT = "globex";
   private static final String STORE = "three-questions";
   private static final int EVENTS = 10_000;
-  private static final int SEEDED = 50_000;
 
   private final Product product = Product.running();
   private final People people = new People(product);
@@ -110,7 +109,7 @@ class ThreeQuestionsIT {
   @Test
   void seedsEachTenantWithActivityOfTheLastQuarter() {
     for (var tenant : List.of("acme", "globex", "initech")) {
-      assertThat(count(tenant, "$EDS_ID")).as(tenant).isGreaterThanOrEqualTo(SEEDED);
+      assertThat(count(tenant, "$EDS_ID")).as(tenant).isGreaterThanOrEqualTo(Product.DEMO_EVENTS);
     }
   }
 

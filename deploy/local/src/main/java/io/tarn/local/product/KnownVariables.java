@@ -28,6 +28,7 @@ record KnownVariables(Set<String> names) {
           "TARN_CACHE",
           "TARN_CATALOG_URL",
           "TARN_CORPUS",
+          "TARN_DEMO_EVENTS",
           "TARN_EVENT_DATA_STORE",
           "TARN_HOME",
           "TARN_INGEST_URL",

@@ -75,6 +75,16 @@ public record Settings(
     return external("TARN_OIDC_ISSUER").isEmpty();
   }
 
+  /// How many events each demo tenant gets at the first start, at least.
+  public long demoEvents() {
+    var text = external("TARN_DEMO_EVENTS").orElse("50000");
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException(
+          "TARN_DEMO_EVENTS is a number above 0, not '" + text + "'");
+    }
+    return Long.parseLong(text);
+  }
+
   public Path logs() {
     return state.resolve("logs");
   }
