@@ -10,7 +10,7 @@ import io.tarn.ingest.record.RejectionReason;
 /// bytes of what may be events in them. Not thread-safe.
 ///
 /// What begins no JSON value goes to the end of its line. Where a JSON value is broken, the rest of
-/// the text is one broken piece; in a text with a value on each line, the rest of the line is, and
+/// the text is one rejected piece; in a text with a value on each line the line is, and
 /// reading goes on with the next one.
 final class JsonTextReader {
   private static final int NUL = 0;
@@ -172,9 +172,9 @@ final class JsonTextReader {
       reject(
           rejected,
           RejectionReason.BROKEN_FRAME,
-          "the text ends inside a JSON value" + place(broken));
+          "the text ends inside a JSON value" + atByte(broken));
     } else {
-      reject(rejected, reason, broken.problem() + place(broken));
+      reject(rejected, reason, broken.problem() + atByte(broken));
     }
   }
 
@@ -190,7 +190,7 @@ final class JsonTextReader {
   }
 
   /// The byte of a break. In what was decoded from a string there is none that a sender could find.
-  private String place(Break broken) {
+  private String atByte(Break broken) {
     boolean isExact = window.location().isExact();
     return isExact ? " at byte " + Math.min(broken.at().offset(), window.offset()) : "";
   }

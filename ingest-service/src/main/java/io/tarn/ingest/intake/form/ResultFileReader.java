@@ -16,7 +16,7 @@ final class ResultFileReader {
   private TextLocation begin = TextLocation.BEGIN;
   private long from;
 
-  /// @param column the place of `eventJson` among the columns
+  /// @param column the index of the column `eventJson`
   ResultFileReader(
       TextWindow window,
       EnvelopeReader envelopes,
@@ -55,9 +55,9 @@ final class ResultFileReader {
     window.keepFrom(from);
     var text = new ByteArrayOutputStream();
     boolean isWhole = field(column == 0 ? text : null);
-    for (int place = 1; isWhole && window.peek() == ','; place++) {
+    for (int index = 1; isWhole && window.peek() == ','; index++) {
       window.next();
-      isWhole = field(place == column ? text : null);
+      isWhole = field(index == column ? text : null);
     }
     if (isWhole && isRowEnd()) {
       envelopes.held(text.toByteArray(), text.toByteArray(), begin);

@@ -13,7 +13,7 @@ sealed interface TextForm {
 
   /// The result of a query, as it is exported: CSV behind a line with time and statement.
   ///
-  /// @param column the place of `eventJson` among the columns
+  /// @param column the index of the column `eventJson`
   record ResultFile(int column) implements TextForm {}
 
   /// Nothing that holds events for us.

@@ -30,13 +30,16 @@ final class ZipMembers {
     for (var entry = zip.getNextEntry(); entry != null; ) {
       long begin = zip.getBytesRead();
       var content = new UnpackedStream(zip, "zip", unpacking.expansion(), layer);
-      boolean isRead = isFile(entry) && read(content, zip, entry, place(entry, inside));
-      if (isRead && !content.readToEnd()) {
+      boolean isReadable = isReadable(zip, entry);
+      if (isFile(entry)) {
+        read(content, isReadable, path(entry, inside));
+      }
+      if (isReadable && !content.readToEnd()) {
         return;
       }
       end = begin + zip.getCompressedCount();
       var next = zip.getNextEntry(); // a checksum may stand behind the data
-      if (isRead && entry.getCrc() != content.checksum()) {
+      if (isReadable && entry.getCrc() != content.checksum()) {
         throw BrokenStreamException.archive(
             "the checksum of a member of the zip file does not fit");
       }
@@ -47,29 +50,27 @@ final class ZipMembers {
     }
   }
 
-  /// Reads a member; tells whether its packing is one that can be read.
-  private boolean read(
-      UnpackedStream content, ZipArchiveInputStream zip, ZipArchiveEntry entry, String place)
+  private void read(UnpackedStream content, boolean isReadable, String path)
       throws InterruptedException {
+    if (isReadable) {
+      unpacking.read(new Source(content), path, layer + 1);
+    } else {
+      var detail = "encrypted, or packed in an unknown way";
+      unpacking.broken(path, source.offset(), RejectionReason.UNKNOWN_FORM, detail);
+    }
+  }
+
+  private static boolean isReadable(ZipArchiveInputStream zip, ZipArchiveEntry entry) {
     var method = ZipMethod.getMethodByCode(entry.getMethod());
     boolean isKnown = method == ZipMethod.DEFLATED || method == ZipMethod.STORED;
-    if (isKnown && zip.canReadEntryData(entry)) {
-      unpacking.read(new Source(content), place, layer + 1);
-      return true;
-    }
-    unpacking.broken(
-        place,
-        source.offset(),
-        RejectionReason.UNKNOWN_FORM,
-        "encrypted, or packed in an unknown way");
-    return false;
+    return isKnown && zip.canReadEntryData(entry);
   }
 
   private static boolean isFile(ZipArchiveEntry entry) {
     return !entry.isDirectory() && !entry.getName().startsWith(MAC_METADATA);
   }
 
-  private static String place(ZipArchiveEntry entry, String inside) {
+  private static String path(ZipArchiveEntry entry, String inside) {
     var name = entry.getName().replaceAll("\\p{Cntrl}", "?");
     return inside.isEmpty() ? name : inside + "!" + name;
   }

@@ -125,7 +125,10 @@ class BadInputTest {
         Arguments.of("gzip", Packing.gzip(spaces)),
         Arguments.of("gzip in gzip", packed),
         Arguments.of("zstd", Packing.zstd(spaces)),
-        Arguments.of("zip", Packing.zip(List.of(new Member("a", spaces), new Member("b", blank)))));
+        Arguments.of("zip", Packing.zip(List.of(new Member("a", spaces), new Member("b", blank)))),
+        Arguments.of(
+            "zip with metadata",
+            Packing.zip(List.of(new Member("a", blank), new Member("__MACOSX/a", spaces)))));
   }
 
   @ParameterizedTest(name = "{0}")
