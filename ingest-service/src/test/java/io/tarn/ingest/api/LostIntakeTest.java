@@ -42,7 +42,7 @@ class LostIntakeTest {
     execute(
         """
         insert into ingest.upload_files
-            (tenant_id, upload_id, number, name, state, intake, alive_at, published)
+            (tenant_id, upload_id, number, name, state, instance_id, alive_at, published)
         values ('%s', '%s', 1, 'a', 'RECEIVING', gen_random_uuid(), now() - interval '1 hour', 1)\
         """
             .formatted(acme.id().value(), upload));
