@@ -32,7 +32,7 @@ public final class Permission {
   public static final String ANY =
       "self:read|invitation:accept|tenant:create|tenant:read|tenant:write|member:read"
           + "|member:write|operator:read|operator:write|store:read|store:write|event:put"
-          + "|upload:read|account:compare|upload:withdraw|dead-letter:read|dead-letter:replay"
+          + "|upload:read|account:compare|upload:purge|dead-letter:read|dead-letter:replay"
           + "|query:run|query:read|query:cancel|query:read-all|query-limit:read"
           + "|query-limit:write|delivery:read|provision";
 
