@@ -102,7 +102,7 @@ export const text = {
       "older-than-retention": "Older than the retention of the store",
       "too-large": "Too large",
       "account-not-admitted": "The account is not admitted to this tenant",
-      "broken-frame": "The compressed data is corrupt",
+      "broken-frame": "The JSON text is broken or cut off",
       "broken-archive": "The archive is corrupt",
       "expands-too-much": "The uncompressed data exceeds the limit",
       "unknown-form": "Unknown file format",
