@@ -132,7 +132,7 @@ class ThreeQuestionsIT {
   }
 
   private static Truth truthOf(Command demo) {
-    var line = demo.output().lines().filter(l -> l.startsWith("What really")).findFirst();
+    var line = demo.output().lines().filter(l -> l.startsWith("Ground truth")).findFirst();
     return new Truth(Path.of(line.orElseThrow().replaceFirst("[^:]*: ", "")));
   }
 
