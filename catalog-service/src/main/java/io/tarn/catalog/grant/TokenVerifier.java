@@ -8,17 +8,16 @@ import io.tarn.service.gate.GrantException;
 import io.tarn.service.gate.JwtVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jose4j.base64url.Base64Url;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.lang.HashUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Verifies access tokens of the one identity provider: signed by an asymmetric key that it
@@ -79,12 +78,7 @@ class TokenVerifier {
   }
 
   private static String hash(String token) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(token.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    var digest = HashUtil.getMessageDigest(HashUtil.SHA_256);
+    return Base64Url.encode(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
   }
 }
