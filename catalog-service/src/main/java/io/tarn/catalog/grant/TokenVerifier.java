@@ -5,97 +5,47 @@ import io.tarn.catalog.grant.GrantRefusedException.ProviderUnavailable;
 import io.tarn.common.config.TarnConfig;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.GrantException;
+import io.tarn.service.gate.JwtVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.Key;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
-import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.base64url.Base64Url;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.jwx.JsonWebStructure;
-import org.jose4j.lang.UnresolvableKeyException;
+import org.jose4j.lang.HashUtil;
 import org.jspecify.annotations.Nullable;
 
 /// Verifies access tokens of the one identity provider: signed by an asymmetric key that it
 /// publishes, by this issuer, for Tarn, not expired.
 @ApplicationScoped
 class TokenVerifier {
-  private static final AlgorithmConstraints ASYMMETRIC =
-      new AlgorithmConstraints(
-          ConstraintType.PERMIT,
-          "RS256",
-          "RS384",
-          "RS512",
-          "PS256",
-          "PS384",
-          "PS512",
-          "ES256",
-          "ES384",
-          "ES512");
+  private static final List<String> ASYMMETRIC =
+      List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
   private static final int LONGEST_TOKEN = 32_768;
-  private static final int CLOCK_SKEW_SECONDS = 5;
 
-  private final ProviderKeys keys;
-  private final String issuer;
-  private final String audience;
-  private final Clock clock;
+  private final JwtVerifier tokens;
 
   TokenVerifier(ProviderKeys keys, TarnConfig config, Clock clock) {
-    this.keys = keys;
-    this.issuer = config.oidc().issuer().orElseThrow();
-    this.audience = config.oidc().audience();
-    this.clock = clock;
+    var oidc = config.oidc();
+    var issuer = oidc.issuer().orElseThrow();
+    var rules = new JwtVerifier.Rules(ASYMMETRIC, issuer, oidc.audience(), LONGEST_TOKEN, 0);
+    this.tokens = new JwtVerifier(rules, keys, clock);
   }
 
   /// @throws GrantRefusedException when the token is none of these
   Person verify(String token) {
-    if (token.length() > LONGEST_TOKEN) {
-      throw new BadCredential("too long");
-    }
     try {
-      return personOf(consumer().processToClaims(token), token);
-    } catch (InvalidJwtException refused) {
-      throw reasonOf(refused);
-    } catch (MalformedClaimException malformed) {
-      throw new BadCredential("malformed claims");
+      return personOf(tokens.verify(token), token);
+    } catch (GrantException.KeysUnavailable unavailable) {
+      throw new ProviderUnavailable();
+    } catch (GrantException.Invalid | MalformedClaimException refused) {
+      throw new BadCredential("not a token for Tarn");
     }
-  }
-
-  private JwtConsumer consumer() {
-    return new JwtConsumerBuilder()
-        .setJwsAlgorithmConstraints(ASYMMETRIC)
-        .setVerificationKeyResolver(this::keyOf)
-        .setExpectedIssuer(issuer)
-        .setExpectedAudience(audience)
-        .setRequireSubject()
-        .setRequireIssuedAt()
-        .setRequireExpirationTime()
-        .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
-        .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
-        .build();
-  }
-
-  private Key keyOf(JsonWebSignature signature, List<JsonWebStructure> nesting)
-      throws UnresolvableKeyException {
-    var keyId = signature.getKeyIdHeaderValue();
-    if (keyId == null) {
-      throw new UnresolvableKeyException("no kid");
-    }
-    return keys.find(keyId).orElseThrow(() -> new UnresolvableKeyException("unknown kid"));
   }
 
   private Person personOf(JwtClaims claims, String token) throws MalformedClaimException {
@@ -128,22 +78,7 @@ class TokenVerifier {
   }
 
   private static String hash(String token) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(token.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  /// The library wraps what the key source throws.
-  private static GrantRefusedException reasonOf(InvalidJwtException refused) {
-    for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-      if (cause instanceof GrantException.KeysUnavailable) {
-        return new ProviderUnavailable();
-      }
-    }
-    return new BadCredential("not a token for Tarn");
+    var digest = HashUtil.getMessageDigest(HashUtil.SHA_256);
+    return Base64Url.encode(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -63,6 +63,12 @@ class GrantVerifierTest {
         fault("key confusion", TestGrants.Builder::mintWithPublicKeyAsSecret),
         fault("foreign key", TestGrants.Builder::mintWithForeignKey),
         fault("unknown key", TestGrants.Builder::mintWithUnknownKeyId),
+        fault("no key id", TestGrants.Builder::mintWithoutKeyId),
+        fault("no issuer", grant -> grant.without("iss").mint()),
+        fault("no audience", grant -> grant.without("aud").mint()),
+        fault("no subject", grant -> grant.without("sub").mint()),
+        fault("no time of issue", grant -> grant.without("iat").mint()),
+        fault("no expiry", grant -> grant.without("exp").mint()),
         fault("lives too long", grant -> grant.livingFor(Duration.ofHours(1)).mint()),
         fault("not a token", grant -> "not.a.token"),
         fault("empty", grant -> ""));

@@ -106,6 +106,7 @@ public final class TestGrants {
     private @Nullable String verifiedEmail;
     private String requestId = "test-request";
     private Set<TenantId> assignedTo = Set.of();
+    private @Nullable String missingClaim;
 
     private Builder(@Nullable GrantedTenant tenant, Role role, String subject) {
       this.tenant = tenant;
@@ -159,6 +160,11 @@ public final class TestGrants {
       return this;
     }
 
+    public Builder without(String claim) {
+      this.missingClaim = claim;
+      return this;
+    }
+
     /// The token, signed as it should be.
     public String mint() {
       return signed(key.getPrivateKey(), key.getKeyId());
@@ -176,6 +182,15 @@ public final class TestGrants {
     /// Under the id of a key that does not exist.
     public String mintWithUnknownKeyId() {
       return signed(key.getPrivateKey(), "no-such-key");
+    }
+
+    /// Signed as it should be, and not saying by which key.
+    public String mintWithoutKeyId() {
+      var signature = new JsonWebSignature();
+      signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+      signature.setKey(key.getPrivateKey());
+      signature.setPayload(claims().toJson());
+      return serialize(signature);
     }
 
     /// Without a signature: `alg` none.
@@ -221,6 +236,9 @@ public final class TestGrants {
               assignedTo);
       var claims = GrantToken.claimsOf(grant, forService, issuedAt);
       claims.setIssuer(issuer);
+      if (missingClaim != null) {
+        claims.unsetClaim(missingClaim);
+      }
       return claims;
     }
   }
