@@ -1,15 +1,13 @@
 package io.tarn.ingest.deadletter;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,57 +54,44 @@ class DeadLetterRepository {
   List<DeadLetterCount> count(Connection connection, TenantId tenant, DeadLetterFilter filter)
       throws SQLException {
     var matching = matching(tenant, filter);
-    return Sql.query(
-        connection,
-        "select source, reason, count(*) from ingest.dead_letters "
-            + matching.text()
-            + "group by source, reason order by source, reason",
-        row -> new DeadLetterCount(row.getString(1), row.getString(2), row.getLong(3)),
-        matching.values());
+    return Sql.of(
+            "select source, reason, count(*) as count from ingest.dead_letters "
+                + matching.text()
+                + "group by source, reason order by source, reason")
+        .with(matching.values())
+        .list(
+            connection,
+            row ->
+                new DeadLetterCount(row.text("source"), row.text("reason"), row.number("count")));
   }
 
   Optional<DeadLetter> find(Connection connection, TenantId tenant, UUID id) throws SQLException {
-    return Sql.query(
-            connection,
-            SELECT + "where tenant_id = ? and id = ?",
-            DeadLetterRepository::letter,
-            tenant.value(),
-            id)
-        .stream()
-        .findFirst();
+    return Sql.of(SELECT + "where tenant_id = ? and id = ?")
+        .with(tenant, id)
+        .first(connection, DeadLetterRepository::letter);
   }
 
   Optional<byte[]> original(Connection connection, TenantId tenant, UUID id) throws SQLException {
-    return Sql.query(
-            connection,
-            "select original from ingest.dead_letters where tenant_id = ? and id = ?",
-            row -> row.getBytes(1),
-            tenant.value(),
-            id)
-        .stream()
-        .findFirst();
+    return Sql.of("select original from ingest.dead_letters where tenant_id = ? and id = ?")
+        .with(tenant, id)
+        .first(connection, row -> row.bytes("original"));
   }
 
   void markReplayed(Connection connection, TenantId tenant, List<UUID> ids, UUID upload)
       throws SQLException {
-    Sql.execute(
-        connection,
-        "update ingest.dead_letters set replayed_by = ? where tenant_id = ? and id = any (?)",
-        upload,
-        tenant.value(),
-        connection.createArrayOf("uuid", ids.toArray()));
+    Sql.of("update ingest.dead_letters set replayed_by = ? where tenant_id = ? and id = any (?)")
+        .with(upload, tenant, connection.createArrayOf("uuid", ids.toArray()))
+        .execute(connection);
   }
 
   /// How many letters the tenant has, and the bytes of their originals.
   Volume volume(Connection connection, TenantId tenant) throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
             select count(*) as letters, coalesce(sum(length), 0) as bytes
-            from ingest.dead_letters where tenant_id = ?""",
-            row -> new Volume(row.getLong("letters"), row.getLong("bytes")),
-            tenant.value())
-        .getFirst();
+            from ingest.dead_letters where tenant_id = ?""")
+        .with(tenant)
+        .one(connection, row -> new Volume(row.number("letters"), row.number("bytes")));
   }
 
   /// What a tenant has.
@@ -114,24 +99,20 @@ class DeadLetterRepository {
 
   /// Deletes some that are older; tells how many.
   int expire(Connection connection, Duration keptFor, int atMost) throws SQLException {
-    return Sql.execute(
-        connection,
-        """
-        delete from ingest.dead_letters where id in (
-            select id from ingest.dead_letters
-            where created_at < now() - make_interval(secs => ?) order by created_at limit ?)\
-        """,
-        keptFor.toMillis() / 1000.0,
-        atMost);
+    return Sql.of(
+            """
+            delete from ingest.dead_letters where id in (
+                select id from ingest.dead_letters
+                where created_at < now() - make_interval(secs => ?) order by created_at limit ?)""")
+        .with(keptFor.toMillis() / 1000.0, atMost)
+        .execute(connection);
   }
 
   private static List<DeadLetter> list(Connection connection, Where where, int limit)
       throws SQLException {
-    return Sql.query(
-        connection,
-        SELECT + where.text() + "order by sequence limit ?",
-        DeadLetterRepository::letter,
-        where.values(limit));
+    return Sql.of(SELECT + where.text() + "order by sequence limit ?")
+        .with(where.values(limit))
+        .list(connection, DeadLetterRepository::letter);
   }
 
   private static Where matching(TenantId tenant, DeadLetterFilter filter) {
@@ -142,19 +123,19 @@ class DeadLetterRepository {
         .and("upload_id = ?", filter.upload());
   }
 
-  private static DeadLetter letter(ResultSet row) throws SQLException {
+  private static DeadLetter letter(Row row) throws SQLException {
     return new DeadLetter(
-        row.getObject(1, UUID.class),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getObject(8, UUID.class),
-        row.getLong(9),
-        row.getObject(10, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        row.getObject(11, UUID.class),
-        row.getLong(12));
+        row.uuid("id"),
+        row.text("reason"),
+        row.text("detail"),
+        row.text("source"),
+        row.textOrNull("object_key"),
+        row.textOrNull("position"),
+        row.textOrNull("store_id"),
+        row.uuidOrNull("upload_id"),
+        row.number("length"),
+        row.utc("received_time"),
+        row.uuidOrNull("replayed_by"),
+        row.number("sequence"));
   }
 }

@@ -1,9 +1,9 @@
 package io.tarn.ingest.upload;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +13,6 @@ import java.util.UUID;
 
 /// Adds up what intake and the writers have counted of uploads.
 final class UploadTotals {
-  /// Columns: bytes, published, filtered, stored, duplicates, conflicts, rejected by intake,
-  /// rejected by writers, reasons, whether `published` is final, digest files, upload.
   private static final String SELECT =
       """
       select f.bytes, f.published, f.filtered, c.stored, c.duplicates, c.conflicts,
@@ -70,33 +68,33 @@ final class UploadTotals {
       return counted;
     }
     var id = tenant.value();
-    Sql.query(
-        connection,
-        SELECT,
-        row -> counted.put(row.getObject(12, UUID.class), counted(row)),
-        connection.createArrayOf("uuid", uploads.toArray()),
-        id,
-        id,
-        id);
+    Sql.of(SELECT)
+        .with(connection.createArrayOf("uuid", uploads.toArray()), id, id, id)
+        .list(
+            connection,
+            row -> counted.put(row.uuid("id"), new Counted(counted(row), row.is("is_exact"))));
     return counted;
   }
 
-  private static Counted counted(ResultSet row) throws SQLException {
-    long filtered = row.getLong(3);
-    long byIntake = row.getLong(7);
-    long written = row.getLong(4) + row.getLong(5) + row.getLong(6) + row.getLong(8);
-    var totals =
-        new Totals(
-            row.getLong(1),
-            Math.max(row.getLong(2), written) + filtered + byIntake,
-            row.getLong(4),
-            row.getLong(5),
-            row.getLong(6),
-            filtered,
-            byIntake + row.getLong(8),
-            row.getLong("dead_letters_dropped"),
-            row.getLong(11),
-            ReasonCounts.of(row.getString(9)));
-    return new Counted(totals, row.getBoolean(10));
+  /// What files have published by their own count, or the writers have written of them: that may be
+  /// more, where the process that received a file ended.
+  static Totals counted(Row row) throws SQLException {
+    long stored = row.number("stored");
+    long duplicates = row.number("duplicates");
+    long conflicts = row.number("conflicts");
+    long written = stored + duplicates + conflicts + row.number("by_writers");
+    long filtered = row.number("filtered");
+    long byIntake = row.number("by_intake");
+    return new Totals(
+        row.number("bytes"),
+        Math.max(row.number("published"), written) + filtered + byIntake,
+        stored,
+        duplicates,
+        conflicts,
+        filtered,
+        byIntake + row.number("by_writers"),
+        row.number("dead_letters_dropped"),
+        row.number("digest_files"),
+        ReasonCounts.of(row.textOrNull("reasons")));
   }
 }
