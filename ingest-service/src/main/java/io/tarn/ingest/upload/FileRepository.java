@@ -170,44 +170,26 @@ class FileRepository {
         .list(connection, FileRepository::key);
   }
 
-  /// Files whose intake left them without knowing what it published, and that wait for the ends of
-  /// the topic's partitions.
-  List<FileId> undrained(Connection connection, Duration silence) throws SQLException {
-    return Sql.of(
-            """
-            select tenant_id, upload_id, number from ingest.upload_files
-            where state = 'FAILED' and not is_exact and drain_to is null
-            and alive_at < now() - make_interval(secs => ?)""")
-        .with(silence.toMillis() / 1000.0)
-        .list(connection, FileRepository::key);
-  }
-
-  void drainTo(Connection connection, FileId file, String ends) throws SQLException {
+  /// Takes what the writers counted of broken files for what was published, once it is no less than
+  /// Kafka is known to have acknowledged, and neither it nor intake has moved for this time.
+  void settle(Connection connection, Duration silence) throws SQLException {
     Sql.of(
             """
-            update ingest.upload_files set drain_to = ?::jsonb
-            where tenant_id = ? and upload_id = ? and number = ?""")
-        .with(ends, file.tenant(), file.upload(), file.number())
-        .execute(connection);
-  }
-
-  /// Takes what the writers counted for what was published, where they have passed the ends.
-  int settleDrained(Connection connection, String topic) throws SQLException {
-    return Sql.of(
-            """
-            update ingest.upload_files f
-            set is_exact = true, published =
-                (select coalesce(sum(stored + duplicates + conflicts), 0) from ingest.upload_counters c
-                 where c.tenant_id = f.tenant_id and c.upload_id = f.upload_id and c.file = f.number)
-                + (select coalesce(sum(events), 0) from ingest.upload_reasons r
-                   where r.tenant_id = f.tenant_id and r.upload_id = f.upload_id
-                   and r.file = f.number and r.kafka_partition >= 0)
-            where state = 'FAILED' and not is_exact and drain_to is not null and not exists (
-                select 1 from jsonb_each_text(f.drain_to -> 'ends') e
-                left join ingest.topic_offsets o on o.topic = ?
-                    and o.topic_id = f.drain_to ->> 'topicId' and o.kafka_partition = e.key::integer
-                where coalesce(o.next_offset, 0) < e.value::bigint)""")
-        .with(topic)
+            update ingest.upload_files f set is_exact = true, published = w.written
+            from ingest.upload_files b
+            cross join lateral (
+                select coalesce(sum(c.stored + c.duplicates + c.conflicts), 0)
+                       + (select coalesce(sum(events), 0) from ingest.upload_reasons r
+                          where r.tenant_id = b.tenant_id and r.upload_id = b.upload_id
+                          and r.file = b.number and r.kafka_partition >= 0) as written,
+                       max(c.updated_at) as written_at
+                from ingest.upload_counters c
+                where c.tenant_id = b.tenant_id and c.upload_id = b.upload_id
+                and c.file = b.number) w
+            where b.state = 'FAILED' and not b.is_exact and w.written >= b.published
+            and greatest(b.alive_at, w.written_at) < now() - make_interval(secs => ?)
+            and f.tenant_id = b.tenant_id and f.upload_id = b.upload_id and f.number = b.number""")
+        .with(silence.toMillis() / 1000.0)
         .execute(connection);
   }
 

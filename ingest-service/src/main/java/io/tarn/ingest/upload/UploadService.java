@@ -145,7 +145,7 @@ public class UploadService {
         });
   }
 
-  /// Ends a file whose intake is not heard of any more; what it published is found out later.
+  /// Ends a file whose intake is not heard of any more.
   void giveUp(FileId file, String failure) {
     run(
         connection -> {

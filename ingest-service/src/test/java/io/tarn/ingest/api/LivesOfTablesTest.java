@@ -94,7 +94,7 @@ class LivesOfTablesTest {
     assertThat(
             TestTenant.rows(
                 """
-                select account, taken from ingest.upload_accounts
+                select account, published from ingest.upload_accounts
                 where tenant_id = '%s' and upload_id = '00000000-0000-0000-0000-000000000000'"""
                     .formatted(acme.id().value())))
         .containsExactly(List.of("111122223333", 1L));
