@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,16 @@ public final class Sql {
           rollback(connection);
         }
       }
+    }
+  }
+
+  /// The same, with a failure of the database as the caller's own.
+  public static <T> T inTransaction(
+      DataSource database, Work<T> work, Function<SQLException, RuntimeException> failed) {
+    try {
+      return inTransaction(database, work);
+    } catch (SQLException failure) {
+      throw failed.apply(failure);
     }
   }
 

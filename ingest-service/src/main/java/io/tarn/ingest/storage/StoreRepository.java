@@ -5,40 +5,20 @@ import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /// The rows of stores.
 @ApplicationScoped
 class StoreRepository {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "select tenant_id, id, name, arn, category, is_default from ingest.event_data_stores ";
 
   Optional<Store> find(Connection connection, TenantId tenant, UUID id) throws SQLException {
-    return one(connection, "where tenant_id = ? and id = ?", tenant.value(), id);
-  }
-
-  /// By uuid, ARN or name, in this order; `default` is the tenant's default store, whatever its
-  /// name.
-  Optional<Store> find(Connection connection, TenantId tenant, String address) throws SQLException {
-    return one(
-        connection,
-        """
-        where tenant_id = ? and (id::text = lower(?) or arn = ?
-          or (? <> 'default' and name = ?) or (? = 'default' and is_default))
-        order by id::text = lower(?) desc, arn = ? desc limit 1\
-        """,
-        tenant.value(),
-        address,
-        address,
-        address,
-        address,
-        address,
-        address,
-        address);
+    return Sql.of(COLUMNS + "where tenant_id = ? and id = ?")
+        .with(tenant, id)
+        .first(connection, StoreRepository::store);
   }
 
   /// Locks the store's row, so that its partitions are made by one at a time.
@@ -53,17 +33,6 @@ class StoreRepository {
     if (!isFound) {
       throw new StorageException.UnknownStore();
     }
-  }
-
-  List<Store> all(Connection connection) throws SQLException {
-    return Sql.of(COLUMNS + "order by tenant_id, id").list(connection, StoreRepository::store);
-  }
-
-  /// A tenant's stores, the default one first, then the oldest.
-  List<Store> defaultFirst(Connection connection, TenantId tenant) throws SQLException {
-    return Sql.of(COLUMNS + "where tenant_id = ? order by is_default desc, created_at, id")
-        .with(tenant)
-        .list(connection, StoreRepository::store);
   }
 
   /// Stores whose tables have an older schema version.
@@ -86,25 +55,6 @@ class StoreRepository {
     Sql.of("update ingest.event_data_stores set schema_version = ? where tenant_id = ? and id = ?")
         .with(shapeVersion, store.tenant(), store.id())
         .execute(connection);
-  }
-
-  /// Selectors and retention of each of a tenant's stores.
-  Map<UUID, StoreRules> rules(Connection connection, TenantId tenant) throws SQLException {
-    var rules = new HashMap<UUID, StoreRules>();
-    Sql.of(
-            """
-            select id, selectors::text, retention_days from ingest.event_data_stores
-            where tenant_id = ?""")
-        .with(tenant)
-        .list(
-            connection,
-            row ->
-                rules.put(
-                    row.uuid("id"),
-                    new StoreRules(
-                        row.textOrNull("selectors"),
-                        row.getOrNull("retention_days", Integer.class))));
-    return rules;
   }
 
   /// Sets what is given and leaves the rest as it is.
@@ -199,12 +149,7 @@ class StoreRepository {
         .hasRows(connection);
   }
 
-  private static Optional<Store> one(Connection connection, String condition, Object... values)
-      throws SQLException {
-    return Sql.of(COLUMNS + condition).with(values).first(connection, StoreRepository::store);
-  }
-
-  private static Store store(Row row) throws SQLException {
+  static Store store(Row row) throws SQLException {
     return new Store(
         row.tenant(),
         row.uuid("id"),

@@ -4,7 +4,6 @@ import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 
 /// The rows of tenants.
@@ -30,13 +29,6 @@ class TenantRepository {
     if (!isFound) {
       throw new StorageException.UnknownTenant();
     }
-  }
-
-  /// The admitted accounts; no element where there is no such tenant.
-  List<Set<String>> accounts(Connection connection, TenantId tenant) throws SQLException {
-    return Sql.of("select accounts from ingest.tenants where tenant_id = ?")
-        .with(tenant)
-        .list(connection, row -> Set.of(row.texts("accounts")));
   }
 
   /// Whether any event was ever written.

@@ -22,12 +22,12 @@ class FileRepository {
              r.reasons::text, f.digest_files, f.dead_letters_dropped
       from ingest.upload_files f
       left join lateral (
-          select sum(stored)::bigint as stored, sum(duplicates)::bigint as duplicates,
-                 sum(conflicts)::bigint as conflicts
+          select sum(stored) as stored, sum(duplicates) as duplicates,
+                 sum(conflicts) as conflicts
           from ingest.upload_counters c
           where c.tenant_id = f.tenant_id and c.upload_id = f.upload_id and c.file = f.number) c on true
       left join lateral (
-          select sum(by_intake)::bigint as by_intake, sum(by_writers)::bigint as by_writers,
+          select sum(by_intake) as by_intake, sum(by_writers) as by_writers,
                  jsonb_object_agg(reason, by_intake + by_writers) as reasons
           from (select reason,
                        coalesce(sum(events) filter (where kafka_partition < 0), 0) as by_intake,
@@ -79,7 +79,7 @@ class FileRepository {
                     progress.filtered(),
                     progress.digestFiles(),
                     progress.deadLettersDropped(),
-                    FoundAccounts.json(progress.accounts()),
+                    RowJson.text(progress.accounts()),
                     file.tenant(),
                     file.upload(),
                     file.number())

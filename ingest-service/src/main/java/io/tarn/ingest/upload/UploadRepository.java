@@ -154,7 +154,7 @@ class UploadRepository {
             totals.rejected(),
             totals.deadLettersDropped(),
             totals.digestFiles(),
-            ReasonCounts.json(totals.reasons()),
+            RowJson.text(totals.reasons()),
             upload.tenant(),
             upload.id())
         .execute(connection);
@@ -196,6 +196,6 @@ class UploadRepository {
             row.number("rejected"),
             row.number("dead_letters_dropped"),
             row.number("digest_files"),
-            ReasonCounts.of(row.textOrNull("reasons"))));
+            RowJson.counts(row.textOrNull("reasons"))));
   }
 }

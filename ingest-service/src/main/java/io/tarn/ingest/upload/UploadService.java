@@ -251,10 +251,6 @@ public class UploadService {
   }
 
   <T> T run(Sql.Work<T> work) {
-    try {
-      return Sql.inTransaction(database, work);
-    } catch (SQLException failure) {
-      throw new UploadException.Unavailable(failure);
-    }
+    return Sql.inTransaction(database, work, UploadException.Unavailable::new);
   }
 }

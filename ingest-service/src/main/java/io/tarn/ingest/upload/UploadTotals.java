@@ -20,21 +20,21 @@ final class UploadTotals {
              f.digest_files, u.id, f.dead_letters_dropped
       from unnest(?) as u (id)
       cross join lateral (
-            select coalesce(sum(bytes), 0)::bigint as bytes,
-                   coalesce(sum(published), 0)::bigint as published,
-                   coalesce(sum(filtered), 0)::bigint as filtered,
-                   coalesce(sum(digest_files), 0)::bigint as digest_files,
-                   coalesce(sum(dead_letters_dropped), 0)::bigint as dead_letters_dropped,
+            select sum(bytes) as bytes,
+                   sum(published) as published,
+                   sum(filtered) as filtered,
+                   sum(digest_files) as digest_files,
+                   sum(dead_letters_dropped) as dead_letters_dropped,
                    coalesce(bool_and(is_exact), true) as is_exact
             from ingest.upload_files where tenant_id = ? and upload_id = u.id) f
       cross join lateral (
-            select coalesce(sum(stored), 0)::bigint as stored,
-                   coalesce(sum(duplicates), 0)::bigint as duplicates,
-                   coalesce(sum(conflicts), 0)::bigint as conflicts
+            select sum(stored) as stored,
+                   sum(duplicates) as duplicates,
+                   sum(conflicts) as conflicts
             from ingest.upload_counters where tenant_id = ? and upload_id = u.id) c
       cross join lateral (
-            select coalesce(sum(by_intake), 0)::bigint as by_intake,
-                   coalesce(sum(by_writers), 0)::bigint as by_writers,
+            select sum(by_intake) as by_intake,
+                   sum(by_writers) as by_writers,
                    jsonb_object_agg(reason, by_intake + by_writers)
                        filter (where reason is not null) as reasons
             from (select reason,
@@ -95,6 +95,6 @@ final class UploadTotals {
         byIntake + row.number("by_writers"),
         row.number("dead_letters_dropped"),
         row.number("digest_files"),
-        ReasonCounts.of(row.textOrNull("reasons")));
+        RowJson.counts(row.textOrNull("reasons")));
   }
 }
