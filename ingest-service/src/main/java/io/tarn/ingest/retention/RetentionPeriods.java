@@ -2,6 +2,7 @@ package io.tarn.ingest.retention;
 
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.UploadConfig;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.storage.Store;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,15 +79,13 @@ public class RetentionPeriods {
   /// How many days the tenants keep anything at all, by tenant: the longest of their stores. A
   /// tenant with a store that keeps events without end is not among them.
   Map<TenantId, Integer> longest() throws SQLException {
-    var longest = new HashMap<TenantId, Integer>();
     try (var connection = database.getConnection()) {
-      Sql.of(
+      return Sql.of(
               """
               select tenant_id, max(retention_days) as days from ingest.event_data_stores
               group by tenant_id having bool_and(retention_days is not null)""")
-          .list(connection, row -> longest.put(row.tenant(), row.integer("days")));
+          .map(connection, Row::tenant, row -> row.integer("days"));
     }
-    return longest;
   }
 
   private static Function<Integer, RetentionPeriod> of(Store store) {
@@ -95,15 +93,13 @@ public class RetentionPeriods {
   }
 
   private Map<UUID, Integer> days() throws SQLException {
-    var days = new HashMap<UUID, Integer>();
     try (var connection = database.getConnection()) {
-      Sql.of(
+      return Sql.of(
               """
               select id, retention_days from ingest.event_data_stores
               where retention_days is not null""")
-          .list(connection, row -> days.put(row.uuid("id"), row.integer("retention_days")));
+          .map(connection, row -> row.uuid("id"), row -> row.integer("retention_days"));
     }
-    return days;
   }
 
   LocalDate today() {

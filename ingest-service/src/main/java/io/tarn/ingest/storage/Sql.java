@@ -6,8 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +125,13 @@ public final class Sql {
   /// The first row of a query that always has one.
   public <T> T one(Connection connection, Reader<T> reader) throws SQLException {
     return list(connection, reader).getFirst();
+  }
+
+  /// Its rows by a key; the last where several have the same.
+  public <K, V> Map<K, V> map(Connection connection, Reader<K> key, Reader<V> value)
+      throws SQLException {
+    return list(connection, row -> Map.entry(key.read(row), value.read(row))).stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (_, last) -> last));
   }
 
   /// Whether it has any row.

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,13 +134,13 @@ public class StorePartitions {
   /// Which of the store's partitions to join next.
   Optional<MergePlan.Merge> nextMerge(Store store) throws SQLException {
     try (var connection = database.getConnection()) {
-      var byDay = new HashMap<LocalDate, Long>();
-      Sql.of(
-              """
-              select day, sum(stored) as stored from ingest.store_days
-              where tenant_id = ? and store_id = ? group by day""")
-          .with(store.tenant(), store.id())
-          .list(connection, row -> byDay.put(row.day("day"), row.number("stored")));
+      var byDay =
+          Sql.of(
+                  """
+                  select day, sum(stored) as stored from ingest.store_days
+                  where tenant_id = ? and store_id = ? group by day""")
+              .with(store.tenant(), store.id())
+              .map(connection, row -> row.day("day"), row -> row.number("stored"));
       return MergePlan.choose(ranges(connection, store).all(), byDay, today());
     }
   }

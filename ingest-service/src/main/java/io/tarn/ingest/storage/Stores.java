@@ -5,7 +5,6 @@ import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,16 +62,13 @@ public class Stores {
 
   /// Selectors and retention of each of a tenant's stores.
   public Map<UUID, StoreRules> rules(TenantId tenant) {
-    var rules = new HashMap<UUID, StoreRules>();
     var all =
         Sql.of(
                 """
                 select id, selectors::text, retention_days from ingest.event_data_stores
                 where tenant_id = ?""")
             .with(tenant);
-    var _ =
-        read(connection -> all.list(connection, row -> rules.put(row.uuid("id"), rulesOf(row))));
-    return rules;
+    return read(connection -> all.map(connection, row -> row.uuid("id"), Stores::rulesOf));
   }
 
   /// All stores of a tenant, the default one first, then the oldest.

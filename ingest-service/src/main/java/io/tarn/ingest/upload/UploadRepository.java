@@ -3,6 +3,7 @@ package io.tarn.ingest.upload;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.storage.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,14 +51,11 @@ class UploadRepository {
   /// The newest first, with their totals; ids begin with the time.
   List<Upload> list(Connection connection, TenantId tenant, @Nullable UUID before, int limit)
       throws SQLException {
+    var where = Where.of("tenant_id = ?", tenant.value()).and("id < ?", before);
     var rows =
-        before == null
-            ? Sql.of(SELECT + "where tenant_id = ? order by id desc limit ?")
-                .with(tenant, limit)
-                .list(connection, UploadRepository::upload)
-            : Sql.of(SELECT + "where tenant_id = ? and id < ? order by id desc limit ?")
-                .with(tenant, before, limit)
-                .list(connection, UploadRepository::upload);
+        Sql.of(SELECT + where.text() + "order by id desc limit ?")
+            .with(where.values(limit))
+            .list(connection, UploadRepository::upload);
     return withSums(connection, tenant, rows);
   }
 

@@ -5,7 +5,6 @@ import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,17 +62,15 @@ final class UploadTotals {
   /// Those of several uploads of a tenant, in one statement.
   static Map<UUID, Counted> of(Connection connection, TenantId tenant, List<UUID> uploads)
       throws SQLException {
-    var counted = new HashMap<UUID, Counted>();
     if (uploads.isEmpty()) {
-      return counted;
+      return Map.of();
     }
-    var id = tenant.value();
-    Sql.of(SELECT)
-        .with(connection.createArrayOf("uuid", uploads.toArray()), id, id, id)
-        .list(
+    return Sql.of(SELECT)
+        .with(connection.createArrayOf("uuid", uploads.toArray()), tenant, tenant, tenant)
+        .map(
             connection,
-            row -> counted.put(row.uuid("id"), new Counted(counted(row), row.is("is_exact"))));
-    return counted;
+            row -> row.uuid("id"),
+            row -> new Counted(counted(row), row.is("is_exact")));
   }
 
   /// What files have published by their own count, or the writers have written of them: that may be

@@ -13,7 +13,6 @@ import io.tarn.ingest.upload.FileId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +67,7 @@ record StoreInsert(StagingTable staging, Store store) {
   /// How many events of each file were new to the conflict ledger. The look-up is one probe of the
   /// index for each staged row, whatever the planner thinks of an empty table's size.
   Map<Optional<FileId>, Long> recordConflicts(Connection connection) throws SQLException {
-    var byFile = new HashMap<Optional<FileId>, Long>();
-    Sql.of(
+    return Sql.of(
             """
             with conflicting as (
                 insert into ingest.conflicts (tenant_id, store_id, event_time, event_id, digest,
@@ -89,8 +87,7 @@ record StoreInsert(StagingTable staging, Store store) {
             group by upload_id, upload_file"""
                 .formatted(staging.name(), store.table()))
         .with(store.id())
-        .list(connection, row -> byFile.put(file(row), row.number("events")));
-    return byFile;
+        .map(connection, this::file, row -> row.number("events"));
   }
 
   /// Records for duplicate events which other uploads contain them.
