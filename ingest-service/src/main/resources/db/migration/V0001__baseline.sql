@@ -191,7 +191,6 @@ create table upload_files (
     accounts             jsonb       not null default '[]',
     is_exact             boolean     not null default false,
     failure              text,
-    drain_to             jsonb,
     answer               jsonb,
     constraint pk_upload_files        primary key (tenant_id, upload_id, number),
     constraint fk_upload_files_upload foreign key (tenant_id, upload_id) references uploads on delete cascade,
@@ -199,14 +198,13 @@ create table upload_files (
 );
 create unique index uq_upload_files_name on upload_files (tenant_id, upload_id, name) where state <> 'FAILED';
 create index ix_upload_files_receiving on upload_files (alive_at) where state = 'RECEIVING';
-create index ix_upload_files_undrained on upload_files (alive_at) where state = 'FAILED' and not is_exact;
+create index ix_upload_files_unsettled on upload_files (alive_at) where state = 'FAILED' and not is_exact;
 comment on table upload_files is 'the files of uploads. Life: as its upload';
 comment on column upload_files.instance_id is 'the process that receives it, and renews alive_at';
 comment on column upload_files.published is 'events that Kafka has acknowledged';
 comment on column upload_files.dead_letters_dropped is 'rejected records beyond the limit of dead letters, which are counted only';
 comment on column upload_files.accounts is 'accounts and organisations of its events, with counts; added up for the upload when it is completed';
-comment on column upload_files.is_exact is 'published is final: the writers will count as many';
-comment on column upload_files.drain_to is 'after a lost process: the ends of the Kafka partitions that the writers must have passed';
+comment on column upload_files.is_exact is 'published is final: the writers have counted as many, or will';
 comment on column upload_files.answer is 'the answer to the sender, for one who sends the file again';
 
 create table upload_counters (

@@ -12,7 +12,8 @@ public interface UploadConfig {
   String every();
 
   /// After which silence of the process that receives a file the file fails; longer than Kafka may
-  /// take to acknowledge an event.
+  /// take to acknowledge an event. For as long the writers must have counted nothing more of it
+  /// before its upload ends.
   @WithDefault("PT1M")
   Duration lostAfter();
 

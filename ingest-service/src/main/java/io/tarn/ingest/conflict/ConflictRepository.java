@@ -1,12 +1,12 @@
 package io.tarn.ingest.conflict;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -53,69 +53,51 @@ class ConflictRepository {
           .and("(received_time > ?", time)
           .or("id > ?)", after.id());
     }
-    return Sql.query(
-        connection,
-        SELECT + where.text() + "order by received_time, id limit ?",
-        ConflictRepository::conflict,
-        where.values(limit));
+    return Sql.of(SELECT + where.text() + "order by received_time, id limit ?")
+        .with(where.values(limit))
+        .list(connection, ConflictRepository::conflict);
   }
 
   Optional<Conflict> find(Connection connection, TenantId tenant, UUID id) throws SQLException {
-    return Sql.query(
-            connection,
-            SELECT + "where tenant_id = ? and id = ?",
-            ConflictRepository::conflict,
-            tenant.value(),
-            id)
-        .stream()
-        .findFirst();
+    return Sql.of(SELECT + "where tenant_id = ? and id = ?")
+        .with(tenant, id)
+        .first(connection, ConflictRepository::conflict);
   }
 
   Optional<byte[]> original(Connection connection, TenantId tenant, UUID id) throws SQLException {
-    return Sql.query(
-            connection,
-            "select original from ingest.conflicts where tenant_id = ? and id = ?",
-            row -> row.getBytes("original"),
-            tenant.value(),
-            id)
-        .stream()
-        .findFirst();
+    return Sql.of("select original from ingest.conflicts where tenant_id = ? and id = ?")
+        .with(tenant, id)
+        .first(connection, row -> row.bytes("original"));
   }
 
   /// The event that holds the id and time of the conflict; its text only up to that many bytes.
   Optional<Stored> stored(Connection connection, Store store, Conflict conflict, int longest)
       throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
             select octet_length(event_json) as length, upload_id,
                    case when octet_length(event_json) <= ? then event_json end as text
             from %s where event_time = ? and event_id = ?"""
-                .formatted(store.table()),
-            row ->
-                new Stored(
-                    row.getLong("length"),
-                    row.getString("text"),
-                    row.getObject("upload_id", UUID.class)),
+                .formatted(store.table()))
+        .with(
             longest,
             LocalDateTime.ofInstant(conflict.eventTime(), ZoneOffset.UTC),
             conflict.eventId())
-        .stream()
-        .findFirst();
+        .first(
+            connection,
+            row ->
+                new Stored(
+                    row.number("length"), row.textOrNull("text"), row.uuidOrNull("upload_id")));
   }
 
-  private static Conflict conflict(ResultSet row) throws SQLException {
+  private static Conflict conflict(Row row) throws SQLException {
     return new Conflict(
-        row.getObject("id", UUID.class),
-        row.getObject("store_id", UUID.class),
-        utc(row, "event_time"),
-        row.getString("event_id"),
-        row.getObject("upload_id", UUID.class),
-        utc(row, "received_time"),
-        row.getLong("length"));
-  }
-
-  private static Instant utc(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        row.uuid("id"),
+        row.uuid("store_id"),
+        row.utc("event_time"),
+        row.text("event_id"),
+        row.uuidOrNull("upload_id"),
+        row.utc("received_time"),
+        row.number("length"));
   }
 }

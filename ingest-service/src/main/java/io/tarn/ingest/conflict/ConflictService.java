@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
@@ -103,10 +102,6 @@ public class ConflictService {
   }
 
   private <T> T run(Sql.Work<T> work) {
-    try {
-      return Sql.inTransaction(database, work);
-    } catch (SQLException failure) {
-      throw new ConflictException.Unavailable(failure);
-    }
+    return Sql.inTransaction(database, work, ConflictException.Unavailable::new);
   }
 }

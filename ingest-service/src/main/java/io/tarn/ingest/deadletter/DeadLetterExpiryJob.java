@@ -16,12 +16,10 @@ class DeadLetterExpiryJob {
   private static final int STEP = 500;
 
   private final DataSource database;
-  private final DeadLetterRepository letters;
   private final DeadLetterConfig config;
 
-  DeadLetterExpiryJob(DataSource database, DeadLetterRepository letters, DeadLetterConfig config) {
+  DeadLetterExpiryJob(DataSource database, DeadLetterConfig config) {
     this.database = database;
-    this.letters = letters;
     this.config = config;
   }
 
@@ -44,7 +42,14 @@ class DeadLetterExpiryJob {
   }
 
   private int expire() throws SQLException {
-    return Sql.inTransaction(
-        database, connection -> letters.expire(connection, config.keptFor(), STEP));
+    var some =
+        Sql.of(
+                """
+                delete from ingest.dead_letters where id in (
+                    select id from ingest.dead_letters
+                    where created_at < now() - make_interval(secs => ?)
+                    order by created_at limit ?)""")
+            .with(config.keptFor().toMillis() / 1000.0, STEP);
+    return Sql.inTransaction(database, some::execute);
   }
 }

@@ -18,7 +18,7 @@ final class AccountCounts {
       Pattern.compile("(?:^|/)AWSLogs/(o-[a-z0-9]{10,32})/");
 
   private final String organisation;
-  private final Map<String, Counts> accounts = new HashMap<>();
+  private final Map<String, FoundAccount> accounts = new HashMap<>();
 
   /// @param file its name: an organisation's trail writes the organisation's id into it
   AccountCounts(String file) {
@@ -29,31 +29,16 @@ final class AccountCounts {
             .orElse("");
   }
 
-  private record Counts(long events, long notAdmitted, long published) {
-    Counts plus(Counts other) {
-      return new Counts(
-          events + other.events, notAdmitted + other.notAdmitted, published + other.published);
-    }
-  }
-
   /// One more event.
   void count(String account, boolean isAdmitted, boolean isPublished) {
     if (accounts.containsKey(account)
         || (accounts.size() < MOST && ACCOUNT.matcher(account).matches())) {
-      accounts.merge(account, new Counts(1, isAdmitted ? 0 : 1, isPublished ? 1 : 0), Counts::plus);
+      var one = new FoundAccount(account, organisation, 1, isAdmitted ? 0 : 1, isPublished ? 1 : 0);
+      accounts.merge(account, one, FoundAccount::plus);
     }
   }
 
   List<FoundAccount> found() {
-    return accounts.entrySet().stream()
-        .map(
-            account ->
-                new FoundAccount(
-                    account.getKey(),
-                    organisation,
-                    account.getValue().events(),
-                    account.getValue().notAdmitted(),
-                    account.getValue().published()))
-        .toList();
+    return List.copyOf(accounts.values());
   }
 }

@@ -103,7 +103,7 @@ final class ProgressRecorder {
   }
 
   /// Ends the file early. What Kafka acknowledged of it stays; where that is not known to the last
-  /// event, it is found out later.
+  /// event, the upload waits until the writers count no more of it.
   void abort(String failure) {
     boolean isExact = acknowledgements.settle();
     try {

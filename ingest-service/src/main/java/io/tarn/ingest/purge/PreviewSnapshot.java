@@ -20,13 +20,8 @@ record PreviewSnapshot(String snapshot, Instant at) {
 
   /// What the connection's transaction sees.
   static PreviewSnapshot now(Connection connection) throws SQLException {
-    return Sql.query(
-            connection,
-            "select pg_current_snapshot()::text, now()",
-            row ->
-                new PreviewSnapshot(
-                    row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
-        .getFirst();
+    return Sql.of("select pg_current_snapshot()::text as snapshot, now() as at")
+        .one(connection, row -> new PreviewSnapshot(row.text("snapshot"), row.instant("at")));
   }
 
   /// What opens and seals tokens.

@@ -6,7 +6,6 @@ import io.tarn.ingest.upload.Upload;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,61 +19,51 @@ class PurgeRepository {
   record Open(TenantId tenant, UUID upload, String reason, String requestedBy) {}
 
   void insert(Connection connection, Open purge) throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.purges (tenant_id, upload_id, reason, requested_by)
-        values (?, ?, ?, ?)\
-        """,
-        purge.tenant().value(),
-        purge.upload(),
-        purge.reason(),
-        purge.requestedBy());
+    Sql.of(
+            """
+            insert into ingest.purges (tenant_id, upload_id, reason, requested_by)
+            values (?, ?, ?, ?)""")
+        .with(purge.tenant(), purge.upload(), purge.reason(), purge.requestedBy())
+        .execute(connection);
   }
 
   Optional<Purge> find(Connection connection, TenantId tenant, UUID upload) throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
             select reason, requested_by, requested_at, removed, completed_at
-            from ingest.purges where tenant_id = ? and upload_id = ?\
-            """,
-            row -> {
-              var completed = row.getObject(5, OffsetDateTime.class);
-              return new Purge(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getObject(3, OffsetDateTime.class).toInstant(),
-                  row.getLong(4),
-                  completed == null ? null : completed.toInstant());
-            },
-            tenant.value(),
-            upload)
-        .stream()
-        .findFirst();
+            from ingest.purges where tenant_id = ? and upload_id = ?""")
+        .with(tenant, upload)
+        .first(
+            connection,
+            row ->
+                new Purge(
+                    row.text("reason"),
+                    row.text("requested_by"),
+                    row.instant("requested_at"),
+                    row.number("removed"),
+                    row.instantOrNull("completed_at")));
   }
 
   List<Open> open(Connection connection) throws SQLException {
-    return Sql.query(
-        connection,
-        """
-        select tenant_id, upload_id, reason, requested_by from ingest.purges
-        where completed_at is null order by requested_at\
-        """,
-        row ->
-            new Open(
-                new TenantId(row.getString(1)),
-                row.getObject(2, UUID.class),
-                row.getString(3),
-                row.getString(4)));
+    return Sql.of(
+            """
+            select tenant_id, upload_id, reason, requested_by from ingest.purges
+            where completed_at is null order by requested_at""")
+        .list(
+            connection,
+            row ->
+                new Open(
+                    row.tenant(),
+                    row.uuid("upload_id"),
+                    row.text("reason"),
+                    row.text("requested_by")));
   }
 
   /// Whether another purge was begun since, or one has been handing over events that this
   /// upload contains again.
   boolean hasOthersSince(Connection connection, Upload upload, PreviewSnapshot snapshot)
       throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
             select exists (
                 select 1 from ingest.purges w
@@ -82,53 +71,38 @@ class PurgeRepository {
                 and (not pg_visible_in_snapshot(w.transaction_id, ?::pg_snapshot)
                     or (w.completed_at is null or w.completed_at >= ?) and exists (
                         select 1 from ingest.duplicate_uploads b
-                        where b.tenant_id = w.tenant_id and b.upload_id = ?)))\
-            """,
-            row -> row.getBoolean(1),
-            upload.tenant().value(),
-            upload.id(),
-            snapshot.snapshot(),
-            snapshot.utc(),
-            upload.id())
-        .getFirst();
+                        where b.tenant_id = w.tenant_id and b.upload_id = ?)))""")
+        .with(upload.tenant(), upload.id(), snapshot.snapshot(), snapshot.utc(), upload.id())
+        .one(connection, row -> row.is("exists"));
   }
 
   /// Keeps other replicas from the same step; false where one is at it.
   boolean lock(Connection connection, Open purge) throws SQLException {
-    return !Sql.query(
-            connection,
+    return Sql.of(
             """
             select 1 from ingest.purges
             where tenant_id = ? and upload_id = ? and completed_at is null
-            for no key update skip locked\
-            """,
-            row -> row.getInt(1),
-            purge.tenant().value(),
-            purge.upload())
-        .isEmpty();
+            for no key update skip locked""")
+        .with(purge.tenant(), purge.upload())
+        .hasRows(connection);
   }
 
   void addRemoved(Connection connection, Open purge, long removed) throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        update ingest.purges set removed = removed + ?
-        where tenant_id = ? and upload_id = ?\
-        """,
-        removed,
-        purge.tenant().value(),
-        purge.upload());
+    Sql.of(
+            """
+            update ingest.purges set removed = removed + ?
+            where tenant_id = ? and upload_id = ?""")
+        .with(removed, purge.tenant(), purge.upload())
+        .execute(connection);
   }
 
   void complete(Connection connection, Open purge) throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        update ingest.purges set completed_at = now()
-        where tenant_id = ? and upload_id = ?\
-        """,
-        purge.tenant().value(),
-        purge.upload());
+    Sql.of(
+            """
+            update ingest.purges set completed_at = now()
+            where tenant_id = ? and upload_id = ?""")
+        .with(purge.tenant(), purge.upload())
+        .execute(connection);
   }
 
   long countConflicts(Connection connection, TenantId tenant, UUID upload) throws SQLException {
@@ -157,43 +131,31 @@ class PurgeRepository {
             where tenant_id = ? and uploads @> array[?::uuid] limit ?))\
         """;
     int left =
-        Sql.execute(
-            connection,
-            "update ingest.digest_files set uploads = array_remove(uploads, ?) where " + some,
-            purge.upload(),
-            purge.tenant().value(),
-            purge.tenant().value(),
-            purge.upload(),
-            atMost);
-    Sql.execute(
-        connection,
-        "delete from ingest.digest_files where tenant_id = ? and uploads = '{}'",
-        purge.tenant().value());
+        Sql.of("update ingest.digest_files set uploads = array_remove(uploads, ?) where " + some)
+            .with(purge.upload(), purge.tenant(), purge.tenant(), purge.upload(), atMost)
+            .execute(connection);
+    Sql.of("delete from ingest.digest_files where tenant_id = ? and uploads = '{}'")
+        .with(purge.tenant())
+        .execute(connection);
     return left;
   }
 
   private static long count(Connection connection, String table, TenantId tenant, UUID upload)
       throws SQLException {
-    return Sql.query(
-            connection,
-            "select count(*) from " + table + " where tenant_id = ? and upload_id = ?",
-            row -> row.getLong(1),
-            tenant.value(),
-            upload)
-        .getFirst();
+    return Sql.of(
+            "select count(*) as count from " + table + " where tenant_id = ? and upload_id = ?")
+        .with(tenant, upload)
+        .one(connection, row -> row.number("count"));
   }
 
   private static int delete(Connection connection, String table, Open purge, int atMost)
       throws SQLException {
-    return Sql.execute(
-        connection,
-        """
-        delete from %s where ctid = any (array(
-            select ctid from %s where tenant_id = ? and upload_id = ? limit ?))\
-        """
-            .formatted(table, table),
-        purge.tenant().value(),
-        purge.upload(),
-        atMost);
+    return Sql.of(
+            """
+            delete from %s where ctid = any (array(
+                select ctid from %s where tenant_id = ? and upload_id = ? limit ?))"""
+                .formatted(table, table))
+        .with(purge.tenant(), purge.upload(), atMost)
+        .execute(connection);
   }
 }

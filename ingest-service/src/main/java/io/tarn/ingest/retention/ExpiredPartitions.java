@@ -51,23 +51,19 @@ class ExpiredPartitions {
 
   private List<Expired> mark(Store store, LocalDate firstKept) throws SQLException {
     try (var connection = database.getConnection()) {
-      Sql.execute(
-          connection,
-          """
-          update ingest.partitions set removal_begun_at = now()
-          where tenant_id = ? and store_id = ? and to_time <= ? and removal_begun_at is null""",
-          store.tenant().value(),
-          store.id(),
-          firstKept.atStartOfDay());
-      return Sql.query(
-          connection,
-          """
-          select table_name, from_time from ingest.partitions
-          where tenant_id = ? and store_id = ? and removal_begun_at is not null
-          order by from_time""",
-          row -> new Expired(row.getString(1), row.getObject(2, LocalDateTime.class)),
-          store.tenant().value(),
-          store.id());
+      Sql.of(
+              """
+              update ingest.partitions set removal_begun_at = now()
+              where tenant_id = ? and store_id = ? and to_time <= ? and removal_begun_at is null""")
+          .with(store.tenant(), store.id(), firstKept.atStartOfDay())
+          .execute(connection);
+      return Sql.of(
+              """
+              select table_name, from_time from ingest.partitions
+              where tenant_id = ? and store_id = ? and removal_begun_at is not null
+              order by from_time""")
+          .with(store.tenant(), store.id())
+          .list(connection, row -> new Expired(row.text("table_name"), row.time("from_time")));
     }
   }
 
@@ -98,15 +94,12 @@ class ExpiredPartitions {
 
   private static String attachment(Connection connection, Store store, Expired expired)
       throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
-            select case when inhdetachpending then 'leaving' else 'attached' end
-            from pg_catalog.pg_inherits where inhrelid = to_regclass(?)""",
-            row -> row.getString(1),
-            expired.tableOf(store))
-        .stream()
-        .findFirst()
+            select case when inhdetachpending then 'leaving' else 'attached' end as state
+            from pg_catalog.pg_inherits where inhrelid = to_regclass(?)""")
+        .with(expired.tableOf(store))
+        .first(connection, row -> row.text("state"))
         .orElse("detached");
   }
 
@@ -144,12 +137,12 @@ class ExpiredPartitions {
   /// False where another replica has removed it meanwhile.
   private static boolean forget(Connection connection, Store store, Expired expired)
       throws SQLException {
-    return Sql.execute(
-            connection,
-            "delete from ingest.partitions where tenant_id = ? and store_id = ? and from_time = ?",
-            store.tenant().value(),
-            store.id(),
-            expired.from())
+    return Sql.of(
+                """
+                delete from ingest.partitions
+                where tenant_id = ? and store_id = ? and from_time = ?""")
+            .with(store.tenant(), store.id(), expired.from())
+            .execute(connection)
         == 1;
   }
 
@@ -159,11 +152,14 @@ class ExpiredPartitions {
       reading.setFetchSize(FETCH);
       try (var rows =
           reading.executeQuery(
-              "select event_time, event_id, octet_length(event_json) from "
+              "select event_time, event_id, octet_length(event_json) as bytes from "
                   + table
                   + " order by event_time, event_id")) {
         while (rows.next()) {
-          events.add(rows.getObject(1, LocalDateTime.class), rows.getString(2), rows.getLong(3));
+          events.add(
+              rows.getObject("event_time", LocalDateTime.class),
+              rows.getString("event_id"),
+              rows.getLong("bytes"));
         }
       }
     }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -38,24 +37,24 @@ class ExpiredRows {
   private long removeSome(Connection connection, RetentionPeriod period, LocalDate firstKept)
       throws SQLException {
     var events = new RemovedEvents();
-    Sql.query(
-        connection,
-        """
-        with old as (
-            select event_time, event_id from %1$s where event_time < ?
-            order by event_time, event_id limit ?),
-        gone as (
-            delete from %1$s e using old
-            where e.event_time = old.event_time and e.event_id = old.event_id
-            returning e.event_time, e.event_id, octet_length(e.event_json) as bytes)
-        select event_time, event_id, bytes from gone order by event_time, event_id"""
-            .formatted(period.store().table()),
-        row -> {
-          events.add(row.getObject(1, LocalDateTime.class), row.getString(2), row.getLong(3));
-          return events;
-        },
-        firstKept.atStartOfDay(),
-        config.eventsAStep());
+    Sql.of(
+            """
+            with old as (
+                select event_time, event_id from %1$s where event_time < ?
+                order by event_time, event_id limit ?),
+            gone as (
+                delete from %1$s e using old
+                where e.event_time = old.event_time and e.event_id = old.event_id
+                returning e.event_time, e.event_id, octet_length(e.event_json) as bytes)
+            select event_time, event_id, bytes from gone order by event_time, event_id"""
+                .formatted(period.store().table()))
+        .with(firstKept.atStartOfDay(), config.eventsAStep())
+        .list(
+            connection,
+            row -> {
+              events.add(row.time("event_time"), row.text("event_id"), row.number("bytes"));
+              return events;
+            });
     if (!events.isEmpty()) {
       var cause = Removals.Cause.retention(period.days());
       Removals.record(connection, period.store(), events, cause);
@@ -70,17 +69,18 @@ class ExpiredRows {
       removed =
           lease.inTransaction(
               connection ->
-                  Sql.execute(
-                      connection,
-                      """
-                      delete from ingest.%1$s where ctid = any (array(
-                          select ctid from ingest.%1$s
-                          where tenant_id = ? and store_id = ? and event_time < ? limit ?))"""
-                          .formatted(ledger),
-                      store.tenant().value(),
-                      store.id(),
-                      firstKept.atStartOfDay(),
-                      config.eventsAStep()));
+                  Sql.of(
+                          """
+                          delete from ingest.%1$s where ctid = any (array(
+                              select ctid from ingest.%1$s
+                              where tenant_id = ? and store_id = ? and event_time < ? limit ?))"""
+                              .formatted(ledger))
+                      .with(
+                          store.tenant(),
+                          store.id(),
+                          firstKept.atStartOfDay(),
+                          config.eventsAStep())
+                      .execute(connection));
     } while (removed == config.eventsAStep());
   }
 
@@ -91,15 +91,16 @@ class ExpiredRows {
       removed =
           lease.inTransaction(
               connection ->
-                  Sql.execute(
-                      connection,
-                      """
-                      delete from ingest.digest_files where ctid = any (array(
-                          select ctid from ingest.digest_files
-                          where tenant_id = ? and received_at < ? limit ?))""",
-                      tenant.value(),
-                      firstKept.atStartOfDay().atOffset(ZoneOffset.UTC),
-                      config.eventsAStep()));
+                  Sql.of(
+                          """
+                          delete from ingest.digest_files where ctid = any (array(
+                              select ctid from ingest.digest_files
+                              where tenant_id = ? and received_at < ? limit ?))""")
+                      .with(
+                          tenant,
+                          firstKept.atStartOfDay().atOffset(ZoneOffset.UTC),
+                          config.eventsAStep())
+                      .execute(connection));
     } while (removed == config.eventsAStep());
   }
 }

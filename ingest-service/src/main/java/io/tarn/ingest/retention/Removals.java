@@ -2,17 +2,14 @@ package io.tarn.ingest.retention;
 
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StoreDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -33,23 +30,24 @@ public class Removals {
   /// Records what the caller's transaction removes, and takes it out of the counts of the days.
   public static void record(Connection connection, Store store, RemovedEvents events, Cause cause)
       throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.removals (tenant_id, id, store_id, kind, upload_id, from_time, to_time,
-            events, digest, reason, removed_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        store.tenant().value(),
-        Ids.uuid(),
-        store.id(),
-        cause.kind().value(),
-        cause.upload(),
-        events.first(),
-        events.last(),
-        events.count(),
-        events.digest(),
-        cause.reason(),
-        cause.removedBy());
+    Sql.of(
+            """
+            insert into ingest.removals (tenant_id, id, store_id, kind, upload_id, from_time,
+                to_time, events, digest, reason, removed_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .with(
+            store.tenant(),
+            Ids.uuid(),
+            store.id(),
+            cause.kind().value(),
+            cause.upload(),
+            events.first(),
+            events.last(),
+            events.count(),
+            events.digest(),
+            cause.reason(),
+            cause.removedBy())
+        .execute(connection);
     StoreDays.subtract(connection, store, events.days());
   }
 
@@ -58,35 +56,32 @@ public class Removals {
   /// @param before only records older than this one; null begins with the newest
   public List<Removal> list(TenantId tenant, @Nullable UUID before, int limit) {
     try (var connection = database.getConnection()) {
-      return Sql.query(
-          connection,
-          """
-          select tenant_id, id, store_id, kind, upload_id, from_time, to_time, events, digest,
-              reason, removed_by, removed_at
-          from ingest.removals where tenant_id = ? and id < ? order by id desc limit ?""",
-          Removals::removal,
-          tenant.value(),
-          before == null ? LAST : before,
-          limit);
+      return Sql.of(
+              """
+              select tenant_id, id, store_id, kind, upload_id, from_time, to_time, events, digest,
+                  reason, removed_by, removed_at
+              from ingest.removals where tenant_id = ? and id < ? order by id desc limit ?""")
+          .with(tenant, before == null ? LAST : before, limit)
+          .list(connection, Removals::removal);
     } catch (SQLException failure) {
       throw new StorageException.Unavailable(failure);
     }
   }
 
-  private static Removal removal(ResultSet row) throws SQLException {
+  private static Removal removal(Row row) throws SQLException {
     return new Removal(
-        new TenantId(row.getString(1)),
-        row.getObject(2, UUID.class),
-        row.getObject(3, UUID.class),
-        Removal.Kind.of(row.getString(4)),
-        row.getObject(5, UUID.class),
-        row.getObject(6, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        row.getLong(8),
-        HexFormat.of().formatHex(row.getBytes(9)),
-        row.getString(10),
-        row.getString(11),
-        row.getObject(12, OffsetDateTime.class).toInstant());
+        row.tenant(),
+        row.uuid("id"),
+        row.uuid("store_id"),
+        Removal.Kind.of(row.text("kind")),
+        row.uuidOrNull("upload_id"),
+        row.utc("from_time"),
+        row.utc("to_time"),
+        row.number("events"),
+        HexFormat.of().formatHex(row.bytes("digest")),
+        row.text("reason"),
+        row.text("removed_by"),
+        row.instant("removed_at"));
   }
 
   /// Why events are removed.

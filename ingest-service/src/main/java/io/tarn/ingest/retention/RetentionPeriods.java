@@ -2,27 +2,23 @@ package io.tarn.ingest.retention;
 
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.config.UploadConfig;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.Stores;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /// How long stores keep their events.
 @ApplicationScoped
@@ -57,28 +53,19 @@ public class RetentionPeriods {
       throws SQLException {
     Sql.run(connection, "set local statement_timeout = " + config.countWithin().toMillis());
     long events =
-        Sql.query(
-                connection,
+        Sql.of(
                 """
-                select coalesce(sum(stored), 0) from ingest.store_days
-                where tenant_id = ? and store_id = ? and day < ?""",
-                row -> row.getLong(1),
-                store.tenant().value(),
-                store.id(),
-                firstKept)
-            .getFirst();
-    return Sql.query(
+                select coalesce(sum(stored), 0) as stored from ingest.store_days
+                where tenant_id = ? and store_id = ? and day < ?""")
+            .with(store.tenant(), store.id(), firstKept)
+            .one(connection, row -> row.number("stored"));
+    return Sql.of(
+            "select min(event_time) as first, max(event_time) as last from %s where event_time < ?"
+                .formatted(store.table()))
+        .with(firstKept.atStartOfDay())
+        .one(
             connection,
-            "select min(event_time), max(event_time) from %s where event_time < ?"
-                .formatted(store.table()),
-            row -> new Expiring(events, time(row, 1), time(row, 2), firstKept),
-            firstKept.atStartOfDay())
-        .getFirst();
-  }
-
-  private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
-    var time = row.getObject(column, LocalDateTime.class);
-    return time == null ? null : time.toInstant(ZoneOffset.UTC);
+            row -> new Expiring(events, row.utcOrNull("first"), row.utcOrNull("last"), firstKept));
   }
 
   /// The stores that do not keep events without end.
@@ -92,16 +79,13 @@ public class RetentionPeriods {
   /// How many days the tenants keep anything at all, by tenant: the longest of their stores. A
   /// tenant with a store that keeps events without end is not among them.
   Map<TenantId, Integer> longest() throws SQLException {
-    var longest = new HashMap<TenantId, Integer>();
     try (var connection = database.getConnection()) {
-      Sql.query(
-          connection,
-          """
-          select tenant_id, max(retention_days) from ingest.event_data_stores
-          group by tenant_id having bool_and(retention_days is not null)""",
-          row -> longest.put(new TenantId(row.getString(1)), row.getInt(2)));
+      return Sql.of(
+              """
+              select tenant_id, max(retention_days) as days from ingest.event_data_stores
+              group by tenant_id having bool_and(retention_days is not null)""")
+          .map(connection, Row::tenant, row -> row.integer("days"));
     }
-    return longest;
   }
 
   private static Function<Integer, RetentionPeriod> of(Store store) {
@@ -109,16 +93,13 @@ public class RetentionPeriods {
   }
 
   private Map<UUID, Integer> days() throws SQLException {
-    var days = new HashMap<UUID, Integer>();
     try (var connection = database.getConnection()) {
-      Sql.query(
-          connection,
-          """
-          select id, retention_days from ingest.event_data_stores
-          where retention_days is not null""",
-          row -> days.put(row.getObject(1, UUID.class), row.getInt(2)));
+      return Sql.of(
+              """
+              select id, retention_days from ingest.event_data_stores
+              where retention_days is not null""")
+          .map(connection, row -> row.uuid("id"), row -> row.integer("retention_days"));
     }
-    return days;
   }
 
   LocalDate today() {

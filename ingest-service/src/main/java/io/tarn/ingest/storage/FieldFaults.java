@@ -2,9 +2,7 @@ package io.tarn.ingest.storage;
 
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -23,24 +21,21 @@ public class FieldFaults {
   public List<FieldFault> of(TenantId tenant, String address) {
     var store = stores.byAddress(tenant, address);
     try (var connection = database.getConnection()) {
-      return Sql.query(
-          connection,
-          """
-          select field, sum(events), min(first_at), max(last_at) from ingest.mapping_faults
-          where tenant_id = ? and store_id = ? group by field order by field""",
-          FieldFaults::fault,
-          tenant.value(),
-          store.id());
+      return Sql.of(
+              """
+              select field, sum(events) as events, min(first_at) as first_at,
+                     max(last_at) as last_at
+              from ingest.mapping_faults
+              where tenant_id = ? and store_id = ? group by field order by field""")
+          .with(tenant, store.id())
+          .list(connection, FieldFaults::fault);
     } catch (SQLException failure) {
       throw new StorageException.Unavailable(failure);
     }
   }
 
-  private static FieldFault fault(ResultSet row) throws SQLException {
+  private static FieldFault fault(Row row) throws SQLException {
     return new FieldFault(
-        row.getString(1),
-        row.getLong(2),
-        row.getObject(3, Timestamp.class).toInstant(),
-        row.getObject(4, Timestamp.class).toInstant());
+        row.text("field"), row.number("events"), row.instant("first_at"), row.instant("last_at"));
   }
 }

@@ -49,16 +49,14 @@ public final class Lease {
   }
 
   private void require(Connection connection) throws SQLException {
-    var held =
-        Sql.query(
-            connection,
-            """
-            select 1 from ingest.job_leases
-            where job = ? and holder = ? and held_until > clock_timestamp() for share""",
-            row -> row.getInt(1),
-            job,
-            holder);
-    if (held.isEmpty()) {
+    boolean isHeld =
+        Sql.of(
+                """
+                select 1 from ingest.job_leases
+                where job = ? and holder = ? and held_until > clock_timestamp() for share""")
+            .with(job, holder)
+            .hasRows(connection);
+    if (!isHeld) {
       throw new LeaseLostException(job);
     }
   }
@@ -109,7 +107,7 @@ public final class Lease {
 
   private int execute(String statement, Object... values) throws SQLException {
     try (var connection = database.getConnection()) {
-      return Sql.execute(connection, statement, values);
+      return Sql.of(statement).with(values).execute(connection);
     }
   }
 

@@ -31,18 +31,14 @@ final class Leftovers {
 
   private static List<String> named(Connection connection, Store store, String pattern)
       throws SQLException {
-    return Sql.query(
-        connection,
-        """
-        select c.relname from pg_catalog.pg_class c
-        where c.relnamespace = to_regnamespace(?) and c.relkind = 'r' and not c.relispartition
-        and c.relname like ? and not exists (
-            select 1 from ingest.partitions p
-            where p.tenant_id = ? and p.store_id = ? and p.table_name = c.relname)""",
-        row -> row.getString(1),
-        store.tenant().schema(),
-        pattern,
-        store.tenant().value(),
-        store.id());
+    return Sql.of(
+            """
+            select c.relname from pg_catalog.pg_class c
+            where c.relnamespace = to_regnamespace(?) and c.relkind = 'r' and not c.relispartition
+            and c.relname like ? and not exists (
+                select 1 from ingest.partitions p
+                where p.tenant_id = ? and p.store_id = ? and p.table_name = c.relname)""")
+        .with(store.tenant().schema(), pattern, store.tenant(), store.id())
+        .list(connection, row -> row.text("relname"));
   }
 }

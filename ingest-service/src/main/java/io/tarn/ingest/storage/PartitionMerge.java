@@ -109,22 +109,18 @@ class PartitionMerge {
 
   /// Copies the next events in the order of the unique index; answers the last of them.
   private Optional<Key> copySome(Connection connection, Copy copy, Key after) throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
             with following as (
                 select * from %1$s where event_time >= '%3$s' and event_time < '%4$s'
                 and (event_time, event_id) > (?, ?) order by event_time, event_id limit ?),
             copied as (insert into %2$s select * from following)
-            select event_time, event_id from following order by event_time desc, event_id desc limit 1"""
+            select event_time, event_id from following
+            order by event_time desc, event_id desc limit 1"""
                 .formatted(
-                    copy.store().table(), copy.table(), copy.range().from(), copy.range().to()),
-            row -> new Key(row.getObject(1, LocalDateTime.class), row.getString(2)),
-            after.time(),
-            after.id(),
-            config.mergeEventsAStep())
-        .stream()
-        .findFirst();
+                    copy.store().table(), copy.table(), copy.range().from(), copy.range().to()))
+        .with(after.time(), after.id(), config.mergeEventsAStep())
+        .first(connection, row -> new Key(row.time("event_time"), row.text("event_id")));
   }
 
   private void throwAway(Copy copy) {
@@ -138,11 +134,11 @@ class PartitionMerge {
   private static Snapshot snapshot(Connection connection, Store store, TimeRange range)
       throws SQLException {
     long stored = stored(connection, store, range);
-    return Sql.query(
+    return Sql.of(
+            "select now() as at, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as oldest")
+        .one(
             connection,
-            "select now(), pg_snapshot_xmin(pg_current_snapshot())::text::bigint",
-            row -> new Snapshot(row.getObject(1, OffsetDateTime.class), row.getLong(2), stored))
-        .getFirst();
+            row -> new Snapshot(row.get("at", OffsetDateTime.class), row.number("oldest"), stored));
   }
 
   private boolean swap(Connection connection, MergePlan.Merge merge, Copy copy, Snapshot snapshot)
@@ -172,26 +168,24 @@ class PartitionMerge {
 
   private static void forget(Connection connection, Store store, List<TimeRange> parts)
       throws SQLException {
-    Sql.execute(
-        connection,
-        "delete from ingest.partitions where tenant_id = ? and store_id = ? and from_time = any (?)",
-        store.tenant().value(),
-        store.id(),
-        starts(connection, parts));
+    Sql.of(
+            """
+            delete from ingest.partitions
+            where tenant_id = ? and store_id = ? and from_time = any (?)""")
+        .with(store.tenant(), store.id(), starts(connection, parts))
+        .execute(connection);
   }
 
   /// The partitions that are still there and that nobody is removing.
   private static List<String> names(Connection connection, Store store, List<TimeRange> parts)
       throws SQLException {
-    return Sql.query(
-        connection,
-        """
-        select table_name from ingest.partitions
-        where tenant_id = ? and store_id = ? and from_time = any (?) and removal_begun_at is null""",
-        row -> store.tenant().schema() + "." + row.getString(1),
-        store.tenant().value(),
-        store.id(),
-        starts(connection, parts));
+    return Sql.of(
+            """
+            select table_name from ingest.partitions
+            where tenant_id = ? and store_id = ? and from_time = any (?)
+            and removal_begun_at is null""")
+        .with(store.tenant(), store.id(), starts(connection, parts))
+        .list(connection, row -> store.tenant().schema() + "." + row.text("table_name"));
   }
 
   private static Array starts(Connection connection, List<TimeRange> parts) throws SQLException {
@@ -209,30 +203,24 @@ class PartitionMerge {
 
   private static boolean hasRemoved(Connection connection, Store store, Snapshot snapshot)
       throws SQLException {
-    return !Sql.query(
-            connection,
+    return Sql.of(
             """
             select 1 from ingest.removals
-            where store_id = ? and transaction_id >= ?::text::xid8 limit 1""",
-            row -> row.getInt(1),
-            store.id(),
-            Long.toString(snapshot.oldestRunning()))
-        .isEmpty();
+            where store_id = ? and transaction_id >= ?::text::xid8 limit 1""")
+        .with(store.id(), Long.toString(snapshot.oldestRunning()))
+        .hasRows(connection);
   }
 
   /// A purge removes events, and reassigns others to the upload that contains them again: that
   /// changes a row and no count. One that was completed before the copy began had done all of it.
   private static boolean hasPurged(Connection connection, Store store, Snapshot snapshot)
       throws SQLException {
-    return !Sql.query(
-            connection,
+    return Sql.of(
             """
             select 1 from ingest.purges
-            where tenant_id = ? and (completed_at is null or completed_at >= ?) limit 1""",
-            row -> row.getInt(1),
-            store.tenant().value(),
-            snapshot.at())
-        .isEmpty();
+            where tenant_id = ? and (completed_at is null or completed_at >= ?) limit 1""")
+        .with(store.tenant(), snapshot.at())
+        .hasRows(connection);
   }
 
   private static void attach(Connection connection, Copy copy) throws SQLException {
@@ -251,16 +239,11 @@ class PartitionMerge {
   /// Counted by the writers in the transactions that store.
   private static long stored(Connection connection, Store store, TimeRange range)
       throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
-            select coalesce(sum(stored), 0) from ingest.store_days
-            where tenant_id = ? and store_id = ? and day >= ? and day < ?""",
-            row -> row.getLong(1),
-            store.tenant().value(),
-            store.id(),
-            range.from(),
-            range.to())
-        .getFirst();
+            select coalesce(sum(stored), 0) as stored from ingest.store_days
+            where tenant_id = ? and store_id = ? and day >= ? and day < ?""")
+        .with(store.tenant(), store.id(), range.from(), range.to())
+        .one(connection, row -> row.number("stored"));
   }
 }

@@ -1,16 +1,38 @@
 package io.tarn.ingest.storage;
 
+import io.tarn.common.tenant.TenantId;
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Plain JDBC in few words. Transactions end here, whatever happens in them.
+/// A statement with its bound values: plain JDBC in few words. Transactions end here too, whatever
+/// happens in them.
 public final class Sql {
-  private Sql() {}
+  private final String text;
+  private final @Nullable Object[] values;
+
+  private Sql(String text, @Nullable Object... values) {
+    this.text = text;
+    this.values = values;
+  }
+
+  /// A statement that takes no values, or the text of one that does.
+  public static Sql of(String text) {
+    return new Sql(text);
+  }
+
+  /// The same statement with a value for each `?`.
+  public Sql with(@Nullable Object... all) {
+    return new Sql(text, all);
+  }
 
   /// What to do within a transaction.
   @FunctionalInterface
@@ -24,10 +46,10 @@ public final class Sql {
     void run(Connection connection) throws SQLException;
   }
 
-  /// How to read one row.
+  /// What to make of one row.
   @FunctionalInterface
-  public interface Row<T> {
-    T read(ResultSet row) throws SQLException;
+  public interface Reader<T> {
+    T read(Row row) throws SQLException;
   }
 
   /// Runs the work in one transaction: committed if it returns, rolled back if it throws.
@@ -48,6 +70,16 @@ public final class Sql {
     }
   }
 
+  /// The same, with a failure of the database as the caller's own.
+  public static <T> T inTransaction(
+      DataSource database, Work<T> work, Function<SQLException, RuntimeException> failed) {
+    try {
+      return inTransaction(database, work);
+    } catch (SQLException failure) {
+      throw failed.apply(failure);
+    }
+  }
+
   /// The same for work without an answer.
   public static void runInTransaction(DataSource database, Task task) throws SQLException {
     Work<Boolean> work =
@@ -58,17 +90,6 @@ public final class Sql {
     inTransaction(database, work);
   }
 
-  /// Runs one statement with bound values; answers the number of rows.
-  public static int execute(Connection connection, String statement, @Nullable Object... values)
-      throws SQLException {
-    try (var prepared = connection.prepareStatement(statement)) {
-      for (int i = 0; i < values.length; i++) {
-        prepared.setObject(i + 1, values[i]);
-      }
-      return prepared.execute() ? 0 : prepared.getUpdateCount();
-    }
-  }
-
   /// Runs a statement that takes no values.
   public static void run(Connection connection, String statement) throws SQLException {
     try (var plain = connection.createStatement()) {
@@ -76,21 +97,54 @@ public final class Sql {
     }
   }
 
-  /// All rows of a query.
-  public static <T> List<T> query(Connection connection, String query, Row<T> row, Object... values)
-      throws SQLException {
-    try (var prepared = connection.prepareStatement(query)) {
-      for (int i = 0; i < values.length; i++) {
-        prepared.setObject(i + 1, values[i]);
-      }
-      try (var results = prepared.executeQuery()) {
-        var rows = new ArrayList<T>();
-        while (results.next()) {
-          rows.add(row.read(results));
-        }
-        return rows;
-      }
+  /// Runs it; answers how many rows it has changed.
+  public int execute(Connection connection) throws SQLException {
+    try (var prepared = prepare(connection)) {
+      return prepared.execute() ? 0 : prepared.getUpdateCount();
     }
+  }
+
+  /// All rows of a query.
+  public <T> List<T> list(Connection connection, Reader<T> reader) throws SQLException {
+    try (var prepared = prepare(connection);
+        var results = prepared.executeQuery()) {
+      var row = new Row(results);
+      var rows = new ArrayList<T>();
+      while (results.next()) {
+        rows.add(reader.read(row));
+      }
+      return rows;
+    }
+  }
+
+  /// Its first row, if it has any.
+  public <T> Optional<T> first(Connection connection, Reader<T> reader) throws SQLException {
+    return list(connection, reader).stream().findFirst();
+  }
+
+  /// The first row of a query that always has one.
+  public <T> T one(Connection connection, Reader<T> reader) throws SQLException {
+    return list(connection, reader).getFirst();
+  }
+
+  /// Its rows by a key; the last where several have the same.
+  public <K, V> Map<K, V> map(Connection connection, Reader<K> key, Reader<V> value)
+      throws SQLException {
+    return list(connection, row -> Map.entry(key.read(row), value.read(row))).stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (_, last) -> last));
+  }
+
+  /// Whether it has any row.
+  public boolean hasRows(Connection connection) throws SQLException {
+    return first(connection, _ -> true).isPresent();
+  }
+
+  private PreparedStatement prepare(Connection connection) throws SQLException {
+    var prepared = connection.prepareStatement(text);
+    for (int i = 0; i < values.length; i++) {
+      prepared.setObject(i + 1, values[i] instanceof TenantId tenant ? tenant.value() : values[i]);
+    }
+    return prepared;
   }
 
   /// A connection that cannot roll back is broken, and the database has rolled back by itself.

@@ -37,19 +37,21 @@ public final class StoreDays {
     if (days.isEmpty()) {
       return;
     }
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.store_days as d (tenant_id, store_id, kafka_partition, day, stored, bytes)
-        select ?, ?, ?, day, stored, bytes from unnest(?, ?, ?) as new (day, stored, bytes)
-        on conflict (tenant_id, store_id, day, kafka_partition)
-        do update set stored = d.stored + excluded.stored, bytes = d.bytes + excluded.bytes""",
-        store.tenant().value(),
-        store.id(),
-        kafkaPartition,
-        connection.createArrayOf("date", days.keySet().toArray()),
-        connection.createArrayOf("bigint", values(days, Count::events)),
-        connection.createArrayOf("bigint", values(days, Count::bytes)));
+    Sql.of(
+            """
+            insert into ingest.store_days as d
+                (tenant_id, store_id, kafka_partition, day, stored, bytes)
+            select ?, ?, ?, day, stored, bytes from unnest(?, ?, ?) as new (day, stored, bytes)
+            on conflict (tenant_id, store_id, day, kafka_partition)
+            do update set stored = d.stored + excluded.stored, bytes = d.bytes + excluded.bytes""")
+        .with(
+            store.tenant(),
+            store.id(),
+            kafkaPartition,
+            connection.createArrayOf("date", days.keySet().toArray()),
+            connection.createArrayOf("bigint", values(days, Count::events)),
+            connection.createArrayOf("bigint", values(days, Count::bytes)))
+        .execute(connection);
   }
 
   /// Takes out what is removed.

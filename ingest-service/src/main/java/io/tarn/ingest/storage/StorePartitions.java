@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,30 +118,29 @@ public class StorePartitions {
   /// Notes a partition that is attached.
   static void register(Connection connection, Store store, PartitionPlan.Choice choice)
       throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.partitions (tenant_id, store_id, from_time, to_time, table_name)
-        values (?, ?, ?, ?, ?)""",
-        store.tenant().value(),
-        store.id(),
-        choice.range().from().atStartOfDay(),
-        choice.range().to().atStartOfDay(),
-        EventTable.partitionName(store, choice));
+    Sql.of(
+            """
+            insert into ingest.partitions (tenant_id, store_id, from_time, to_time, table_name)
+            values (?, ?, ?, ?, ?)""")
+        .with(
+            store.tenant(),
+            store.id(),
+            choice.range().from().atStartOfDay(),
+            choice.range().to().atStartOfDay(),
+            EventTable.partitionName(store, choice))
+        .execute(connection);
   }
 
   /// Which of the store's partitions to join next.
   Optional<MergePlan.Merge> nextMerge(Store store) throws SQLException {
     try (var connection = database.getConnection()) {
-      var byDay = new HashMap<LocalDate, Long>();
-      Sql.query(
-          connection,
-          """
-          select day, sum(stored) from ingest.store_days
-          where tenant_id = ? and store_id = ? group by day""",
-          row -> byDay.put(row.getObject(1, LocalDate.class), row.getLong(2)),
-          store.tenant().value(),
-          store.id());
+      var byDay =
+          Sql.of(
+                  """
+                  select day, sum(stored) as stored from ingest.store_days
+                  where tenant_id = ? and store_id = ? group by day""")
+              .with(store.tenant(), store.id())
+              .map(connection, row -> row.day("day"), row -> row.number("stored"));
       return MergePlan.choose(ranges(connection, store).all(), byDay, today());
     }
   }
@@ -150,35 +148,28 @@ public class StorePartitions {
   private static Ranges ranges(Connection connection, Store store) throws SQLException {
     var current = new ArrayList<TimeRange>();
     var leaving = new ArrayList<TimeRange>();
-    Sql.query(
-        connection,
-        """
-        select from_time::date, to_time::date, removal_begun_at is not null from ingest.partitions
-        where tenant_id = ? and store_id = ?""",
-        row ->
-            (row.getBoolean(3) ? leaving : current)
-                .add(
-                    new TimeRange(
-                        row.getObject(1, LocalDate.class), row.getObject(2, LocalDate.class))),
-        store.tenant().value(),
-        store.id());
+    Sql.of(
+            """
+            select from_time::date, to_time::date, removal_begun_at is not null as is_leaving
+            from ingest.partitions
+            where tenant_id = ? and store_id = ?""")
+        .with(store.tenant(), store.id())
+        .list(
+            connection,
+            row ->
+                (row.is("is_leaving") ? leaving : current)
+                    .add(new TimeRange(row.day("from_time"), row.day("to_time"))));
     return new Ranges(current, leaving);
   }
 
   /// Events a day over the week before this one.
   private static long rate(Connection connection, Store store, LocalDate day) throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
-            select coalesce(sum(stored), 0) / ? from ingest.store_days
-            where tenant_id = ? and store_id = ? and day >= ? and day < ?""",
-            row -> row.getLong(1),
-            RATE_DAYS,
-            store.tenant().value(),
-            store.id(),
-            day.minusDays(RATE_DAYS),
-            day)
-        .getFirst();
+            select coalesce(sum(stored), 0) / ? as rate from ingest.store_days
+            where tenant_id = ? and store_id = ? and day >= ? and day < ?""")
+        .with(RATE_DAYS, store.tenant(), store.id(), day.minusDays(RATE_DAYS), day)
+        .one(connection, row -> row.number("rate"));
   }
 
   private static boolean hasAll(List<TimeRange> ranges, Collection<LocalDate> days) {

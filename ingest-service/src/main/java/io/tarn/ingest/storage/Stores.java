@@ -16,24 +16,27 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Stores {
   private final DataSource database;
-  private final TenantRepository tenants;
   private final StoreRepository repository;
 
-  Stores(DataSource database, TenantRepository tenants, StoreRepository repository) {
+  Stores(DataSource database, StoreRepository repository) {
     this.database = database;
-    this.tenants = tenants;
     this.repository = repository;
   }
 
-  /// The store at an address: uuid, ARN, name or `default`.
+  /// The store at an address: uuid, ARN or name, in this order; `default` is the tenant's default
+  /// store, whatever its name.
   public Store byAddress(TenantId tenant, String address) {
-    try (var connection = database.getConnection()) {
-      return repository
-          .find(connection, tenant, address)
-          .orElseThrow(StorageException.UnknownStore::new);
-    } catch (SQLException failure) {
-      throw new StorageException.Unavailable(failure);
-    }
+    var found =
+        Sql.of(
+                StoreRepository.COLUMNS
+                    + """
+                    cross join (select ? as address) a
+                    where tenant_id = ? and (id::text = lower(address) or arn = address
+                        or case when address = 'default' then is_default else name = address end)
+                    order by id::text = lower(address) desc, arn = address desc limit 1""")
+            .with(address, tenant);
+    return read(connection -> found.first(connection, StoreRepository::store))
+        .orElseThrow(StorageException.UnknownStore::new);
   }
 
   /// The store of this id, if it is this tenant's.
@@ -45,50 +48,53 @@ public class Stores {
 
   /// The accounts that the tenant admits; empty for all.
   public Set<String> accounts(TenantId tenant) {
-    try (var connection = database.getConnection()) {
-      return tenants.accounts(connection, tenant).stream()
-          .findFirst()
-          .orElseThrow(StorageException.UnknownStore::new);
-    } catch (SQLException failure) {
-      throw new StorageException.Unavailable(failure);
-    }
+    var found = Sql.of("select accounts from ingest.tenants where tenant_id = ?").with(tenant);
+    return read(connection -> found.first(connection, row -> Set.of(row.texts("accounts"))))
+        .orElseThrow(StorageException.UnknownStore::new);
   }
 
   /// The tenant's store of each kind: the default store where it is of that kind, else the oldest.
   public Map<EventCategory, Store> byKind(TenantId tenant) {
-    try (var connection = database.getConnection()) {
-      var byKind = new EnumMap<EventCategory, Store>(EventCategory.class);
-      for (var store : repository.defaultFirst(connection, tenant)) {
-        byKind.putIfAbsent(store.category(), store);
-      }
-      return byKind;
-    } catch (SQLException failure) {
-      throw new StorageException.Unavailable(failure);
-    }
+    var byKind = new EnumMap<EventCategory, Store>(EventCategory.class);
+    ofTenant(tenant).forEach(store -> byKind.putIfAbsent(store.category(), store));
+    return byKind;
   }
 
   /// Selectors and retention of each of a tenant's stores.
   public Map<UUID, StoreRules> rules(TenantId tenant) {
-    try (var connection = database.getConnection()) {
-      return repository.rules(connection, tenant);
-    } catch (SQLException failure) {
-      throw new StorageException.Unavailable(failure);
-    }
+    var all =
+        Sql.of(
+                """
+                select id, selectors::text, retention_days from ingest.event_data_stores
+                where tenant_id = ?""")
+            .with(tenant);
+    return read(connection -> all.map(connection, row -> row.uuid("id"), Stores::rulesOf));
   }
 
-  /// All stores of a tenant, the default one first.
+  /// All stores of a tenant, the default one first, then the oldest.
   public List<Store> ofTenant(TenantId tenant) {
-    try (var connection = database.getConnection()) {
-      return repository.defaultFirst(connection, tenant);
-    } catch (SQLException failure) {
-      throw new StorageException.Unavailable(failure);
-    }
+    var all =
+        Sql.of(
+                StoreRepository.COLUMNS
+                    + "where tenant_id = ? order by is_default desc, created_at, id")
+            .with(tenant);
+    return read(connection -> all.list(connection, StoreRepository::store));
   }
 
   /// The stores of all tenants.
   public List<Store> all() throws SQLException {
     try (var connection = database.getConnection()) {
-      return repository.all(connection);
+      return Sql.of(StoreRepository.COLUMNS + "order by tenant_id, id")
+          .list(connection, StoreRepository::store);
     }
+  }
+
+  private static StoreRules rulesOf(Row row) throws SQLException {
+    return new StoreRules(
+        row.textOrNull("selectors"), row.getOrNull("retention_days", Integer.class));
+  }
+
+  private <T> T read(Sql.Work<T> work) {
+    return Sql.inTransaction(database, work, StorageException.Unavailable::new);
   }
 }

@@ -1,10 +1,10 @@
 package io.tarn.ingest.upload;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -36,53 +36,50 @@ class AccountRepository {
 
   /// Totals up what the files of an upload say.
   void keep(Connection connection, Upload upload) throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.upload_accounts
-            (tenant_id, upload_id, account, organisation, events, not_admitted, published)
-        select f.tenant_id, f.upload_id, a.id, a.organisation, sum(a.events),
-               sum(a."notAdmitted"), case when ? then 0 else sum(a.published) end
-        from ingest.upload_files f
-        cross join lateral jsonb_to_recordset(f.accounts) as a
-            (id text, organisation text, events bigint, "notAdmitted" bigint, published bigint)
-        where f.tenant_id = ? and f.upload_id = ?
-        group by f.tenant_id, f.upload_id, a.id, a.organisation
-        on conflict do nothing\
-        """,
-        upload.isDryRun(),
-        upload.tenant().value(),
-        upload.id());
+    Sql.of(
+            """
+            insert into ingest.upload_accounts
+                (tenant_id, upload_id, account, organisation, events, not_admitted, published)
+            select f.tenant_id, f.upload_id, a.id, a.organisation, sum(a.events),
+                   sum(a."notAdmitted"), case when ? then 0 else sum(a.published) end
+            from ingest.upload_files f
+            cross join lateral jsonb_to_recordset(f.accounts) as a
+                (id text, organisation text, events bigint, "notAdmitted" bigint, published bigint)
+            where f.tenant_id = ? and f.upload_id = ?
+            group by f.tenant_id, f.upload_id, a.id, a.organisation
+            on conflict do nothing""")
+        .with(upload.isDryRun(), upload.tenant(), upload.id())
+        .execute(connection);
   }
 
   /// @param others the tenants to look at; an account that only further ones hold is not foreign
   List<UploadAccount> list(
       Connection connection, TenantId tenant, UUID upload, Set<TenantId> others)
       throws SQLException {
-    return Sql.query(
-        connection,
-        """
-        select a.account, nullif(a.organisation, ''), a.not_admitted = 0, %s, %s, a.events
-        from ingest.upload_accounts a
-        cross join (select array_remove(string_to_array(?, ','), ?) as others) as o
-        where a.tenant_id = ? and a.upload_id = ?
-        order by a.account, a.organisation\
-        """
-            .formatted(IS_KNOWN, others.isEmpty() ? "false" : IS_FOREIGN),
-        AccountRepository::account,
-        others.stream().map(TenantId::value).collect(Collectors.joining(",")),
-        tenant.value(),
-        tenant.value(),
-        upload);
+    return Sql.of(
+            """
+            select a.account, nullif(a.organisation, '') as organisation,
+                   a.not_admitted = 0 as is_admitted, %s as is_known, %s as is_foreign, a.events
+            from ingest.upload_accounts a
+            cross join (select array_remove(string_to_array(?, ','), ?) as others) as o
+            where a.tenant_id = ? and a.upload_id = ?
+            order by a.account, a.organisation"""
+                .formatted(IS_KNOWN, others.isEmpty() ? "false" : IS_FOREIGN))
+        .with(
+            others.stream().map(TenantId::value).collect(Collectors.joining(",")),
+            tenant,
+            tenant,
+            upload)
+        .list(connection, AccountRepository::account);
   }
 
-  private static UploadAccount account(ResultSet row) throws SQLException {
+  private static UploadAccount account(Row row) throws SQLException {
     return new UploadAccount(
-        row.getString(1),
-        row.getString(2),
-        row.getBoolean(3),
-        row.getBoolean(4),
-        row.getBoolean(5),
-        row.getLong(6));
+        row.text("account"),
+        row.textOrNull("organisation"),
+        row.is("is_admitted"),
+        row.is("is_known"),
+        row.is("is_foreign"),
+        row.number("events"));
   }
 }

@@ -13,21 +13,21 @@ import java.util.List;
 class DigestFileRows {
   void insert(Connection connection, FileId file, List<DigestFile> digests) throws SQLException {
     for (var digest : digests) {
-      Sql.execute(
-          connection,
-          """
-          insert into ingest.digest_files as d
-              (tenant_id, sha256, object_key, bytes, uploads, received_at)
-          values (?, sha256(?), ?, ?, array[?::uuid], ?)
-          on conflict (tenant_id, sha256) do update set uploads = d.uploads || excluded.uploads
-          where not d.uploads @> excluded.uploads\
-          """,
-          file.tenant().value(),
-          digest.bytes(),
-          digest.objectKey(),
-          digest.bytes(),
-          file.upload(),
-          digest.receivedAt().atOffset(ZoneOffset.UTC));
+      Sql.of(
+              """
+              insert into ingest.digest_files as d
+                  (tenant_id, sha256, object_key, bytes, uploads, received_at)
+              values (?, sha256(?), ?, ?, array[?::uuid], ?)
+              on conflict (tenant_id, sha256) do update set uploads = d.uploads || excluded.uploads
+              where not d.uploads @> excluded.uploads""")
+          .with(
+              file.tenant(),
+              digest.bytes(),
+              digest.objectKey(),
+              digest.bytes(),
+              file.upload(),
+              digest.receivedAt().atOffset(ZoneOffset.UTC))
+          .execute(connection);
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.tarn.ingest.upload;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -18,17 +18,16 @@ class FileRepository {
   private static final String SELECT =
       """
       select f.number, f.name, f.state, f.failure, f.started_at, f.ended_at, f.bytes, f.published,
-             f.filtered, coalesce(c.stored, 0), coalesce(c.duplicates, 0), coalesce(c.conflicts, 0),
-             coalesce(r.by_intake, 0), coalesce(r.by_writers, 0), r.reasons::text,
-             f.digest_files, f.dead_letters_dropped
+             f.filtered, c.stored, c.duplicates, c.conflicts, r.by_intake, r.by_writers,
+             r.reasons::text, f.digest_files, f.dead_letters_dropped
       from ingest.upload_files f
       left join lateral (
-          select sum(stored)::bigint as stored, sum(duplicates)::bigint as duplicates,
-                 sum(conflicts)::bigint as conflicts
+          select sum(stored) as stored, sum(duplicates) as duplicates,
+                 sum(conflicts) as conflicts
           from ingest.upload_counters c
           where c.tenant_id = f.tenant_id and c.upload_id = f.upload_id and c.file = f.number) c on true
       left join lateral (
-          select sum(by_intake)::bigint as by_intake, sum(by_writers)::bigint as by_writers,
+          select sum(by_intake) as by_intake, sum(by_writers) as by_writers,
                  jsonb_object_agg(reason, by_intake + by_writers) as reasons
           from (select reason,
                        coalesce(sum(events) filter (where kafka_partition < 0), 0) as by_intake,
@@ -38,257 +37,185 @@ class FileRepository {
                 group by reason) one) r on true
       """;
 
-  /// The state and the earlier answer of the newest file of this name that has not broken.
-  record Earlier(int number, FileState state, @Nullable String answer) {}
+  /// What was answered to a file that has not broken; null while it is coming in.
+  record Earlier(@Nullable String answer) {}
 
   Optional<Earlier> find(Connection connection, TenantId tenant, UUID upload, String name)
       throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
-            select number, state, answer::text from ingest.upload_files
-            where tenant_id = ? and upload_id = ? and name = ? and state <> 'FAILED'\
-            """,
-            row ->
-                new Earlier(row.getInt(1), FileState.valueOf(row.getString(2)), row.getString(3)),
-            tenant.value(),
-            upload,
-            name)
-        .stream()
-        .findFirst();
+            select answer::text from ingest.upload_files
+            where tenant_id = ? and upload_id = ? and name = ? and state <> 'FAILED'""")
+        .with(tenant, upload, name)
+        .first(connection, row -> new Earlier(row.textOrNull("answer")));
   }
 
   /// A new file with the next number; the caller holds the upload.
   FileId insert(Connection connection, TenantId tenant, UUID upload, String name, UUID instanceId)
       throws SQLException {
-    return Sql.query(
-            connection,
+    return Sql.of(
             """
             insert into ingest.upload_files (tenant_id, upload_id, number, name, state, instance_id)
             select ?, ?, coalesce(max(number), 0) + 1, ?, 'RECEIVING', ?
             from ingest.upload_files where tenant_id = ? and upload_id = ?
-            returning number\
-            """,
-            row -> new FileId(tenant, upload, row.getInt(1)),
-            tenant.value(),
-            upload,
-            name,
-            instanceId,
-            tenant.value(),
-            upload)
-        .getFirst();
+            returning number""")
+        .with(tenant, upload, name, instanceId, tenant, upload)
+        .one(connection, row -> new FileId(tenant, upload, row.integer("number")));
   }
 
   /// False where the file has been given up, by a job that took this process for dead.
   boolean progress(Connection connection, FileId file, FileProgress progress) throws SQLException {
     boolean isUpdated =
-        Sql.execute(
-                connection,
-                """
-                update ingest.upload_files
-                set bytes = ?, published = ?, filtered = ?, digest_files = ?,
-                    dead_letters_dropped = ?, accounts = ?::jsonb,
-                    alive_at = now()
-                where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
-                """,
-                progress.bytes(),
-                progress.published(),
-                progress.filtered(),
-                progress.digestFiles(),
-                progress.deadLettersDropped(),
-                FoundAccounts.json(progress.accounts()),
-                file.tenant().value(),
-                file.upload(),
-                file.number())
+        Sql.of(
+                    """
+                    update ingest.upload_files
+                    set bytes = ?, published = ?, filtered = ?, digest_files = ?,
+                        dead_letters_dropped = ?, accounts = ?::jsonb,
+                        alive_at = now()
+                    where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""")
+                .with(
+                    progress.bytes(),
+                    progress.published(),
+                    progress.filtered(),
+                    progress.digestFiles(),
+                    progress.deadLettersDropped(),
+                    RowJson.text(progress.accounts()),
+                    file.tenant(),
+                    file.upload(),
+                    file.number())
+                .execute(connection)
             == 1;
     if (!isUpdated || progress.reasons().isEmpty()) {
       return isUpdated;
     }
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.upload_reasons
-            (tenant_id, upload_id, file, kafka_partition, reason, events)
-        select ?, ?, ?, -1, reason, events from unnest(?, ?) as new (reason, events)
-        on conflict (tenant_id, upload_id, file, kafka_partition, reason)
-        do update set events = excluded.events\
-        """,
-        file.tenant().value(),
-        file.upload(),
-        file.number(),
-        connection.createArrayOf("text", progress.reasons().keySet().toArray()),
-        connection.createArrayOf("bigint", progress.reasons().values().toArray()));
+    Sql.of(
+            """
+            insert into ingest.upload_reasons
+                (tenant_id, upload_id, file, kafka_partition, reason, events)
+            select ?, ?, ?, -1, reason, events from unnest(?, ?) as new (reason, events)
+            on conflict (tenant_id, upload_id, file, kafka_partition, reason)
+            do update set events = excluded.events""")
+        .with(
+            file.tenant(),
+            file.upload(),
+            file.number(),
+            connection.createArrayOf("text", progress.reasons().keySet().toArray()),
+            connection.createArrayOf("bigint", progress.reasons().values().toArray()))
+        .execute(connection);
     return true;
   }
 
   void markReceived(Connection connection, FileId file, String answer) throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        update ingest.upload_files
-        set state = 'RECEIVED', is_exact = true, ended_at = now(), answer = ?::jsonb
-        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
-        """,
-        answer,
-        file.tenant().value(),
-        file.upload(),
-        file.number());
+    Sql.of(
+            """
+            update ingest.upload_files
+            set state = 'RECEIVED', is_exact = true, ended_at = now(), answer = ?::jsonb
+            where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""")
+        .with(answer, file.tenant(), file.upload(), file.number())
+        .execute(connection);
   }
 
   /// @param isExact whether what was published is known to the last event
   void markFailed(Connection connection, FileId file, String failure, boolean isExact)
       throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        update ingest.upload_files
-        set state = 'FAILED', is_exact = ?, ended_at = now(), failure = ?
-        where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'\
-        """,
-        isExact,
-        failure,
-        file.tenant().value(),
-        file.upload(),
-        file.number());
+    Sql.of(
+            """
+            update ingest.upload_files
+            set state = 'FAILED', is_exact = ?, ended_at = now(), failure = ?
+            where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""")
+        .with(isExact, failure, file.tenant(), file.upload(), file.number())
+        .execute(connection);
   }
 
   boolean isReceiving(Connection connection, TenantId tenant, UUID upload) throws SQLException {
-    return !Sql.query(
-            connection,
+    return Sql.of(
             """
             select 1 from ingest.upload_files
-            where tenant_id = ? and upload_id = ? and state = 'RECEIVING' limit 1\
-            """,
-            row -> row.getInt(1),
-            tenant.value(),
-            upload)
-        .isEmpty();
+            where tenant_id = ? and upload_id = ? and state = 'RECEIVING' limit 1""")
+        .with(tenant, upload)
+        .hasRows(connection);
   }
 
   /// Names of files that broke and were not sent again.
   List<String> failedNames(Connection connection, TenantId tenant, UUID upload)
       throws SQLException {
-    return Sql.query(
-        connection,
-        """
-        select distinct b.name from ingest.upload_files b
-        where b.tenant_id = ? and b.upload_id = ? and b.state = 'FAILED' and not exists (
-            select 1 from ingest.upload_files t where t.tenant_id = b.tenant_id
-            and t.upload_id = b.upload_id and t.name = b.name and t.state = 'RECEIVED')
-        order by b.name limit 10\
-        """,
-        row -> row.getString(1),
-        tenant.value(),
-        upload);
+    return Sql.of(
+            """
+            select distinct b.name from ingest.upload_files b
+            where b.tenant_id = ? and b.upload_id = ? and b.state = 'FAILED' and not exists (
+                select 1 from ingest.upload_files t where t.tenant_id = b.tenant_id
+                and t.upload_id = b.upload_id and t.name = b.name and t.state = 'RECEIVED')
+            order by b.name limit 10""")
+        .with(tenant, upload)
+        .list(connection, row -> row.text("name"));
   }
 
   /// Says that this process still takes its files.
   void beat(Connection connection, UUID instanceId) throws SQLException {
-    Sql.execute(
-        connection,
-        "update ingest.upload_files set alive_at = now() where state = 'RECEIVING' and instance_id = ?",
-        instanceId);
+    Sql.of(
+            """
+            update ingest.upload_files set alive_at = now()
+            where state = 'RECEIVING' and instance_id = ?""")
+        .with(instanceId)
+        .execute(connection);
   }
 
   /// Files whose intake has not been heard of for this time.
   List<FileId> lost(Connection connection, Duration silence) throws SQLException {
-    return Sql.query(
-        connection,
-        """
-        select tenant_id, upload_id, number from ingest.upload_files
-        where state = 'RECEIVING' and alive_at < now() - make_interval(secs => ?)\
-        """,
-        FileRepository::key,
-        silence.toMillis() / 1000.0);
+    return Sql.of(
+            """
+            select tenant_id, upload_id, number from ingest.upload_files
+            where state = 'RECEIVING' and alive_at < now() - make_interval(secs => ?)""")
+        .with(silence.toMillis() / 1000.0)
+        .list(connection, FileRepository::key);
   }
 
-  /// Files whose intake left them without knowing what it published, and that wait for the ends of
-  /// the topic's partitions.
-  List<FileId> undrained(Connection connection, Duration silence) throws SQLException {
-    return Sql.query(
-        connection,
-        """
-        select tenant_id, upload_id, number from ingest.upload_files
-        where state = 'FAILED' and not is_exact and drain_to is null
-        and alive_at < now() - make_interval(secs => ?)\
-        """,
-        FileRepository::key,
-        silence.toMillis() / 1000.0);
-  }
-
-  void drainTo(Connection connection, FileId file, String ends) throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        update ingest.upload_files set drain_to = ?::jsonb
-        where tenant_id = ? and upload_id = ? and number = ?\
-        """,
-        ends,
-        file.tenant().value(),
-        file.upload(),
-        file.number());
-  }
-
-  /// Takes what the writers counted for what was published, where they have passed the ends.
-  int settleDrained(Connection connection, String topic) throws SQLException {
-    return Sql.execute(
-        connection,
-        """
-        update ingest.upload_files f
-        set is_exact = true, published =
-            (select coalesce(sum(stored + duplicates + conflicts), 0) from ingest.upload_counters c
-             where c.tenant_id = f.tenant_id and c.upload_id = f.upload_id and c.file = f.number)
-            + (select coalesce(sum(events), 0) from ingest.upload_reasons r
-               where r.tenant_id = f.tenant_id and r.upload_id = f.upload_id
-               and r.file = f.number and r.kafka_partition >= 0)
-        where state = 'FAILED' and not is_exact and drain_to is not null and not exists (
-            select 1 from jsonb_each_text(f.drain_to -> 'ends') e
-            left join ingest.topic_offsets o on o.topic = ?
-                and o.topic_id = f.drain_to ->> 'topicId' and o.kafka_partition = e.key::integer
-            where coalesce(o.next_offset, 0) < e.value::bigint)\
-        """,
-        topic);
+  /// Takes what the writers counted of broken files for what was published, once it is no less than
+  /// Kafka is known to have acknowledged, and neither it nor intake has moved for this time.
+  void settle(Connection connection, Duration silence) throws SQLException {
+    Sql.of(
+            """
+            update ingest.upload_files f set is_exact = true, published = w.written
+            from ingest.upload_files b
+            cross join lateral (
+                select coalesce(sum(c.stored + c.duplicates + c.conflicts), 0)
+                       + (select coalesce(sum(events), 0) from ingest.upload_reasons r
+                          where r.tenant_id = b.tenant_id and r.upload_id = b.upload_id
+                          and r.file = b.number and r.kafka_partition >= 0) as written,
+                       max(c.updated_at) as written_at
+                from ingest.upload_counters c
+                where c.tenant_id = b.tenant_id and c.upload_id = b.upload_id
+                and c.file = b.number) w
+            where b.state = 'FAILED' and not b.is_exact and w.written >= b.published
+            and greatest(b.alive_at, w.written_at) < now() - make_interval(secs => ?)
+            and f.tenant_id = b.tenant_id and f.upload_id = b.upload_id and f.number = b.number""")
+        .with(silence.toMillis() / 1000.0)
+        .execute(connection);
   }
 
   List<UploadFile> list(Connection connection, TenantId tenant, UUID upload, int after, int limit)
       throws SQLException {
-    return Sql.query(
-        connection,
-        SELECT
-            + "where f.tenant_id = ? and f.upload_id = ? and f.number > ? order by f.number limit"
-            + " ?",
-        FileRepository::file,
-        tenant.value(),
-        upload,
-        after,
-        limit);
+    return Sql.of(
+            SELECT
+                + """
+                where f.tenant_id = ? and f.upload_id = ? and f.number > ?
+                order by f.number limit ?""")
+        .with(tenant, upload, after, limit)
+        .list(connection, FileRepository::file);
   }
 
-  private static FileId key(ResultSet row) throws SQLException {
-    return new FileId(new TenantId(row.getString(1)), row.getObject(2, UUID.class), row.getInt(3));
+  private static FileId key(Row row) throws SQLException {
+    return new FileId(row.tenant(), row.uuid("upload_id"), row.integer("number"));
   }
 
-  private static UploadFile file(ResultSet row) throws SQLException {
-    long filtered = row.getLong(9);
-    long byIntake = row.getLong(13);
-    long written = row.getLong(10) + row.getLong(11) + row.getLong(12) + row.getLong(14);
+  private static UploadFile file(Row row) throws SQLException {
     return new UploadFile(
-        row.getInt(1),
-        row.getString(2),
-        FileState.valueOf(row.getString(3)),
-        row.getString(4),
-        UploadRepository.instant(row, 5),
-        UploadRepository.nullableInstant(row, 6),
-        new Totals(
-            row.getLong(7),
-            Math.max(row.getLong(8), written) + filtered + byIntake,
-            row.getLong(10),
-            row.getLong(11),
-            row.getLong(12),
-            filtered,
-            byIntake + row.getLong(14),
-            row.getLong("dead_letters_dropped"),
-            row.getLong(16),
-            ReasonCounts.of(row.getString(15))));
+        row.integer("number"),
+        row.text("name"),
+        FileState.valueOf(row.text("state")),
+        row.textOrNull("failure"),
+        row.instant("started_at"),
+        row.instantOrNull("ended_at"),
+        UploadTotals.counted(row));
   }
 }

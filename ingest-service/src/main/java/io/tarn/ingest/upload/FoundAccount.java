@@ -8,4 +8,14 @@ package io.tarn.ingest.upload;
 /// @param notAdmitted how many of them the tenant does not admit
 /// @param published how many of them were published
 public record FoundAccount(
-    String id, String organisation, long events, long notAdmitted, long published) {}
+    String id, String organisation, long events, long notAdmitted, long published) {
+  /// The same account with the events of both.
+  public FoundAccount plus(FoundAccount other) {
+    return new FoundAccount(
+        id,
+        organisation,
+        events + other.events,
+        notAdmitted + other.notAdmitted,
+        published + other.published);
+  }
+}

@@ -68,17 +68,14 @@ public class UploadExpiryJob {
     return Sql.inTransaction(
         database,
         connection ->
-            Sql.query(
-                connection,
-                """
-                select tenant_id, id from ingest.uploads
-                where state in ('COMPLETED', 'FAILED', 'PURGED')
-                and completed_at < now() - make_interval(secs => ?)
-                order by completed_at limit ?\
-                """,
-                row -> new Expired(new TenantId(row.getString(1)), row.getObject(2, UUID.class)),
-                (double) config.keptFor().toSeconds(),
-                UPLOADS));
+            Sql.of(
+                    """
+                    select tenant_id, id from ingest.uploads
+                    where state in ('COMPLETED', 'FAILED', 'PURGED')
+                    and completed_at < now() - make_interval(secs => ?)
+                    order by completed_at limit ?""")
+                .with((double) config.keptFor().toSeconds(), UPLOADS)
+                .list(connection, row -> new Expired(row.tenant(), row.uuid("id"))));
   }
 
   private void delete(Expired expired, Lease lease) throws SQLException {
@@ -93,42 +90,35 @@ public class UploadExpiryJob {
 
   private static int deleteSome(Connection connection, String table, Expired expired)
       throws SQLException {
-    return Sql.execute(
-        connection,
-        """
-        delete from ingest.%1$s where ctid = any (array(
-            select ctid from ingest.%1$s where tenant_id = ? and upload_id = ? limit ?))\
-        """
-            .formatted(table),
-        expired.tenant().value(),
-        expired.upload(),
-        STEP);
+    return Sql.of(
+            """
+            delete from ingest.%1$s where ctid = any (array(
+                select ctid from ingest.%1$s where tenant_id = ? and upload_id = ? limit ?))"""
+                .formatted(table))
+        .with(expired.tenant(), expired.upload(), STEP)
+        .execute(connection);
   }
 
   /// The accounts of an upload that was not purged stay known, summed up over all that expired.
   private static int delete(Connection connection, Expired expired) throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        with gone as (
-            delete from ingest.upload_accounts where tenant_id = ? and upload_id = ? returning *)
-        insert into ingest.upload_accounts as a
-            (tenant_id, upload_id, account, organisation, events, not_admitted, published)
-        select g.tenant_id, ?, g.account, g.organisation, g.events, g.not_admitted, g.published
-        from gone g join ingest.uploads u on u.tenant_id = g.tenant_id and u.id = g.upload_id
-        where g.published > 0 and u.state <> 'PURGED'
-        on conflict (tenant_id, upload_id, account, organisation) do update
-        set events = a.events + excluded.events,
-            not_admitted = a.not_admitted + excluded.not_admitted,
-            published = a.published + excluded.published\
-        """,
-        expired.tenant().value(),
-        expired.upload(),
-        NONE);
-    return Sql.execute(
-        connection,
-        "delete from ingest.uploads where tenant_id = ? and id = ?",
-        expired.tenant().value(),
-        expired.upload());
+    Sql.of(
+            """
+            with gone as (
+                delete from ingest.upload_accounts where tenant_id = ? and upload_id = ?
+                returning *)
+            insert into ingest.upload_accounts as a
+                (tenant_id, upload_id, account, organisation, events, not_admitted, published)
+            select g.tenant_id, ?, g.account, g.organisation, g.events, g.not_admitted, g.published
+            from gone g join ingest.uploads u on u.tenant_id = g.tenant_id and u.id = g.upload_id
+            where g.published > 0 and u.state <> 'PURGED'
+            on conflict (tenant_id, upload_id, account, organisation) do update
+            set events = a.events + excluded.events,
+                not_admitted = a.not_admitted + excluded.not_admitted,
+                published = a.published + excluded.published""")
+        .with(expired.tenant(), expired.upload(), NONE)
+        .execute(connection);
+    return Sql.of("delete from ingest.uploads where tenant_id = ? and id = ?")
+        .with(expired.tenant(), expired.upload())
+        .execute(connection);
   }
 }

@@ -5,20 +5,20 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tarn.ingest.config.UploadConfig;
 import io.tarn.ingest.storage.Sql;
-import io.tarn.service.kafka.Topics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /// Completes uploads: renews the heartbeat of this process, fails the files of processes that
 /// are gone, and records final totals. Every step can be repeated by any replica.
 ///
-/// What a lost intake published nobody knows. It lies before the ends that the topic's partitions
-/// have a while after its last sign of life, so when the writers have passed these, their counts
-/// are all there is.
+/// How much a lost process published nobody knows. Its file counts as written when the writers
+/// have counted all that is known to be in Kafka, and nothing more of it for
+/// `tarn.ingest.uploads.lost-after`. Only then is the upload completed, with totals as of that
+/// time that add up, and only then can it be purged. A writer that stood still for longer may
+/// store what was sent after the last recorded progress: the totals and an earlier purge do not
+/// have it.
 @ApplicationScoped
 class UploadJob {
   private static final String LOST = "the process that received it ended";
@@ -28,7 +28,6 @@ class UploadJob {
   private final UploadService service;
   private final UploadRepository uploads;
   private final FileRepository files;
-  private final TopicEnds ends;
   private final UploadConfig config;
 
   UploadJob(
@@ -36,13 +35,11 @@ class UploadJob {
       UploadService service,
       UploadRepository uploads,
       FileRepository files,
-      TopicEnds ends,
       UploadConfig config) {
     this.database = database;
     this.service = service;
     this.uploads = uploads;
     this.files = files;
-    this.ends = ends;
     this.config = config;
   }
 
@@ -54,7 +51,7 @@ class UploadJob {
     try {
       Sql.runInTransaction(database, connection -> files.beat(connection, service.instanceId()));
       giveUpLost();
-      drain();
+      Sql.runInTransaction(database, connection -> files.settle(connection, config.lostAfter()));
       closeLeftOpen();
       complete();
     } catch (SQLException | UploadException failure) {
@@ -68,31 +65,6 @@ class UploadJob {
           "tenant %s: file %d of upload %s is given up",
           file.tenant(), file.number(), file.upload());
       service.giveUp(file, LOST);
-    }
-  }
-
-  private void drain() throws SQLException {
-    var waiting = read(connection -> files.undrained(connection, config.lostAfter()));
-    if (!waiting.isEmpty()) {
-      drain(waiting);
-    }
-    Sql.runInTransaction(database, connection -> files.settleDrained(connection, Topics.EVENTS));
-  }
-
-  private void drain(List<FileId> waiting) throws SQLException {
-    try {
-      var now = ends.json();
-      Sql.runInTransaction(
-          database,
-          connection -> {
-            for (var file : waiting) {
-              files.drainTo(connection, file, now);
-            }
-          });
-    } catch (ExecutionException | TimeoutException failure) {
-      Log.warnf("the ends of the topic cannot be read now: %s", failure.getMessage());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -145,7 +145,7 @@ public class UploadService {
         });
   }
 
-  /// Ends a file whose intake is not heard of any more; what it published is found out later.
+  /// Ends a file whose intake is not heard of any more.
   void giveUp(FileId file, String failure) {
     run(
         connection -> {
@@ -251,10 +251,6 @@ public class UploadService {
   }
 
   <T> T run(Sql.Work<T> work) {
-    try {
-      return Sql.inTransaction(database, work);
-    } catch (SQLException failure) {
-      throw new UploadException.Unavailable(failure);
-    }
+    return Sql.inTransaction(database, work, UploadException.Unavailable::new);
   }
 }

@@ -14,7 +14,8 @@ public enum UploadState {
   WRITING,
   /// All is written, and the totals are final.
   COMPLETED,
-  /// It ended early; the totals are final for what was received.
+  /// It ended early. Where a process died that received a file, the totals are those of the time
+  /// when the writers seemed through with it; they are exact when the file is sent again.
   FAILED,
   /// The events that it alone contains are being removed.
   PURGING,

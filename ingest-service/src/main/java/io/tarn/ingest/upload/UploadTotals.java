@@ -1,11 +1,10 @@
 package io.tarn.ingest.upload;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +12,6 @@ import java.util.UUID;
 
 /// Adds up what intake and the writers have counted of uploads.
 final class UploadTotals {
-  /// Columns: bytes, published, filtered, stored, duplicates, conflicts, rejected by intake,
-  /// rejected by writers, reasons, whether `published` is final, digest files, upload.
   private static final String SELECT =
       """
       select f.bytes, f.published, f.filtered, c.stored, c.duplicates, c.conflicts,
@@ -22,21 +19,21 @@ final class UploadTotals {
              f.digest_files, u.id, f.dead_letters_dropped
       from unnest(?) as u (id)
       cross join lateral (
-            select coalesce(sum(bytes), 0)::bigint as bytes,
-                   coalesce(sum(published), 0)::bigint as published,
-                   coalesce(sum(filtered), 0)::bigint as filtered,
-                   coalesce(sum(digest_files), 0)::bigint as digest_files,
-                   coalesce(sum(dead_letters_dropped), 0)::bigint as dead_letters_dropped,
+            select sum(bytes) as bytes,
+                   sum(published) as published,
+                   sum(filtered) as filtered,
+                   sum(digest_files) as digest_files,
+                   sum(dead_letters_dropped) as dead_letters_dropped,
                    coalesce(bool_and(is_exact), true) as is_exact
             from ingest.upload_files where tenant_id = ? and upload_id = u.id) f
       cross join lateral (
-            select coalesce(sum(stored), 0)::bigint as stored,
-                   coalesce(sum(duplicates), 0)::bigint as duplicates,
-                   coalesce(sum(conflicts), 0)::bigint as conflicts
+            select sum(stored) as stored,
+                   sum(duplicates) as duplicates,
+                   sum(conflicts) as conflicts
             from ingest.upload_counters where tenant_id = ? and upload_id = u.id) c
       cross join lateral (
-            select coalesce(sum(by_intake), 0)::bigint as by_intake,
-                   coalesce(sum(by_writers), 0)::bigint as by_writers,
+            select sum(by_intake) as by_intake,
+                   sum(by_writers) as by_writers,
                    jsonb_object_agg(reason, by_intake + by_writers)
                        filter (where reason is not null) as reasons
             from (select reason,
@@ -65,38 +62,36 @@ final class UploadTotals {
   /// Those of several uploads of a tenant, in one statement.
   static Map<UUID, Counted> of(Connection connection, TenantId tenant, List<UUID> uploads)
       throws SQLException {
-    var counted = new HashMap<UUID, Counted>();
     if (uploads.isEmpty()) {
-      return counted;
+      return Map.of();
     }
-    var id = tenant.value();
-    Sql.query(
-        connection,
-        SELECT,
-        row -> counted.put(row.getObject(12, UUID.class), counted(row)),
-        connection.createArrayOf("uuid", uploads.toArray()),
-        id,
-        id,
-        id);
-    return counted;
+    return Sql.of(SELECT)
+        .with(connection.createArrayOf("uuid", uploads.toArray()), tenant, tenant, tenant)
+        .map(
+            connection,
+            row -> row.uuid("id"),
+            row -> new Counted(counted(row), row.is("is_exact")));
   }
 
-  private static Counted counted(ResultSet row) throws SQLException {
-    long filtered = row.getLong(3);
-    long byIntake = row.getLong(7);
-    long written = row.getLong(4) + row.getLong(5) + row.getLong(6) + row.getLong(8);
-    var totals =
-        new Totals(
-            row.getLong(1),
-            Math.max(row.getLong(2), written) + filtered + byIntake,
-            row.getLong(4),
-            row.getLong(5),
-            row.getLong(6),
-            filtered,
-            byIntake + row.getLong(8),
-            row.getLong("dead_letters_dropped"),
-            row.getLong(11),
-            ReasonCounts.of(row.getString(9)));
-    return new Counted(totals, row.getBoolean(10));
+  /// What files have published by their own count, or the writers have written of them: that may be
+  /// more, where the process that received a file ended.
+  static Totals counted(Row row) throws SQLException {
+    long stored = row.number("stored");
+    long duplicates = row.number("duplicates");
+    long conflicts = row.number("conflicts");
+    long written = stored + duplicates + conflicts + row.number("by_writers");
+    long filtered = row.number("filtered");
+    long byIntake = row.number("by_intake");
+    return new Totals(
+        row.number("bytes"),
+        Math.max(row.number("published"), written) + filtered + byIntake,
+        stored,
+        duplicates,
+        conflicts,
+        filtered,
+        byIntake + row.number("by_writers"),
+        row.number("dead_letters_dropped"),
+        row.number("digest_files"),
+        RowJson.counts(row.textOrNull("reasons")));
   }
 }

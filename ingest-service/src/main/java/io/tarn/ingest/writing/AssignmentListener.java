@@ -18,15 +18,14 @@ import org.apache.kafka.common.TopicPartition;
 @Identifier("event-writer")
 class AssignmentListener implements KafkaConsumerRebalanceListener {
   private final DataSource database;
-  private final TopicIds topicIds;
+  private final TopicLog log;
   private final Backoff backoff;
   private final Assignments assignments;
 
-  AssignmentListener(
-      DataSource database, TopicIds topicIds, Backoff backoff, Assignments assignments) {
+  AssignmentListener(DataSource database, TopicLog log, Backoff backoff, Assignments assignments) {
     this.assignments = assignments;
     this.database = database;
-    this.topicIds = topicIds;
+    this.log = log;
     this.backoff = backoff;
   }
 
@@ -63,7 +62,7 @@ class AssignmentListener implements KafkaConsumerRebalanceListener {
   }
 
   private Assignment load(TopicPartition partition) throws SQLException, ExecutionException {
-    var topicId = topicIds.of(partition.topic());
+    var topicId = log.idOf(partition.topic());
     return Sql.inTransaction(
         database,
         connection -> {

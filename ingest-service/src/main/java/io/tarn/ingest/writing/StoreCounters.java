@@ -18,27 +18,27 @@ final class StoreCounters {
 
   static void count(Connection connection, Store store, int kafkaPartition, Outcome outcome)
       throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.store_counters as c (tenant_id, store_id, kafka_partition,
-            received, stored, duplicates, conflicts, bytes)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (tenant_id, store_id, kafka_partition) do update set
-            received = c.received + excluded.received,
-            stored = c.stored + excluded.stored,
-            duplicates = c.duplicates + excluded.duplicates,
-            conflicts = c.conflicts + excluded.conflicts,
-            bytes = c.bytes + excluded.bytes,
-            updated_at = now()\
-        """,
-        store.tenant().value(),
-        store.id(),
-        kafkaPartition,
-        outcome.received(),
-        outcome.stored(),
-        outcome.duplicates(),
-        outcome.conflicts(),
-        outcome.bytes());
+    Sql.of(
+            """
+            insert into ingest.store_counters as c (tenant_id, store_id, kafka_partition,
+                received, stored, duplicates, conflicts, bytes)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (tenant_id, store_id, kafka_partition) do update set
+                received = c.received + excluded.received,
+                stored = c.stored + excluded.stored,
+                duplicates = c.duplicates + excluded.duplicates,
+                conflicts = c.conflicts + excluded.conflicts,
+                bytes = c.bytes + excluded.bytes,
+                updated_at = now()""")
+        .with(
+            store.tenant(),
+            store.id(),
+            kafkaPartition,
+            outcome.received(),
+            outcome.stored(),
+            outcome.duplicates(),
+            outcome.conflicts(),
+            outcome.bytes())
+        .execute(connection);
   }
 }

@@ -5,19 +5,17 @@ import static java.util.stream.Collectors.joining;
 import io.tarn.common.schema.EventSchema;
 import io.tarn.common.schema.StoredColumn;
 import io.tarn.common.schema.StoredColumns;
+import io.tarn.ingest.storage.Row;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StoreDays;
 import io.tarn.ingest.upload.FileId;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Moves one store's events from the staging table into its own: the first of each id and time is
 /// stored, other content under them becomes a conflict, the rest are duplicates.
@@ -33,12 +31,9 @@ record StoreInsert(StagingTable staging, Store store) {
 
   /// Lets writers write side by side, and keeps out who removes events from the store.
   void lock(Connection connection) throws SQLException {
-    Sql.query(
-        connection,
-        "select 1 from ingest.event_data_stores where tenant_id = ? and id = ? for key share",
-        row -> row.getInt(1),
-        store.tenant().value(),
-        store.id());
+    Sql.of("select 1 from ingest.event_data_stores where tenant_id = ? and id = ? for key share")
+        .with(store.tenant(), store.id())
+        .execute(connection);
   }
 
   /// The new events by day and file. Rows are inserted in the order of the unique index, which
@@ -57,73 +52,69 @@ record StoreInsert(StagingTable staging, Store store) {
             returning event_time::date as day, upload_id, upload_file,
                 octet_length(event_json) as bytes
         )
-        select day, upload_id, upload_file, count(*), sum(bytes) from stored
+        select day, upload_id, upload_file, count(*) as events, sum(bytes) as bytes from stored
         group by day, upload_id, upload_file\
         """
             .formatted(store.table(), names, values, staging.name());
-    return Sql.query(
-        connection,
-        statement,
-        row ->
-            new Stored(
-                row.getObject(1, LocalDate.class), file(row, 2), row.getLong(4), row.getLong(5)),
-        store.id());
+    return Sql.of(statement)
+        .with(store.id())
+        .list(
+            connection,
+            row ->
+                new Stored(row.day("day"), file(row), row.number("events"), row.number("bytes")));
   }
 
   /// How many events of each file were new to the conflict ledger. The look-up is one probe of the
   /// index for each staged row, whatever the planner thinks of an empty table's size.
   Map<Optional<FileId>, Long> recordConflicts(Connection connection) throws SQLException {
-    var byFile = new HashMap<Optional<FileId>, Long>();
-    Sql.query(
-        connection,
-        """
-        with conflicting as (
-            insert into ingest.conflicts (tenant_id, store_id, event_time, event_id, digest,
-                original, received_time, upload_id, upload_file)
-            select s.tenant_id, s.store_id, s.event_time, s.event_id, s.digest,
-                   convert_to(s.event_json, 'UTF8'), s.received_time, s.upload_id, s.upload_file
-            from %s s
-            cross join lateral (
-                select e.digest from %s e
-                where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored
-            where s.store_id = ? and s.digest <> stored.digest
-            order by s.kafka_offset
-            on conflict do nothing
-            returning upload_id, upload_file
-        )
-        select upload_id, upload_file, count(*) from conflicting group by upload_id, upload_file\
-        """
-            .formatted(staging.name(), store.table()),
-        row -> byFile.put(file(row, 1), row.getLong(3)),
-        store.id());
-    return byFile;
+    return Sql.of(
+            """
+            with conflicting as (
+                insert into ingest.conflicts (tenant_id, store_id, event_time, event_id, digest,
+                    original, received_time, upload_id, upload_file)
+                select s.tenant_id, s.store_id, s.event_time, s.event_id, s.digest,
+                       convert_to(s.event_json, 'UTF8'), s.received_time, s.upload_id, s.upload_file
+                from %s s
+                cross join lateral (
+                    select e.digest from %s e
+                    where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored
+                where s.store_id = ? and s.digest <> stored.digest
+                order by s.kafka_offset
+                on conflict do nothing
+                returning upload_id, upload_file
+            )
+            select upload_id, upload_file, count(*) as events from conflicting
+            group by upload_id, upload_file"""
+                .formatted(staging.name(), store.table()))
+        .with(store.id())
+        .map(connection, this::file, row -> row.number("events"));
   }
 
   /// Records for duplicate events which other uploads contain them.
   void recordDuplicateUploads(Connection connection) throws SQLException {
-    Sql.execute(
-        connection,
-        """
-        insert into ingest.duplicate_uploads (tenant_id, store_id, event_time, event_id, upload_id)
-        select distinct s.tenant_id, s.store_id, s.event_time, s.event_id, s.upload_id
-        from %s s
-        cross join lateral (
-            select e.digest, e.upload_id from %s e
-            where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored
-        where s.store_id = ? and s.digest = stored.digest and s.upload_id is not null
-        and s.upload_id is distinct from stored.upload_id
-        order by s.event_time, s.event_id, s.upload_id
-        on conflict do nothing\
-        """
-            .formatted(staging.name(), store.table()),
-        store.id());
+    Sql.of(
+            """
+            insert into ingest.duplicate_uploads
+                (tenant_id, store_id, event_time, event_id, upload_id)
+            select distinct s.tenant_id, s.store_id, s.event_time, s.event_id, s.upload_id
+            from %s s
+            cross join lateral (
+                select e.digest, e.upload_id from %s e
+                where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored
+            where s.store_id = ? and s.digest = stored.digest and s.upload_id is not null
+            and s.upload_id is distinct from stored.upload_id
+            order by s.event_time, s.event_id, s.upload_id
+            on conflict do nothing"""
+                .formatted(staging.name(), store.table()))
+        .with(store.id())
+        .execute(connection);
   }
 
-  private Optional<FileId> file(ResultSet row, int place) throws SQLException {
-    var upload = row.getObject(place, UUID.class);
+  private Optional<FileId> file(Row row) throws SQLException {
+    var upload = row.uuidOrNull("upload_id");
     return upload == null
         ? Optional.empty()
-        : Optional.of(new FileId(store.tenant(), upload, row.getInt(place + 1)));
+        : Optional.of(new FileId(store.tenant(), upload, row.integer("upload_file")));
   }
 
   private static String value(StoredColumn column) {

@@ -125,7 +125,7 @@ class JobLeasesTest {
           int changed =
               lease.inTransaction(
                   connection -> {
-                    int rows = Sql.execute(connection, rename);
+                    int rows = Sql.of(rename).execute(connection);
                     TestTenant.execute(
                         "update ingest.job_leases set holder = gen_random_uuid() where job = '%s'"
                             .formatted(job));

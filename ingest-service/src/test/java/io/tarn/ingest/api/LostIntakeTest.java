@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.tarn.service.gate.Role;
 import io.tarn.testing.TestParts;
 import java.io.IOException;
@@ -20,15 +21,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// An upload that ends early: what was taken stays, its counts are exact, and the upload says that
-/// it failed.
+/// An upload that ends early: what was taken stays, its totals add up, and the upload says that it
+/// failed.
 @QuarkusTest
 @OnIngestParts
 class LostIntakeTest {
   private static final String EVENT = "{\"eventID\":\"%s\",\"eventTime\":\"2026-11-20T10:00:00Z\"}";
 
   @Test
-  void countsWhatAProcessPublishedThatDiedHalfway() throws SQLException {
+  void completesWhatADeadProcessPublishedOnceTheWritersAreThroughWithIt() throws SQLException {
     // given
     var acme = TestTenant.make("acme");
     var upload = open(acme);
@@ -36,16 +37,26 @@ class LostIntakeTest {
       send(acme, upload, EVENT.formatted(id));
     }
     send(acme, upload, "no json");
-
-    // when
     execute("update ingest.uploads set is_single = true where id = '%s'".formatted(upload));
     execute(
         """
         insert into ingest.upload_files
             (tenant_id, upload_id, number, name, state, instance_id, alive_at, published)
-        values ('%s', '%s', 1, 'a', 'RECEIVING', gen_random_uuid(), now() - interval '1 hour', 1)\
-        """
+        values ('%s', '%s', 1, 'a', 'RECEIVING', gen_random_uuid(), now() - interval '1 hour', 1)"""
             .formatted(acme.id().value(), upload));
+    Awaitility.await()
+        .untilAsserted(
+            () -> {
+              assertThat(upload(acme, upload).getString("state")).isEqualTo("WRITING");
+              assertThat(upload(acme, upload).getInt("received")).isEqualTo(5);
+            });
+
+    // when
+    execute(
+        """
+        update ingest.upload_counters set updated_at = now() - interval '1 hour'
+        where upload_id = '%s'"""
+            .formatted(upload));
     var ended = acme.awaitUpload(upload.toString());
 
     // then
@@ -117,6 +128,17 @@ class LostIntakeTest {
         .statusCode(200)
         .extract()
         .path("items[0].id");
+  }
+
+  private static JsonPath upload(TestTenant tenant, UUID id) {
+    return given()
+        .auth()
+        .oauth2(tenant.grant(Role.INGEST))
+        .get("/v1/tenants/{tenant}/uploads/{id}", tenant.slug(), id)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath();
   }
 
   private static UUID open(TestTenant tenant) {
