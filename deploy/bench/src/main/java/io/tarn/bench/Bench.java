@@ -1,6 +1,5 @@
 package io.tarn.bench;
 
-import io.tarn.bench.ingest.IngestBench;
 import io.tarn.local.product.Settings;
 import java.io.IOException;
 import java.io.PrintStream;

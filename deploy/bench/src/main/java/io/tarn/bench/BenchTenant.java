@@ -1,24 +1,27 @@
 package io.tarn.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.local.edge.EdgeClient;
-import io.tarn.local.edge.Statements;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.realm.DemoTenant;
 import io.tarn.local.realm.DemoUser;
+import io.tarn.local.sending.FileSender;
+import io.tarn.local.sending.ProgressLine;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 
 /// A tenant of a bench, with its default store.
 ///
 /// @param schema its schema in the database, which is its login as well
 /// @param table its default store's, with the schema
-public record BenchTenant(String slug, String schema, String table, EdgeClient edge)
+record BenchTenant(String slug, String schema, String table, EdgeClient edge)
     implements AutoCloseable {
   /// A user of the identity provider, member of each bench tenant.
   private static final DemoUser OWNER = DemoUser.membersOf(DemoTenant.ALL.getFirst()).getFirst();
 
   /// Makes it by the API.
-  public static BenchTenant create(OwnProduct product, String slug)
+  static BenchTenant create(OwnProduct product, String slug)
       throws IOException, InterruptedException {
     try (var admin = product.admin()) {
       var tenant =
@@ -46,12 +49,39 @@ public record BenchTenant(String slug, String schema, String table, EdgeClient e
     return new BenchTenant(slug, schema, schema + ".eds_" + id.replace("-", ""), edge);
   }
 
-  public Uploads uploads() {
-    return new Uploads(edge, slug);
+  /// Imports the files of a load and returns when all its events are stored.
+  ///
+  /// @param outcome expected outcome of all events: `stored` or `duplicate`
+  void send(Load load, String outcome) throws IOException, InterruptedException {
+    check(load, outcome, sent(load, uploads().open("bench", null)));
   }
 
-  public Statements statements() {
-    return new Statements(edge, slug);
+  /// Dry run: parses and counts the files, publishes nothing.
+  void sendDry(Load load) throws IOException, InterruptedException {
+    check(load, "received", sent(load, uploads().openDryRun("bench", null)));
+  }
+
+  private JsonNode sent(Load load, String upload) throws IOException, InterruptedException {
+    try (var line = ProgressLine.unseen()) {
+      var sent =
+          new FileSender(uploads(), upload, load.atOnce(), line).send(load.files(), Set.of());
+      if (!sent.isComplete()) {
+        throw new IOException("Not sent: %s %s".formatted(sent.refused(), sent.failed()));
+      }
+    }
+    uploads().close(upload);
+    return uploads().await(upload, _ -> {});
+  }
+
+  private static void check(Load load, String outcome, JsonNode totals) throws IOException {
+    if (totals.path(outcome).asInt() != load.events()) {
+      throw new IOException(
+          "Of %d events not all are %s: %s".formatted(load.events(), outcome, totals));
+    }
+  }
+
+  private Uploads uploads() {
+    return new Uploads(edge, slug);
   }
 
   @Override

@@ -12,10 +12,10 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /// A plain connection to the database of a product; an error ends the bench.
-public record Database(Connection connection) implements AutoCloseable {
+record Database(Connection connection) implements AutoCloseable {
   /// Reads one row.
   @FunctionalInterface
-  public interface Row<T> {
+  interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
@@ -28,7 +28,7 @@ public record Database(Connection connection) implements AutoCloseable {
   }
 
   /// Runs statements in order.
-  public void run(String... statements) throws IOException {
+  void run(String... statements) throws IOException {
     try (var statement = connection.createStatement()) {
       for (var sql : statements) {
         statement.execute(sql);
@@ -38,7 +38,7 @@ public record Database(Connection connection) implements AutoCloseable {
     }
   }
 
-  public <T> List<T> query(String sql, Row<T> row) throws IOException {
+  <T> List<T> query(String sql, Row<T> row) throws IOException {
     try (var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
       var rows = new ArrayList<T>();
@@ -52,7 +52,7 @@ public record Database(Connection connection) implements AutoCloseable {
   }
 
   /// Reads a file of COPY's binary form into a table.
-  public void copyIn(String table, Path file) throws IOException {
+  void copyIn(String table, Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var _ =
           connection
@@ -65,7 +65,7 @@ public record Database(Connection connection) implements AutoCloseable {
   }
 
   /// Writes the rows of a query into a file in COPY's binary format.
-  public void copyOut(String query, Path file) throws IOException {
+  void copyOut(String query, Path file) throws IOException {
     try (var out = Files.newOutputStream(file)) {
       var _ =
           connection
@@ -78,7 +78,7 @@ public record Database(Connection connection) implements AutoCloseable {
   }
 
   /// The error of the database as an IOException.
-  public static IOException refused(SQLException failure) {
+  static IOException refused(SQLException failure) {
     return new IOException("The database refuses: " + failure.getMessage(), failure);
   }
 

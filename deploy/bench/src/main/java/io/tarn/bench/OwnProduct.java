@@ -17,7 +17,7 @@ import java.util.Map;
 
 /// A whole product with a state of its own and without tenants, for one bench. Nothing stays of
 /// it, however the bench ends.
-public final class OwnProduct implements AutoCloseable {
+final class OwnProduct implements AutoCloseable {
   private final Settings settings;
   private final Secrets secrets;
   private final Product product;
@@ -32,11 +32,9 @@ public final class OwnProduct implements AutoCloseable {
   /// Starts everything on free ports.
   ///
   /// @param here where the programs are
-  public static OwnProduct start(Settings here, PrintStream out)
-      throws IOException, InterruptedException {
+  static OwnProduct start(Settings here, PrintStream out) throws IOException, InterruptedException {
     var state = Files.createTempDirectory("tarn-bench");
-    var addresses = new Addresses(FreePorts.offset());
-    var own = new OwnProduct(new Settings(here.root(), state, addresses, Map.of()), out);
+    var own = new OwnProduct(new Settings(here.root(), state, Addresses.free(), Map.of()), out);
     Runtime.getRuntime().addShutdownHook(new Thread(own::close, "end of the bench"));
     try {
       own.product.start();
@@ -48,13 +46,13 @@ public final class OwnProduct implements AutoCloseable {
   }
 
   /// A folder for the files of the bench, which goes with the product.
-  public Path folder(String name) throws IOException {
+  Path folder(String name) throws IOException {
     return Files.createDirectories(settings.state().resolve(name));
   }
 
   /// The processes of the product.
-  public Cores cores() {
-    return new Cores(settings.run());
+  Processes processes() {
+    return new Processes(settings.run());
   }
 
   EdgeClient admin() throws IOException {
@@ -72,13 +70,13 @@ public final class OwnProduct implements AutoCloseable {
   }
 
   /// A direct connection to the database, past the edge.
-  public Database superuser() throws IOException {
+  Database superuser() throws IOException {
     return Database.open(
         settings.postgresUrl(), PostgresPart.SUPERUSER, secrets.postgresSuperuser());
   }
 
   /// A connection under a login of the database.
-  public Database login(String login) throws IOException {
+  Database login(String login) throws IOException {
     return Database.open(settings.postgresUrl(), login, secrets.postgresLogin(login));
   }
 

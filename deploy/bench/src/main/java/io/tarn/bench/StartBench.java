@@ -1,5 +1,6 @@
 package io.tarn.bench;
 
+import io.tarn.local.product.Addresses;
 import io.tarn.local.product.Settings;
 import io.tarn.parts.Cache;
 import io.tarn.parts.PartException;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -38,12 +40,12 @@ final class StartBench implements Bench {
             "TARN_STATE",
             state.toString(),
             "TARN_PORT_OFFSET",
-            Integer.toString(FreePorts.offset()));
+            Integer.toString(Addresses.free().offset()));
     try {
       var first = up(variables);
       tarn(variables, "down");
       var warm = up(variables);
-      var memory = Memory.of(state.resolve("run"));
+      var memory = new Processes(state.resolve("run")).megabytes();
       tarn(variables, "down");
       return print(out, first, warm, memory);
     } finally {
@@ -52,17 +54,16 @@ final class StartBench implements Bench {
     }
   }
 
-  private static boolean print(PrintStream out, Duration first, Duration warm, Memory memory) {
+  private static boolean print(
+      PrintStream out, Duration first, Duration warm, Map<String, Long> memory) {
     out.printf(
         "first start, empty state   %6.1f s   (limit %d s)%n", seconds(first), FIRST.toSeconds());
     out.printf(
         "warm start                 %6.1f s   (limit %d s)%n", seconds(warm), WARM.toSeconds());
-    memory.print(out);
-    out.printf(
-        "all together               %6d MB  (limit %d MB)%n", memory.total(), MEMORY_MEGABYTES);
-    return first.compareTo(FIRST) < 0
-        && warm.compareTo(WARM) < 0
-        && memory.total() < MEMORY_MEGABYTES;
+    memory.forEach((name, size) -> out.printf("  %-24s %6d MB%n", name, size));
+    var total = memory.values().stream().mapToLong(Long::longValue).sum();
+    out.printf("all together               %6d MB  (limit %d MB)%n", total, MEMORY_MEGABYTES);
+    return first.compareTo(FIRST) < 0 && warm.compareTo(WARM) < 0 && total < MEMORY_MEGABYTES;
   }
 
   private static double seconds(Duration duration) {
@@ -81,7 +82,7 @@ final class StartBench implements Bench {
   private static int tarn(Map<String, String> variables, String... words)
       throws IOException, InterruptedException {
     var command =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /// Generated events of the last quarter in gzip trail files, cut as a bench wants them.
-public final class TrailFiles {
+final class TrailFiles {
   private static final long SEED = 1;
   private static final Duration QUARTER = Duration.ofDays(90);
 
@@ -29,7 +29,7 @@ public final class TrailFiles {
   ///
   /// @param whose tenant of the activity
   /// @param perFile how many events in each but the last
-  public static List<Sendable> write(Path folder, DemoTenant whose, int events, int perFile)
+  static List<Sendable> write(Path folder, DemoTenant whose, int events, int perFile)
       throws IOException {
     var end = Instant.now().truncatedTo(ChronoUnit.HOURS);
     var request = new DemoRequest(events, SEED, end.minus(QUARTER), end, DemoRequest.DAILY);

@@ -2,13 +2,13 @@ package io.tarn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.demo.DemoRun;
-import io.tarn.demo.TenantBucket;
 import io.tarn.demo.activity.DemoRequest;
 import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.product.Settings;
 import io.tarn.local.realm.DemoTenant;
 import io.tarn.local.sending.ProgressLine;
+import io.tarn.local.sending.S3Bucket;
 import io.tarn.local.sending.TotalsTable;
 import io.tarn.parts.PartException;
 import java.io.IOException;
@@ -127,19 +127,17 @@ final class DemoCommand implements Callable<Integer> {
     var settings = Settings.ofEnvironment();
     var truth = settings.state().resolve(DemoRun.prefix(request) + tenant.slug());
     try (var owner = EdgeConnection.open(settings, tenant.slug(), OWNER);
-        var bucket = TenantBucket.open(owner, tenant.slug())) {
+        var bucket = S3Bucket.ofTenant(owner, tenant.slug())) {
       makeStore(owner, tenant.slug());
       var uploads = new Uploads(owner, tenant.slug());
       var totals = sent(new DemoRun(tenant, request, truth), bucket, uploads, request);
-      System.out.printf(
-          "%s: s3://%s/%s%n", tenant.slug(), bucket.bucket(), DemoRun.prefix(request));
+      System.out.printf("%s: s3://%s/%s%n", tenant.slug(), bucket.name(), DemoRun.prefix(request));
       TotalsTable.of(totals).print(System.out);
       System.out.printf("Ground truth: %s%n", truth);
     }
   }
 
-  private JsonNode sent(
-      DemoRun run, io.tarn.local.s3.S3Client bucket, Uploads uploads, DemoRequest request)
+  private JsonNode sent(DemoRun run, S3Bucket bucket, Uploads uploads, DemoRequest request)
       throws IOException, InterruptedException {
     try (var line = ProgressLine.onTerminal(request.events())) {
       return run.send(bucket, uploads, store, line::events);

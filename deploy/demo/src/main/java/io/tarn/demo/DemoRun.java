@@ -9,7 +9,7 @@ import io.tarn.demo.trail.TrailKey;
 import io.tarn.demo.trail.TrailWriter;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.realm.DemoTenant;
-import io.tarn.local.s3.S3Client;
+import io.tarn.local.sending.S3Bucket;
 import io.tarn.local.sending.SideBySide;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -51,14 +51,14 @@ public final class DemoRun {
   /// @param store id, ARN or name; null for the tenant's default store
   /// @param made listener for the number of events sent so far
   /// @return the upload with its totals
-  public JsonNode send(S3Client bucket, Uploads uploads, @Nullable String store, LongConsumer made)
+  public JsonNode send(S3Bucket bucket, Uploads uploads, @Nullable String store, LongConsumer made)
       throws IOException, InterruptedException {
     var prefix = prefix(request);
-    var upload = uploads.open("s3://%s/%s".formatted(bucket.bucket(), prefix), store);
+    var upload = uploads.open("s3://%s/%s".formatted(bucket.name(), prefix), store);
     var count = new EventCount(made);
     try (var line = new SideBySide(AT_ONCE)) {
       write(
-          bucket.bucket(),
+          bucket.name(),
           prefix,
           object ->
               line.run(

@@ -8,6 +8,7 @@ import io.tarn.local.edge.Statements;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.realm.DemoTenant;
 import io.tarn.local.realm.DemoUser;
+import io.tarn.local.sending.S3Bucket;
 import io.tarn.parts.PartException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ public final class Seeding {
 
   private void demonstrate(DemoTenant tenant) throws IOException, InterruptedException {
     try (var owner = edges.apply(DemoUser.usernameOf(tenant.slug(), "tenant-admin"));
-        var bucket = TenantBucket.open(owner, tenant.slug())) {
+        var bucket = S3Bucket.ofTenant(owner, tenant.slug())) {
       new DemoRun(tenant, request, folder.resolve(tenant.slug()))
           .send(bucket, new Uploads(owner, tenant.slug()), null, _ -> {});
     }

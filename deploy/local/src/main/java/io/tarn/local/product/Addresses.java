@@ -1,6 +1,8 @@
 package io.tarn.local.product;
 
 import io.tarn.parts.Ports;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// The ports of the house, all moved by one offset so that two checkouts run side by side.
 public record Addresses(int offset) {
@@ -8,6 +10,28 @@ public record Addresses(int offset) {
     if (offset < 0 || offset > 50_000) {
       throw new IllegalArgumentException("TARN_PORT_OFFSET is a number from 0 to 50000");
     }
+  }
+
+  /// Addresses of a product beside the one that may run here: all its ports are free.
+  public static Addresses free() {
+    return IntStream.iterate(10_000, offset -> offset < 40_000, offset -> offset + 500)
+        .mapToObj(Addresses::new)
+        .filter(addresses -> addresses.ports().allMatch(Ports::isFree))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no range of ports is free"));
+  }
+
+  private IntStream ports() {
+    return IntStream.concat(
+        Arrays.stream(Service.values()).mapToInt(service -> service.port(this)),
+        IntStream.of(
+            webUiManagement(),
+            postgres(),
+            kafka(),
+            kafkaController(),
+            s3(),
+            keycloak(),
+            keycloakManagement()));
   }
 
   public int webUi() {

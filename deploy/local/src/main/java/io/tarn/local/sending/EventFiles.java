@@ -1,6 +1,5 @@
 package io.tarn.local.sending;
 
-import io.tarn.local.s3.S3Client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,21 +38,7 @@ public final class EventFiles {
     return new Sendable(file.toString(), Files.size(file), () -> Files.newInputStream(file));
   }
 
-  /// The objects below a prefix, in the order of their keys.
-  public static List<Sendable> in(S3Client bucket, String prefix)
-      throws IOException, InterruptedException {
-    return bucket.list(prefix).stream()
-        .filter(object -> object.key().equals(prefix) || isEvents(object.key()))
-        .map(
-            object ->
-                new Sendable(
-                    "s3://%s/%s".formatted(bucket.bucket(), object.key()),
-                    object.size(),
-                    () -> bucket.get(object.key())))
-        .toList();
-  }
-
-  private static boolean isEvents(String name) {
+  static boolean isEvents(String name) {
     return EVENTS.matcher(name).matches() && !name.contains(DIGESTS) && !name.contains("/truth/");
   }
 }

@@ -1,6 +1,5 @@
-package io.tarn.bench.ingest;
+package io.tarn.bench;
 
-import io.tarn.bench.FigureTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,5 @@
-package io.tarn.bench.ingest;
+package io.tarn.bench;
 
-import io.tarn.bench.OwnProduct;
-import io.tarn.bench.TrailFiles;
 import io.tarn.local.realm.DemoTenant;
 import java.io.IOException;
 import java.io.PrintStream;

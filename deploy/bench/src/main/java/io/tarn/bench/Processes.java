@@ -3,30 +3,29 @@ package io.tarn.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// CPU time of the processes of a product so far, as Linux counts it.
-public record Cores(Path pidFiles) {
+/// CPU time and memory of the processes of a product, as Linux counts them.
+record Processes(Path pidFiles) {
   private static final double TICKS_A_SECOND = 100;
   private static final String SUFFIX = ".pid";
 
   /// Seconds a part, its child processes included, and of this process itself.
-  public Map<String, Double> byPart() throws IOException {
+  Map<String, Double> byPart() throws IOException {
     var found = new TreeMap<String, Double>();
     found.put("bench", Ticks.read(Path.of("/proc/self/stat")).own());
-    try (var files = Files.list(pidFiles)) {
-      for (var file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-        var part = file.getFileName().toString().replace(SUFFIX, "");
-        found.put(part, withChildren(pid(part)));
-      }
+    for (var part : parts()) {
+      found.put(part, secondsWithChildren(pid(part)));
     }
     return found;
   }
 
   /// Seconds of one part's threads that live, by their names without numbers.
-  public Map<String, Double> byThread(String part) throws IOException {
+  Map<String, Double> byThread(String part) throws IOException {
     var found = new TreeMap<String, Double>();
     try (var threads = Files.list(Path.of("/proc", Long.toString(pid(part)), "task"))) {
       for (var thread : threads.toList()) {
@@ -38,7 +37,7 @@ public record Cores(Path pidFiles) {
   }
 
   /// CPU time since an earlier sample.
-  public static Map<String, Double> since(Map<String, Double> before, Map<String, Double> now) {
+  static Map<String, Double> since(Map<String, Double> before, Map<String, Double> now) {
     var more = new TreeMap<String, Double>();
     now.forEach((name, taken) -> more.put(name, taken - before.getOrDefault(name, 0.0)));
     return more;
@@ -49,17 +48,53 @@ public record Cores(Path pidFiles) {
         Files.readString(pidFiles.resolve(part + SUFFIX)).strip().split(" ", 2)[0]);
   }
 
-  private static double withChildren(long pid) {
-    var sum = 0.0;
-    var processes =
-        ProcessHandle.of(pid)
-            .map(process -> Stream.concat(Stream.of(process), process.descendants()))
-            .orElse(Stream.empty());
-    for (var process : processes.toList()) {
-      var ticks = Ticks.read(Path.of("/proc", Long.toString(process.pid()), "stat"));
-      sum += ticks.own() + ticks.ofEndedChildren();
+  private static double secondsWithChildren(long pid) {
+    return withChildren(pid)
+        .mapToObj(each -> Ticks.read(Path.of("/proc", Long.toString(each), "stat")))
+        .mapToDouble(ticks -> ticks.own() + ticks.ofEndedChildren())
+        .sum();
+  }
+
+  private static LongStream withChildren(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+        .mapToLong(ProcessHandle::pid);
+  }
+
+  /// Resident megabytes a part, its child processes included. Pages that the processes of one
+  /// part share (PostgreSQL's buffers) count once for each of them: the sum is an upper bound.
+  Map<String, Long> megabytes() throws IOException {
+    var found = new TreeMap<String, Long>();
+    for (var part : parts()) {
+      var processes =
+          part.equals("supervisor") ? LongStream.of(pid(part)) : withChildren(pid(part));
+      var sum = 0L;
+      for (var process : processes.toArray()) {
+        sum += resident(process);
+      }
+      found.put(part, sum);
     }
-    return sum;
+    return found;
+  }
+
+  private static long resident(long pid) throws IOException {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+          .findFirst()
+          .orElse(0);
+    }
+  }
+
+  private List<String> parts() throws IOException {
+    try (var files = Files.list(pidFiles)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX))
+          .map(name -> name.replace(SUFFIX, ""))
+          .toList();
+    }
   }
 
   /// One line of `/proc/*/stat`, in seconds. An ended process counts as zero.

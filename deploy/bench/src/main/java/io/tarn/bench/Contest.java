@@ -1,9 +1,5 @@
-package io.tarn.bench.ingest;
+package io.tarn.bench;
 
-import io.tarn.bench.BenchImport;
-import io.tarn.bench.BenchTenant;
-import io.tarn.bench.OwnProduct;
-import io.tarn.bench.Samples;
 import io.tarn.local.sending.SideBySide;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +20,8 @@ final class Contest {
   Contest(OwnProduct product, Load load) {
     this.product = product;
     this.load = load;
-    this.ours = new Measured(product.cores(), load.allEvents());
-    this.again = new Measured(product.cores(), load.allEvents());
+    this.ours = new Measured(product.processes(), load.allEvents());
+    this.again = new Measured(product.processes(), load.allEvents());
   }
 
   /// Takes in everything without measuring it.
@@ -57,22 +53,21 @@ final class Contest {
     bare.add(load.allEvents() / baseline().seconds(true));
   }
 
-  private List<BenchImport> newTenants() throws IOException, InterruptedException {
+  private List<BenchTenant> newTenants() throws IOException, InterruptedException {
     rounds++;
-    var imports = new ArrayList<BenchImport>();
+    var tenants = new ArrayList<BenchTenant>();
     for (var number = 0; number < load.tenants(); number++) {
       var slug = "bench-%s-%d-%d".formatted(load.name(), rounds, number);
-      var tenant = BenchTenant.create(product, slug);
-      imports.add(new BenchImport(tenant, load.files(), load.events(), load.atOnce()));
+      tenants.add(BenchTenant.create(product, slug));
     }
-    return imports;
+    return tenants;
   }
 
-  private static void send(List<BenchImport> imports, String outcome)
+  private void send(List<BenchTenant> tenants, String outcome)
       throws IOException, InterruptedException {
-    try (var senders = new SideBySide(imports.size())) {
-      for (var each : imports) {
-        senders.run(() -> each.run(outcome));
+    try (var senders = new SideBySide(tenants.size())) {
+      for (var each : tenants) {
+        senders.run(() -> each.send(load, outcome));
       }
       senders.finish();
     }
@@ -84,19 +79,19 @@ final class Contest {
     }
   }
 
-  private void keep(List<BenchImport> filled) throws IOException {
+  private void keep(List<BenchTenant> filled) throws IOException {
     if (baseline == null) {
-      var tables = filled.stream().map(each -> each.tenant().table()).toList();
+      var tables = filled.stream().map(each -> each.table()).toList();
       baseline = BareCopy.of(product, load.name(), tables);
     }
   }
 
   /// The rows of one round are no use to the next.
-  private void leave(List<BenchImport> filled) throws IOException {
+  private void leave(List<BenchTenant> filled) throws IOException {
     try (var database = product.superuser()) {
       for (var each : filled) {
-        database.run("truncate " + each.tenant().table());
-        each.tenant().close();
+        database.run("truncate " + each.table());
+        each.close();
       }
     }
   }

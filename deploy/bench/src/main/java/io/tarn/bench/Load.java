@@ -1,4 +1,4 @@
-package io.tarn.bench.ingest;
+package io.tarn.bench;
 
 import io.tarn.local.sending.Sendable;
 import java.util.List;

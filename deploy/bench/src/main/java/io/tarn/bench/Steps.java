@@ -1,10 +1,5 @@
-package io.tarn.bench.ingest;
+package io.tarn.bench;
 
-import io.tarn.bench.BenchImport;
-import io.tarn.bench.BenchTenant;
-import io.tarn.bench.OwnProduct;
-import io.tarn.bench.Samples;
-import io.tarn.bench.Stopwatch;
 import java.io.IOException;
 
 /// Throughput of the single steps of an import, in events per second.
@@ -22,9 +17,8 @@ record Steps(double read, double copy, double stage, double insert) {
     var insert = new Samples();
     var load = bulk.load();
     try (var tenant = BenchTenant.create(product, "bench-steps")) {
-      var imported = new BenchImport(tenant, load.files(), load.events(), load.atOnce());
       for (var round = 0; round < rounds; round++) {
-        read.add(load.events() / Stopwatch.seconds(imported::runDry));
+        read.add(load.events() / Stopwatch.seconds(() -> tenant.sendDry(load)));
         copy.add(load.events() / bulk.baseline().seconds(false));
         var staged = bulk.baseline().staged();
         stage.add(load.events() / staged.copy());

@@ -1,7 +1,5 @@
-package io.tarn.bench.ingest;
+package io.tarn.bench;
 
-import io.tarn.bench.Bench;
-import io.tarn.bench.OwnProduct;
 import io.tarn.local.product.Settings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,7 +7,7 @@ import java.util.OptionalInt;
 
 /// Events per second that are imported, deduplicated and indexed, beside the throughput of the
 /// database alone with the same rows.
-public final class IngestBench implements Bench {
+final class IngestBench implements Bench {
   private static final int EVENTS = 500_000;
   private static final double GOAL = 0.8;
 

@@ -1,10 +1,8 @@
-package io.tarn.bench.ingest;
+package io.tarn.bench;
 
-import io.tarn.bench.Database;
-import io.tarn.bench.OwnProduct;
-import io.tarn.bench.Stopwatch;
 import io.tarn.local.sending.SideBySide;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +11,10 @@ import java.util.List;
 /// on the way.
 final class BareCopy {
   private static final int WRITERS = 2;
+  private static final String SCHEMA = "bench";
+
+  /// The length up to which Tarn's writer keeps staged rows whole.
+  private static final int WHOLE_ROW_BYTES = 8160;
 
   private final OwnProduct product;
   private final List<CopyPart> parts;
@@ -72,7 +74,7 @@ final class BareCopy {
   }
 
   private void begin(Database database, boolean isIndexed) throws IOException {
-    database.run("create schema " + TableCopy.SCHEMA);
+    database.run("create schema " + SCHEMA);
     for (var table : parts.stream().map(CopyPart::table).distinct().toList()) {
       table.make(database, isIndexed);
     }
@@ -80,7 +82,7 @@ final class BareCopy {
   }
 
   private static void end(Database database) throws IOException {
-    database.run("drop schema %s cascade".formatted(TableCopy.SCHEMA));
+    database.run("drop schema %s cascade".formatted(SCHEMA));
   }
 
   /// One writer of a part, on a connection of its own.
@@ -100,6 +102,77 @@ final class BareCopy {
             });
       }
       writers.finish();
+    }
+  }
+
+  /// Rows that one writer copies at a time.
+  ///
+  /// @param number number of the part
+  /// @param table where they go
+  /// @param file the rows in COPY's binary form
+  private record CopyPart(int number, TableCopy table, Path file) {
+    void copy(Database database) throws IOException {
+      database.copyIn(table.name(), file);
+    }
+
+    /// Makes the table through which the rows of this part alone pass.
+    void makeStaging(Database database) throws IOException {
+      database.run(
+          "create unlogged table %s (like %s) with (toast_tuple_target = %d)"
+              .formatted(staging(), table.original(), WHOLE_ROW_BYTES));
+    }
+
+    void stage(Database database) throws IOException {
+      database.copyIn(staging(), file);
+    }
+
+    void insertStaged(Database database) throws IOException {
+      database.run(
+          "insert into %s select * from %s order by event_time, event_id on conflict do nothing"
+              .formatted(table.name(), staging()));
+    }
+
+    private String staging() {
+      return SCHEMA + ".staging_" + number;
+    }
+  }
+
+  /// An empty table like one of a tenant's, in the schema of the bench: same columns, checks and
+  /// storage, partitioned at the same times.
+  ///
+  /// @param original the tenant's table, with its schema
+  private record TableCopy(String original) {
+    /// One partition of a table.
+    private record Partition(String name, String bounds) {}
+
+    String name() {
+      return SCHEMA + "." + original.substring(original.indexOf('.') + 1);
+    }
+
+    void make(Database database, boolean isIndexed) throws IOException {
+      var statements = new ArrayList<String>();
+      statements.add(
+          "create table %s (like %s including all%s) partition by range (event_time)"
+              .formatted(name(), original, isIndexed ? "" : " excluding indexes"));
+      for (var partition : partitions(database)) {
+        var part = SCHEMA + "." + partition.name();
+        statements.add(
+            "create table %s (like %s including defaults including constraints including storage)"
+                .formatted(part, name()));
+        statements.add(
+            "alter table %s attach partition %s %s".formatted(name(), part, partition.bounds()));
+      }
+      database.run(statements.toArray(String[]::new));
+    }
+
+    private List<Partition> partitions(Database database) throws IOException {
+      return database.query(
+          """
+          select c.relname, pg_get_expr(c.relpartbound, c.oid)
+          from pg_inherits i join pg_class c on c.oid = i.inhrelid
+          where i.inhparent = '%s'::regclass order by 1"""
+              .formatted(original),
+          row -> new Partition(row.getString(1), row.getString(2)));
     }
   }
 }

@@ -1,8 +1,5 @@
-package io.tarn.bench.ingest;
+package io.tarn.bench;
 
-import io.tarn.bench.Cores;
-import io.tarn.bench.Samples;
-import io.tarn.bench.Stopwatch;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -13,24 +10,24 @@ final class Measured {
   private static final String WRITER = "ingest-service";
   private static final double MICROS = 1e6;
 
-  private final Cores cores;
+  private final Processes processes;
   private final int events;
   private final Samples rate = new Samples();
   private final Map<String, Samples> parts = new TreeMap<>();
   private final Map<String, Samples> threads = new TreeMap<>();
 
   /// @param events number of events per round
-  Measured(Cores cores, int events) {
-    this.cores = cores;
+  Measured(Processes processes, int events) {
+    this.processes = processes;
     this.events = events;
   }
 
   void take(Stopwatch.Task task) throws IOException, InterruptedException {
-    var partsBefore = cores.byPart();
-    var threadsBefore = cores.byThread(WRITER);
+    var partsBefore = processes.byPart();
+    var threadsBefore = processes.byThread(WRITER);
     rate.add(events / Stopwatch.seconds(task));
-    add(threads, Cores.since(threadsBefore, cores.byThread(WRITER)));
-    add(parts, Cores.since(partsBefore, cores.byPart()));
+    add(threads, Processes.since(threadsBefore, processes.byThread(WRITER)));
+    add(parts, Processes.since(partsBefore, processes.byPart()));
   }
 
   private void add(Map<String, Samples> to, Map<String, Double> seconds) {

@@ -1,2 +1,0 @@
-/// Tests of the small client of S3.
-package io.tarn.local.s3;
