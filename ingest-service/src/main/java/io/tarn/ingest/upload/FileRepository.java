@@ -170,13 +170,16 @@ class FileRepository {
         .list(connection, FileRepository::key);
   }
 
-  /// Takes what the writers counted of broken files for what was published, once it is no less than
-  /// Kafka is known to have acknowledged, and neither it nor intake has moved for this time.
+  /// Takes what the writers counted of broken files for what was published, once it is no less
+  /// than Kafka is known to have acknowledged, and neither it nor intake has moved for this time.
+  /// Nothing of a dry run is written.
   void settle(Connection connection, Duration silence) throws SQLException {
     Sql.of(
             """
-            update ingest.upload_files f set is_exact = true, published = w.written
+            update ingest.upload_files f
+            set is_exact = true, published = greatest(b.published, w.written)
             from ingest.upload_files b
+            join ingest.uploads u on u.tenant_id = b.tenant_id and u.id = b.upload_id
             cross join lateral (
                 select coalesce(sum(c.stored + c.duplicates + c.conflicts), 0)
                        + (select coalesce(sum(events), 0) from ingest.upload_reasons r
@@ -186,7 +189,8 @@ class FileRepository {
                 from ingest.upload_counters c
                 where c.tenant_id = b.tenant_id and c.upload_id = b.upload_id
                 and c.file = b.number) w
-            where b.state = 'FAILED' and not b.is_exact and w.written >= b.published
+            where b.state = 'FAILED' and not b.is_exact
+            and (u.is_dry_run or w.written >= b.published)
             and greatest(b.alive_at, w.written_at) < now() - make_interval(secs => ?)
             and f.tenant_id = b.tenant_id and f.upload_id = b.upload_id and f.number = b.number""")
         .with(silence.toMillis() / 1000.0)

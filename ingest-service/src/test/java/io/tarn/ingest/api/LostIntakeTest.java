@@ -37,13 +37,7 @@ class LostIntakeTest {
       send(acme, upload, EVENT.formatted(id));
     }
     send(acme, upload, "no json");
-    execute("update ingest.uploads set is_single = true where id = '%s'".formatted(upload));
-    execute(
-        """
-        insert into ingest.upload_files
-            (tenant_id, upload_id, number, name, state, instance_id, alive_at, published)
-        values ('%s', '%s', 1, 'a', 'RECEIVING', gen_random_uuid(), now() - interval '1 hour', 1)"""
-            .formatted(acme.id().value(), upload));
+    loseFile(acme, upload, false);
     Awaitility.await()
         .untilAsserted(
             () -> {
@@ -71,6 +65,21 @@ class LostIntakeTest {
                 "conflicting", 0,
                 "filtered", 0,
                 "rejected", 1));
+  }
+
+  @Test
+  void completesADryRunOfWhichTheProcessDied() throws SQLException {
+    // given
+    var acme = TestTenant.make("acme");
+    var upload = open(acme);
+
+    // when
+    loseFile(acme, upload, true);
+    var ended = acme.awaitUpload(upload.toString());
+
+    // then
+    assertThat(ended.getString("state")).isEqualTo("FAILED");
+    assertThat(UploadsTest.sum(ended)).containsEntry("received", 1).containsEntry("stored", 0);
   }
 
   @Test
@@ -128,6 +137,20 @@ class LostIntakeTest {
         .statusCode(200)
         .extract()
         .path("items[0].id");
+  }
+
+  /// The upload has one file, of which one event was published before its process died.
+  private static void loseFile(TestTenant tenant, UUID upload, boolean isDryRun)
+      throws SQLException {
+    execute(
+        "update ingest.uploads set is_single = true, is_dry_run = %s where id = '%s'"
+            .formatted(isDryRun, upload));
+    execute(
+        """
+        insert into ingest.upload_files
+            (tenant_id, upload_id, number, name, state, instance_id, alive_at, published)
+        values ('%s', '%s', 1, 'a', 'RECEIVING', gen_random_uuid(), now() - interval '1 hour', 1)"""
+            .formatted(tenant.id().value(), upload));
   }
 
   private static JsonPath upload(TestTenant tenant, UUID id) {
