@@ -89,7 +89,7 @@ final class ImportCommand implements Callable<Integer> {
     uploads.close(upload);
     var totals = uploads.await(upload, _ -> {});
     head(files);
-    TotalsTable.of(totals).printDryRun(System.out);
+    new TotalsTable(totals).printDryRun(System.out);
     AccountTable.of(totals).print(System.out);
     System.out.println("Dry run: nothing was stored.");
     return outcome.isComplete() ? 0 : 1;
@@ -111,7 +111,7 @@ final class ImportCommand implements Callable<Integer> {
     uploads.close(upload);
     var totals = uploads.await(upload, _ -> {});
     head(files);
-    TotalsTable.of(totals).print(System.out);
+    new TotalsTable(totals).print(System.out);
     AccountTable.of(totals).unusual().print(System.out);
     var isComplete = outcome.isComplete() && totals.path("state").asText().equals("COMPLETED");
     return isComplete ? 0 : 1;
