@@ -132,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
       var uploads = new Uploads(owner, tenant.slug());
       var totals = sent(new DemoRun(tenant, request, truth), bucket, uploads, request);
       System.out.printf("%s: s3://%s/%s%n", tenant.slug(), bucket.name(), DemoRun.prefix(request));
-      TotalsTable.of(totals).print(System.out);
+      new TotalsTable(totals).print(System.out);
       System.out.printf("Ground truth: %s%n", truth);
     }
   }

@@ -4,8 +4,8 @@ import io.tarn.local.product.Secrets;
 import io.tarn.local.product.Service;
 import io.tarn.local.product.ServiceEnvironment;
 import io.tarn.local.product.Settings;
-import io.tarn.local.product.Shutdown;
 import io.tarn.local.product.Status;
+import io.tarn.local.product.Supervisor;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +32,7 @@ final class DevCommand implements Callable<Integer> {
     if (!new Status(settings).isRunning()) {
       throw new IllegalArgumentException("The parts do not run: ./tarn up --detach");
     }
-    Shutdown.stop(settings, service);
+    Supervisor.stop(settings, service);
     // The phase in which Maven knows the modules' test classes, which the service's tests need.
     var maven = System.getenv().getOrDefault("TARN_MAVEN", "mvn");
     var builder =

@@ -1,7 +1,7 @@
 package io.tarn.cli;
 
 import io.tarn.local.product.Settings;
-import io.tarn.local.product.Shutdown;
+import io.tarn.local.product.Supervisor;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var ended = Shutdown.stop(Settings.ofEnvironment());
+    var ended = Supervisor.stop(Settings.ofEnvironment());
     System.out.println(ended ? "Tarn is down." : "Nothing ran.");
     return 0;
   }

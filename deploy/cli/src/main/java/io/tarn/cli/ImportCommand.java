@@ -5,14 +5,19 @@ import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.product.Settings;
 import io.tarn.local.sending.AccountTable;
+import io.tarn.local.sending.EventFiles;
 import io.tarn.local.sending.FileSender;
 import io.tarn.local.sending.ProgressLine;
+import io.tarn.local.sending.S3Bucket;
 import io.tarn.local.sending.Sendable;
 import io.tarn.local.sending.TotalsTable;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,6 +37,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
   private static final String OWNER = "tenant-admin";
+  private static final Pattern S3 = Pattern.compile("s3://([^/]+)(?:/(.*))?");
 
   @Parameters(index = "0", description = "Slug of the tenant.")
   private String tenant = "";
@@ -68,8 +74,8 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var settings = Settings.ofEnvironment();
     try (var owner = EdgeConnection.open(settings, tenant, OWNER);
-        var source = new ImportSource(owner, tenant, System.getenv())) {
-      var files = source.files(sources);
+        var buckets = new Buckets(owner, tenant)) {
+      var files = files(buckets);
       if (files.isEmpty()) {
         System.err.println("There is no file of events in " + String.join(", ", sources));
         return 1;
@@ -81,6 +87,21 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
+  /// All files, in the order in which they were named.
+  private List<Sendable> files(Buckets buckets) throws IOException, InterruptedException {
+    var files = new ArrayList<Sendable>();
+    for (var source : sources) {
+      var s3 = S3.matcher(source);
+      if (s3.matches()) {
+        var prefix = s3.group(2) == null ? "" : s3.group(2);
+        files.addAll(buckets.open(s3.group(1)).events(prefix));
+      } else {
+        files.addAll(EventFiles.in(Path.of(source)));
+      }
+    }
+    return files;
+  }
+
   /// Dry run: the service parses and counts the files and publishes nothing.
   private int performDryRun(List<Sendable> files, Uploads uploads)
       throws IOException, InterruptedException {
@@ -89,7 +110,7 @@ final class ImportCommand implements Callable<Integer> {
     uploads.close(upload);
     var totals = uploads.await(upload, _ -> {});
     head(files);
-    TotalsTable.of(totals).printDryRun(System.out);
+    new TotalsTable(totals).printDryRun(System.out);
     AccountTable.of(totals).print(System.out);
     System.out.println("Dry run: nothing was stored.");
     return outcome.isComplete() ? 0 : 1;
@@ -111,7 +132,7 @@ final class ImportCommand implements Callable<Integer> {
     uploads.close(upload);
     var totals = uploads.await(upload, _ -> {});
     head(files);
-    TotalsTable.of(totals).print(System.out);
+    new TotalsTable(totals).print(System.out);
     AccountTable.of(totals).unusual().print(System.out);
     var isComplete = outcome.isComplete() && totals.path("state").asText().equals("COMPLETED");
     return isComplete ? 0 : 1;
@@ -159,5 +180,27 @@ final class ImportCommand implements Callable<Integer> {
 
   private static void complain(String file, String why) {
     System.err.printf("%s: %s%n", file, why);
+  }
+
+  /// Buckets of one import. The tenant's own is read with the tenant's credentials, another with
+  /// the AWS credentials of the environment.
+  private record Buckets(EdgeClient owner, String tenant, List<S3Bucket> opened)
+      implements AutoCloseable {
+    Buckets(EdgeClient owner, String tenant) {
+      this(owner, tenant, new ArrayList<>());
+    }
+
+    S3Bucket open(String name) throws IOException, InterruptedException {
+      opened.add(S3Bucket.ofTenant(owner, tenant));
+      if (!opened.getLast().name().equals(name)) {
+        opened.add(S3Bucket.ofEnvironment(name, System.getenv()));
+      }
+      return opened.getLast();
+    }
+
+    @Override
+    public void close() {
+      opened.forEach(S3Bucket::close);
+    }
   }
 }

@@ -2,11 +2,9 @@ package io.tarn.cli;
 
 import io.tarn.demo.Seeding;
 import io.tarn.local.edge.EdgeClient;
-import io.tarn.local.product.Detached;
 import io.tarn.local.product.Progress;
 import io.tarn.local.product.Secrets;
 import io.tarn.local.product.Settings;
-import io.tarn.local.product.Shutdown;
 import io.tarn.local.product.Status;
 import io.tarn.local.product.Supervisor;
 import io.tarn.local.realm.DemoTenant;
@@ -56,7 +54,7 @@ final class UpCommand implements Callable<Integer> {
     }
     var progress = new Progress(System.out);
     if (detach) {
-      var exit = Detached.start(settings, System.out);
+      var exit = Supervisor.startDetached(settings, System.out);
       if (exit == 0) {
         summary(settings);
       }
@@ -67,7 +65,7 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private static void forget(Settings settings) throws IOException, InterruptedException {
-    Shutdown.stop(settings);
+    Supervisor.stop(settings);
     for (var folder : STATE) {
       Cache.delete(settings.state().resolve(folder));
     }

@@ -1,7 +1,9 @@
 package io.tarn.demo.trail;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.tarn.demo.activity.DemoEvent;
 import io.tarn.demo.activity.Fact;
 import java.io.BufferedWriter;
@@ -9,6 +11,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +23,10 @@ public final class GroundTruth implements Closeable {
   public static final String COMMANDS = "commands.ndjson";
   public static final String CONSOLE_CHANGES = "console-changes.ndjson";
   public static final String INVOCATIONS = "invocations.ndjson";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(
+              new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance));
 
   private final Path folder;
   private final BufferedWriter commands;
@@ -44,8 +50,8 @@ public final class GroundTruth implements Closeable {
   void add(List<DemoEvent> events) throws IOException {
     for (var event : events) {
       switch (event.fact()) {
-        case Fact.CommandRun run -> line(commands, json(run));
-        case Fact.ConsoleChange change -> line(changes, json(change));
+        case Fact.CommandRun run -> line(commands, run);
+        case Fact.ConsoleChange change -> line(changes, change);
         case Fact.Invocation call -> count(call);
         case null -> {}
       }
@@ -57,30 +63,8 @@ public final class GroundTruth implements Closeable {
     invocations.merge(key, new Count(call, 1), (known, _) -> known.oneMore());
   }
 
-  private static void line(BufferedWriter writer, ObjectNode json) throws IOException {
-    writer.append(json.toString()).append('\n');
-  }
-
-  private static ObjectNode json(Fact.CommandRun run) {
-    return JSON.createObjectNode()
-        .put("time", run.time().toString())
-        .put("who", run.who())
-        .put("account", run.account())
-        .put("region", run.region())
-        .put("cluster", run.cluster())
-        .put("task", run.task())
-        .put("container", run.container())
-        .put("command", run.command());
-  }
-
-  private static ObjectNode json(Fact.ConsoleChange change) {
-    return JSON.createObjectNode()
-        .put("time", change.time().toString())
-        .put("who", change.who())
-        .put("account", change.account())
-        .put("region", change.region())
-        .put("service", change.service())
-        .put("action", change.action());
+  private static void line(BufferedWriter writer, Object value) throws IOException {
+    writer.append(JSON.writeValueAsString(value)).append('\n');
   }
 
   private static ObjectNode json(Count count) {

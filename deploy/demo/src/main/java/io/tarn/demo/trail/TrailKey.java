@@ -1,6 +1,5 @@
 package io.tarn.demo.trail;
 
-import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
@@ -18,6 +19,10 @@ import java.util.Random;
 /// who knows the seed.
 public final class TrailKey {
   private static final int PRIME_BITS = 1024;
+
+  /// Length of what X.509 has before the key of PKCS#1, of a key of 2048 bits.
+  private static final int SPKI_HEAD = 24;
+
   private static final BigInteger EXPONENT = BigInteger.valueOf(65537);
 
   private final PrivateKey key;
@@ -41,8 +46,10 @@ public final class TrailKey {
         new RSAPrivateCrtKeySpec(
             modulus, EXPONENT, secret, p, q, secret.mod(p1), secret.mod(q1), q.modInverse(p));
     try {
+      var keys = KeyFactory.getInstance("RSA");
+      var open = keys.generatePublic(new RSAPublicKeySpec(modulus, EXPONENT)).getEncoded();
       return new TrailKey(
-          KeyFactory.getInstance("RSA").generatePrivate(spec), pkcs1(modulus, EXPONENT));
+          keys.generatePrivate(spec), Arrays.copyOfRange(open, SPKI_HEAD, open.length));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -57,28 +64,6 @@ public final class TrailKey {
         return prime;
       }
     }
-  }
-
-  private static byte[] pkcs1(BigInteger modulus, BigInteger exponent) {
-    var numbers = new ByteArrayOutputStream();
-    numbers.writeBytes(derOf(0x02, modulus.toByteArray()));
-    numbers.writeBytes(derOf(0x02, exponent.toByteArray()));
-    return derOf(0x30, numbers.toByteArray());
-  }
-
-  private static byte[] derOf(int tag, byte[] content) {
-    var out = new ByteArrayOutputStream();
-    out.write(tag);
-    if (content.length < 0x80) {
-      out.write(content.length);
-    } else {
-      var length = BigInteger.valueOf(content.length).toByteArray();
-      var first = length[0] == 0 ? 1 : 0;
-      out.write(0x80 | (length.length - first));
-      out.write(length, first, length.length - first);
-    }
-    out.writeBytes(content);
-    return out.toByteArray();
   }
 
   /// The public key as `ListPublicKeys` gives it: the DER of PKCS#1 in base64.

@@ -1,17 +1,20 @@
 package io.tarn.local.product;
 
 import io.tarn.common.postgres.PostgresInstallation;
+import io.tarn.local.product.Steps.Step;
 import io.tarn.local.realm.DemoRealm;
 import io.tarn.parts.KafkaPart;
 import io.tarn.parts.KeycloakPart;
 import io.tarn.parts.Part;
 import io.tarn.parts.PartException;
 import io.tarn.parts.PostgresPart;
+import io.tarn.parts.ProcessPart;
 import io.tarn.parts.S3Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,8 @@ import java.util.Set;
 /// All parts and services of one installation. What was started is stopped in the opposite
 /// order.
 public final class Product implements AutoCloseable {
+  private static final Duration SERVICE_START = Duration.ofMinutes(4);
+
   private final Settings settings;
   private final Secrets secrets;
   private final Progress progress;
@@ -131,9 +136,30 @@ public final class Product implements AutoCloseable {
             log("keycloak")));
   }
 
+  /// A service runs from its packaged jar, with a capped heap.
   private void start(Service service) throws IOException, InterruptedException {
-    var environment = new ServiceEnvironment(settings, secrets).of(service);
-    start(ServicePart.of(service, programs.jarOf(service), environment, settings));
+    var command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xms48m",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=192m",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-jar",
+            programs.jarOf(service).toString());
+    var port = service.managementPort(settings.addresses());
+    start(
+        new ProcessPart(
+            service.module(),
+            command,
+            new ServiceEnvironment(settings, secrets).of(service),
+            log(service.module()),
+            SERVICE_START,
+            () -> Health.ofService(port).isReady()));
   }
 
   private void start(Part part) throws IOException, InterruptedException {

@@ -26,6 +26,19 @@ final class Steps {
     this.waiting.addAll(steps);
   }
 
+  /// One step of a start, with the steps it depends on.
+  record Step(String name, Set<String> needs, Action action) {
+    Step {
+      needs = Set.copyOf(needs);
+    }
+
+    /// Action of a step.
+    @FunctionalInterface
+    interface Action {
+      void run() throws IOException, InterruptedException;
+    }
+  }
+
   void run() throws IOException, InterruptedException {
     var workers = new ArrayList<Thread>();
     for (var i = 0; i < AT_ONCE; i++) {

@@ -17,11 +17,13 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /// The objects of one bucket, addressed by its path. Safe for several threads.
 public final class S3Bucket implements AutoCloseable {
@@ -101,11 +103,19 @@ public final class S3Bucket implements AutoCloseable {
 
   /// Writes an object, over one of the same key.
   public void put(String key, byte[] bytes, Map<String, String> metadata) throws IOException {
-    ask(
-        key,
-        () ->
-            client.putObject(
-                put -> put.bucket(name).key(key).metadata(metadata), RequestBody.fromBytes(bytes)));
+    ask(key, () -> tryPut(key, bytes, metadata));
+  }
+
+  /// An endpoint may refuse an object without reading it, and then the client hears of a broken
+  /// connection only. A request without a body is told why.
+  private PutObjectResponse tryPut(String key, byte[] bytes, Map<String, String> metadata) {
+    try {
+      return client.putObject(
+          put -> put.bucket(name).key(key).metadata(metadata), RequestBody.fromBytes(bytes));
+    } catch (SdkClientException broken) {
+      client.listObjectsV2(list -> list.bucket(name).prefix(key).maxKeys(1));
+      throw broken;
+    }
   }
 
   /// The files of events below a prefix, in the order of their keys; each is streamed when it is

@@ -3,64 +3,39 @@ package io.tarn.local.sending;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Totals of an upload, printed at the end of an import.
-public record TotalsTable(
-    long bytes,
-    long received,
-    long stored,
-    long duplicate,
-    long conflicting,
-    long filtered,
-    long rejected,
-    long digestFiles,
-    Map<String, Long> reasons) {
-  public TotalsTable {
-    reasons = Map.copyOf(reasons);
-  }
-
-  /// @param upload response of the API
-  public static TotalsTable of(JsonNode upload) {
-    var reasons = new TreeMap<String, Long>();
-    upload
-        .path("reasons")
-        .properties()
-        .forEach(reason -> reasons.put(reason.getKey(), reason.getValue().asLong()));
-    return new TotalsTable(
-        upload.path("bytes").asLong(),
-        upload.path("received").asLong(),
-        upload.path("stored").asLong(),
-        upload.path("duplicate").asLong(),
-        upload.path("conflicting").asLong(),
-        upload.path("filtered").asLong(),
-        upload.path("rejected").asLong(),
-        upload.path("digestFiles").asLong(),
-        reasons);
-  }
-
+///
+/// @param upload response of the API
+public record TotalsTable(JsonNode upload) {
   public void print(PrintStream out) {
-    line(out, "received", received);
-    line(out, "  stored", stored);
-    line(out, "  duplicate", duplicate);
-    line(out, "  conflicting", conflicting);
+    line(out, "received", count("received"));
+    line(out, "  stored", count("stored"));
+    line(out, "  duplicate", count("duplicate"));
+    line(out, "  conflicting", count("conflicting"));
     printRest(out);
   }
 
   /// Totals of a dry run, which stores nothing.
   public void printDryRun(PrintStream out) {
-    line(out, "received", received);
-    line(out, "  would be stored", received - filtered - rejected);
+    line(out, "received", count("received"));
+    line(out, "  would be stored", count("received") - count("filtered") - count("rejected"));
     printRest(out);
   }
 
   private void printRest(PrintStream out) {
-    line(out, "  filtered", filtered);
-    line(out, "  rejected", rejected);
-    new TreeMap<>(reasons).forEach((reason, count) -> line(out, "    " + reason, count));
-    if (digestFiles > 0) {
-      line(out, "digest files", digestFiles);
+    line(out, "  filtered", count("filtered"));
+    line(out, "  rejected", count("rejected"));
+    upload.path("reasons").properties().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(reason -> line(out, "    " + reason.getKey(), reason.getValue().asLong()));
+    if (count("digestFiles") > 0) {
+      line(out, "digest files", count("digestFiles"));
     }
+  }
+
+  private long count(String name) {
+    return upload.path(name).asLong();
   }
 
   private static void line(PrintStream out, String name, long count) {

@@ -3,6 +3,7 @@ package io.tarn.local.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tarn.local.product.Steps.Step;
 import io.tarn.parts.PartException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -46,7 +46,7 @@ class S3BucketTest {
       assertThatThrownBy(() -> bucket.events("in/"))
           .isInstanceOf(IOException.class)
           .hasMessageMatching("s3://sending/in/ was refused to AKIANOBODY: 403 [A-Za-z]+");
-      assertThatThrownBy(() -> bucket.put("a.json", new byte[1_000_000], Map.of()))
+      assertThatThrownBy(() -> bucket.put("a.json", new byte[4_000_000], Map.of()))
           .hasMessageMatching("s3://sending/a.json was refused to AKIANOBODY: 403 [A-Za-z]+");
     }
   }
