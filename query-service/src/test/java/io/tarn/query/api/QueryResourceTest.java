@@ -381,7 +381,7 @@ class QueryResourceTest {
     // then
     ready
         .statusCode(200)
-        .body("checks.name", hasItem("tenant walls"))
+        .body("checks.name", hasItem("tenant isolation"))
         .body("checks.status", everyItem(equalTo("UP")));
     metrics.statusCode(200).body(containsString("tarn_query_executions_live"));
   }

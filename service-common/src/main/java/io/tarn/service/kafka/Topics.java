@@ -15,7 +15,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /// The names and shapes of all topics. The version stands in the name; fields are only added.
 public final class Topics {
   public static final String EVENTS = "tarn.events.v1";
-  public static final String EVENTS_DEAD_LETTER = "tarn.events.v1.dead-letter";
   public static final String TENANTS = "tarn.tenants.v1";
   public static final String EVENT_DATA_STORES = "tarn.event-data-stores.v1";
   public static final String ACCESS = "tarn.access.v1";
@@ -37,7 +36,7 @@ public final class Topics {
     return switch (service) {
       case "ingest-service" ->
           List.of(
-              topic(EVENTS, 4, LONG_RECORDS), topic(EVENTS_DEAD_LETTER, 1, LONG_RECORDS), access);
+              topic(EVENTS, 4, LONG_RECORDS), access);
       case "catalog-service" ->
           List.of(topic(TENANTS, 1, COMPACTED), topic(EVENT_DATA_STORES, 1, COMPACTED), access);
       case "query-service" -> List.of(topic(QUERY_RUNS, 1, Map.of()), access);

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.health.Readiness;
 /// all. All logins are made by the same text, so looking at one of them, now and then, is enough.
 @Readiness
 @ApplicationScoped
-class TenantWallsCheck implements HealthCheck {
+class TenantIsolationCheck implements HealthCheck {
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final String OLDEST =
@@ -39,7 +39,7 @@ class TenantWallsCheck implements HealthCheck {
   private Instant lookedAt = Instant.MIN;
   private List<String> faults = List.of();
 
-  TenantWallsCheck(DataSource own, TenantDatabase tenants, Clock clock) {
+  TenantIsolationCheck(DataSource own, TenantDatabase tenants, Clock clock) {
     this.own = own;
     this.tenants = tenants;
     this.clock = clock;
@@ -51,7 +51,7 @@ class TenantWallsCheck implements HealthCheck {
       faults = look();
       lookedAt = faults.isEmpty() ? clock.instant() : Instant.MIN;
     }
-    var answer = HealthCheckResponse.named("tenant walls").status(faults.isEmpty());
+    var answer = HealthCheckResponse.named("tenant isolation").status(faults.isEmpty());
     for (int at = 0; at < Math.min(faults.size(), 10); at++) {
       answer.withData("fault." + (at + 1), faults.get(at));
     }
