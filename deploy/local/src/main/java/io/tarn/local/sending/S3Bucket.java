@@ -3,6 +3,7 @@ package io.tarn.local.sending;
 import io.tarn.local.edge.EdgeClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -50,6 +51,8 @@ public final class S3Bucket implements AutoCloseable {
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(Duration.ofSeconds(10))
                     .socketTimeout(Duration.ofMinutes(5)))
+            // A kept connection may have been closed meanwhile, which would look like a failure.
+            .overrideConfiguration(settings -> settings.putHeader("Connection", "close"))
             .build();
   }
 
@@ -107,15 +110,20 @@ public final class S3Bucket implements AutoCloseable {
   }
 
   /// An endpoint may refuse an object without reading it, and then the client hears of a broken
-  /// connection only. A request without a body is told why.
+  /// connection only. A request without a body is told why; where it is not refused, the
+  /// connection broke by itself, and the object is sent once more.
   private PutObjectResponse tryPut(String key, byte[] bytes, Map<String, String> metadata) {
     try {
-      return client.putObject(
-          put -> put.bucket(name).key(key).metadata(metadata), RequestBody.fromBytes(bytes));
-    } catch (SdkClientException broken) {
+      return putOnce(key, bytes, metadata);
+    } catch (SdkClientException | UncheckedIOException _) {
       client.listObjectsV2(list -> list.bucket(name).prefix(key).maxKeys(1));
-      throw broken;
+      return putOnce(key, bytes, metadata);
     }
+  }
+
+  private PutObjectResponse putOnce(String key, byte[] bytes, Map<String, String> metadata) {
+    return client.putObject(
+        put -> put.bucket(name).key(key).metadata(metadata), RequestBody.fromBytes(bytes));
   }
 
   /// The files of events below a prefix, in the order of their keys; each is streamed when it is
@@ -151,6 +159,8 @@ public final class S3Bucket implements AutoCloseable {
           "s3://%s/%s was refused to %s: %d%s"
               .formatted(name, key, accessKeyId, refusal.statusCode(), code),
           refusal);
+    } catch (UncheckedIOException failure) {
+      throw new IOException(failure.getMessage(), failure);
     } catch (SdkException failure) {
       throw failure.getCause() instanceof ConnectException
               || failure.getCause() instanceof UnknownHostException
