@@ -136,7 +136,7 @@ class FileRepository {
         .hasRows(connection);
   }
 
-  /// Names of files that broke and were not sent again.
+  /// Names of files that failed and were not sent again.
   List<String> failedNames(Connection connection, TenantId tenant, UUID upload)
       throws SQLException {
     return Sql.of(
@@ -150,7 +150,7 @@ class FileRepository {
         .list(connection, row -> row.text("name"));
   }
 
-  /// Says that this process still takes its files.
+  /// Renews the heartbeat of the files that this process receives.
   void beat(Connection connection, UUID instanceId) throws SQLException {
     Sql.of(
             """
@@ -170,7 +170,7 @@ class FileRepository {
         .list(connection, FileRepository::key);
   }
 
-  /// Takes what the writers counted of broken files for what was published, once it is no less
+  /// Takes what the writers counted of failed files for what was published, once it is no less
   /// than Kafka is known to have acknowledged, and neither it nor intake has moved for this time.
   /// Nothing of a dry run is written.
   void settle(Connection connection, Duration silence) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Allowed dependencies of modules and packages (docs/architecture.md), checked on bytecode.
@@ -198,6 +199,30 @@ class ArchitectureTest {
         .callMethod(Throwable.class, "initCause", Throwable.class)
         .because("it throws where the constructor was given a cause, even null")
         .check(product);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ingest-service, outbox/outbox.sql",
+    "query-service, outbox/outbox.sql",
+    "query-service, idempotency/idempotency.sql",
+    "catalog-service, outbox/outbox.sql",
+    "catalog-service, idempotency/idempotency.sql",
+    "scheduler-service, outbox/outbox.sql"
+  })
+  void aServiceHasTheSharedTablesAsTheirCodeKnowsThem(String service, String table)
+      throws IOException {
+    var shared =
+        Modules.ROOT.resolve("service-common/src/main/resources/io/tarn/service").resolve(table);
+    var baseline =
+        Modules.ROOT
+            .resolve(service)
+            .resolve("src/main/resources/db/migration/V0001__baseline.sql");
+    assertThat(Files.readString(baseline)).contains(withoutItsComment(Files.readString(shared)));
+  }
+
+  private static String withoutItsComment(String sql) {
+    return sql.substring(sql.indexOf('\n') + 1);
   }
 
   @ParameterizedTest
