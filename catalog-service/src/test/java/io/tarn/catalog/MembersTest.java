@@ -21,11 +21,14 @@ import io.tarn.service.gate.TestGrants;
 import io.tarn.service.gate.TestGrantsResource;
 import io.tarn.testing.EmbeddedPartsResource;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +281,43 @@ class MembersTest {
 
       // then
       assertThat(answers).containsExactlyInAnyOrder(200, 409);
+    }
+  }
+
+  @Test
+  void addsAPersonOnceWhoIsAddedSeveralTimesAtOnce() {
+    for (int i = 0; i < 8; i++) {
+      // given
+      var person = Map.of("issuer", Tokens.issuer(), "subject", "again-" + i, "role", "analyst");
+
+      // when
+      var answers = fourAtOnce(() -> as("tenant-admin").body(person).post(members()));
+
+      // then
+      assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+    }
+  }
+
+  @Test
+  void assignsAnOperatorOnceWhoIsAssignedSeveralTimesAtOnce() {
+    for (int i = 0; i < 8; i++) {
+      // given
+      var operator = Map.of("issuer", Tokens.issuer(), "subject", "again-" + i, "tenant", slug);
+
+      // when
+      var answers = fourAtOnce(() -> as("platform-admin").body(operator).post("/v1/operators"));
+
+      // then
+      assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+    }
+  }
+
+  private static List<Integer> fourAtOnce(Supplier<Response> request) {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var all = Collections.nCopies(4, (Callable<Integer>) () -> request.get().statusCode());
+      return threads.invokeAll(all).stream().map(Future::resultNow).toList();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
     }
   }
 

@@ -36,7 +36,7 @@ class MembershipRepository implements PanacheRepositoryBase<MembershipEntity, UU
         .list();
   }
 
-  /// Holds back other changes of the tenant's members until the transaction ends.
+  /// Holds back other changes of the tenant's members and operators until the transaction ends.
   void oneAtATime(TenantId tenant) {
     getEntityManager()
         .createNativeQuery("select 1 from tenants where tenant_id = ?1 for no key update")

@@ -36,6 +36,7 @@ public class MembershipService {
   @Transactional
   public Member add(TenantId tenant, NewMember wanted) {
     admins.refuse(wanted.issuer(), wanted.subject());
+    members.oneAtATime(tenant);
     if (members.exists(tenant, wanted.issuer(), wanted.subject())) {
       throw new AlreadyThere();
     }

@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class OperatorService {
   private final OperatorAssignmentRepository assignments;
+  private final MembershipRepository members;
   private final RoleChanges changes;
   private final PlatformAdmins admins;
   private final Clock clock;
 
   OperatorService(
       OperatorAssignmentRepository assignments,
+      MembershipRepository members,
       RoleChanges changes,
       PlatformAdmins admins,
       Clock clock) {
     this.assignments = assignments;
+    this.members = members;
     this.admins = admins;
     this.changes = changes;
     this.clock = clock;
@@ -36,6 +39,7 @@ public class OperatorService {
   public OperatorAssignment assign(
       TenantId tenant, String issuer, String subject, @Nullable Instant expiresAt) {
     admins.refuse(issuer, subject);
+    members.oneAtATime(tenant);
     if (assignments.exists(tenant, issuer, subject)) {
       throw new AlreadyThere();
     }
