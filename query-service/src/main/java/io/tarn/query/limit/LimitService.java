@@ -48,11 +48,11 @@ public class LimitService {
   /// Sets all of a tenant's own limits; executions that have begun keep theirs.
   @Transactional
   public void set(TenantId tenant, OwnLimits limits, Actor actor) {
-    var row = tenants.find(tenant).orElseGet(TenantLimitsEntity::new);
-    row.tenantId = tenant.value();
-    row.changedAt = clock.instant();
-    row.changedBy = actor.issuer() + "|" + actor.subject();
+    var now = clock.instant();
+    var by = actor.issuer() + "|" + actor.subject();
+    var row = tenants.lock(tenant, now, by);
+    row.changedAt = now;
+    row.changedBy = by;
     row.set(limits);
-    tenants.persist(row);
   }
 }

@@ -13,7 +13,12 @@ import io.tarn.service.gate.Role;
 import io.tarn.testing.TestS3;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +67,23 @@ class LimitsTest {
         .then()
         .statusCode(404);
     set(scenarios.acme, Role.OPERATOR, Map.of("resultRows", 0)).statusCode(400);
+  }
+
+  @Test
+  void areSetByTheLastOfSeveralAtOnce() throws InterruptedException {
+    // given
+    Callable<Integer> request =
+        () -> set(scenarios.acme, Role.OPERATOR, Map.of("resultRows", 100)).extract().statusCode();
+    // when
+    List<Integer> answers;
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      answers =
+          threads.invokeAll(Collections.nCopies(4, request)).stream()
+              .map(Future::resultNow)
+              .toList();
+    }
+    // then
+    assertThat(answers).containsOnly(200);
   }
 
   @Test
