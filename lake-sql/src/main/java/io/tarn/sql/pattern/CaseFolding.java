@@ -14,7 +14,7 @@ final class CaseFolding {
 
   private static final Map<String, CodePoints> LIGATURES =
       Map.of(
-          "ss", CodePoints.of(0xDF).union(CodePoints.of(0x1E9E)),
+          "ss", CodePoints.of(0xDF),
           "ff", CodePoints.of(0xFB00),
           "fi", CodePoints.of(0xFB01),
           "fl", CodePoints.of(0xFB02),
@@ -42,6 +42,10 @@ final class CaseFolding {
     return closed;
   }
 
+  static boolean isLigature(char first, int second) {
+    return LIGATURES.containsKey(lower(first + Character.toString(second)));
+  }
+
   /// A run of ASCII characters as it matches without regard to case.
   static RegexNode fold(String run) {
     var parts = new ArrayList<RegexNode>();
@@ -57,7 +61,7 @@ final class CaseFolding {
   /// The end of the letters from `start` that single characters may stand for.
   private static int clusterEnd(String run, int start) {
     int end = start + 1;
-    while (end < run.length() && LIGATURES.containsKey(lower(run.substring(end - 1, end + 1)))) {
+    while (end < run.length() && isLigature(run.charAt(end - 1), run.charAt(end))) {
       end++;
     }
     return end;

@@ -34,6 +34,9 @@ final class RegexParser {
     if (!parser.text.isAtEnd()) {
       throw parser.text.invalid("unmatched close parenthesis");
     }
+    if (WordBoundaries.isDoubtful(root)) {
+      throw new PatternException.Unsupported(0, "a word boundary behind a repeated dot");
+    }
     return new ParsedRegex(root, parser.groups, parser.names, ignoresCase);
   }
 
@@ -99,19 +102,24 @@ final class RegexParser {
       int before = text.offset();
       int codePoint = text.next();
       requireAscii(codePoint, before);
+      if (text.isAtQuantifier() && !run.isEmpty()) {
+        requireNoLigature(run, codePoint, before);
+        text.reset(before);
+        return fold(run.toString(), start);
+      }
       if (text.isAtQuantifier()) {
-        return run.isEmpty()
-            ? repeated(CaseFolding.fold(Character.toString(codePoint)), before)
-            : rewound(before, fold(run.toString(), start));
+        return repeated(CaseFolding.fold(Character.toString(codePoint)), before);
       }
       run.appendCodePoint(codePoint);
     }
     return fold(run.toString(), start);
   }
 
-  private RegexNode rewound(int offset, RegexNode folded) {
-    text.reset(offset);
-    return folded;
+  /// Trino may take a part of a ligature for the letters before a repeated one.
+  private void requireNoLigature(CharSequence run, int repeated, int offset) {
+    if (CaseFolding.isLigature(run.charAt(run.length() - 1), repeated)) {
+      throw text.unsupported(offset, "a repetition within a ligature without regard to case");
+    }
   }
 
   private RegexNode fold(String run, int start) {
@@ -281,6 +289,10 @@ final class RegexParser {
       throw text.unsupported(
           quantifier,
           text.peek() == '+' ? "a possessive repetition" : "a repetition of a repetition");
+    }
+    if (atom instanceof RegexNode.Repeat inner && (isLazy || !inner.isGreedy())) {
+      // Trino makes one of the two, and not always with their meaning
+      throw text.unsupported(quantifier, "a repetition of a repetition");
     }
     return new RegexNode.Repeat(atom, count.min(), count.max(), !isLazy);
   }

@@ -123,16 +123,15 @@ public final class RegexPattern {
     };
   }
 
-  /// What is between an anchor at the start of the text and one at its end.
+  /// What is behind the assertions at the start, which settle only where matches begin, and before
+  /// an anchor at the end.
   private static List<RegexNode> core(List<RegexNode> parts, Extents.Tail tail) {
-    int from =
-        !parts.isEmpty()
-                && parts.getFirst() instanceof Anchor(var kind)
-                && kind == Anchor.Kind.TEXT_START
-            ? 1
-            : 0;
     int to = parts.size() - (tail == Extents.Tail.ANYTHING ? 0 : 1);
-    return parts.subList(Math.min(from, to), to);
+    int from = 0;
+    while (from < to && parts.get(from).isAssertion()) {
+      from++;
+    }
+    return parts.subList(from, to);
   }
 
   private static boolean isShortest(Extents extents, RegexNode core, Extents.Tail tail) {

