@@ -5,6 +5,8 @@ import java.util.List;
 
 /// A regular expression, free of everything that depends on its notation.
 sealed interface RegexNode {
+  int MOST_SIZE = 1_000_000;
+
   RegexNode EMPTY = new Sequence(List.of());
 
   /// One character of a set.
@@ -96,13 +98,16 @@ sealed interface RegexNode {
     };
   }
 
-  /// How many characters this is once counted repetitions are written out.
-  default long size() {
+  /// How many characters this is once counted repetitions are written out, up to [#MOST_SIZE].
+  default int size() {
     return switch (this) {
       case Chars _, Anchor _ -> 1;
-      case Repeat repeat -> repeat.body.size() * Math.max(1, Math.max(repeat.min, repeat.max));
+      case Repeat repeat ->
+          Math.min(MOST_SIZE, repeat.body.size() * Math.max(1, Math.max(repeat.min, repeat.max)));
       case Sequence _, Choice _, Group _, Look _ ->
-          1 + children().stream().mapToLong(RegexNode::size).sum();
+          children().stream()
+              .mapToInt(RegexNode::size)
+              .reduce(1, (a, b) -> Math.min(MOST_SIZE, a + b));
     };
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// and `\w` are ASCII, the dot stops at `\n` only, and `$` lets one final `\n` pass.
 final class RegexParser {
   private static final String ASSERTION_REPEATED = "a repeated assertion";
+  private static final int DEEPEST = 50;
   private static final int MOST_FOLDED_TOGETHER = 6;
 
   private final PatternText text;
@@ -20,6 +21,7 @@ final class RegexParser {
   private final Map<String, Integer> names = new HashMap<>();
   private RegexFlags flags = RegexFlags.NONE;
   private int groups;
+  private int depth;
 
   private RegexParser(String pattern) {
     text = new PatternText(pattern);
@@ -251,7 +253,11 @@ final class RegexParser {
   }
 
   private RegexNode inner(int start) {
+    if (++depth > DEEPEST) {
+      throw text.unsupported(start, "parentheses as deep as this");
+    }
     var body = choice();
+    depth--;
     if (!text.take(')')) {
       throw new PatternException.Invalid(start, "a parenthesis without end");
     }

@@ -9,12 +9,15 @@ package io.tarn.sql.pattern;
 ///
 /// @param isLax whether structural errors are passed over
 /// @param postgresPath for PostgreSQL's jsonpath
-public record SqlJsonPath(boolean isLax, String postgresPath) {
+/// @param isOrdered whether both find the items in one order; the members of an object that `.*`
+///     finds come in the order of the text in Trino, and in jsonb's in PostgreSQL
+public record SqlJsonPath(boolean isLax, String postgresPath, boolean isOrdered) {
   /// @throws PatternException for a path outside of that part
   public static SqlJsonPath translate(String path) {
     var reader = new Reader(path);
     boolean isLax = reader.mode();
-    return new SqlJsonPath(isLax, (isLax ? "lax " : "strict ") + reader.steps());
+    var steps = reader.steps();
+    return new SqlJsonPath(isLax, (isLax ? "lax " : "strict ") + steps, reader.isOrdered);
   }
 
   private static final class Reader {
@@ -22,6 +25,7 @@ public record SqlJsonPath(boolean isLax, String postgresPath) {
 
     private final String path;
     private final StringBuilder result = new StringBuilder("$");
+    private boolean isOrdered = true;
     private int at;
 
     private Reader(String path) {
@@ -69,6 +73,7 @@ public record SqlJsonPath(boolean isLax, String postgresPath) {
     private void member() {
       if (take('*')) {
         result.append(".*");
+        isOrdered = false;
       } else if (take('"')) {
         append(quoted());
       } else {
@@ -86,7 +91,7 @@ public record SqlJsonPath(boolean isLax, String postgresPath) {
         at++;
       }
       if (at == start || isDigit(path.charAt(start))) {
-        throw unsupported("this member");
+        throw new PatternException.Unsupported(start, "this member");
       }
       var name = path.substring(start, at);
       skipSpaces();

@@ -2,14 +2,9 @@ package io.tarn.sql.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.tarn.sql.PublishedStatement;
-import java.io.IOException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,9 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RegexTest {
-  private static final Pattern CALL =
-      Pattern.compile("(?i)regexp_(\\w+)\\s*\\([^']*'((?:[^']|'')*)'");
-
   private static PostgresRegex postgres;
 
   @BeforeAll
@@ -100,18 +92,5 @@ class RegexTest {
     assertThat(grouped.postgresPattern()).isEqualTo("***:(a)(c)");
     assertThat(grouped.groups()).isEqualTo(2);
     assertThat(grouped.names()).containsEntry("b", 2);
-  }
-
-  @Test
-  void acceptsThePatternsOfThePublishedStatements() throws IOException {
-    // given
-    var patterns = new ArrayList<String>();
-    for (var statement : PublishedStatement.all()) {
-      CALL.matcher(statement.statement()).results().forEach(call -> patterns.add(call.group(2)));
-    }
-    assumeThat(patterns).isNotEmpty();
-    // then
-    assertThat(patterns)
-        .allSatisfy(pattern -> RegexPattern.translate(pattern.replace("''", "'"), Use.REPLACE));
   }
 }
