@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Decides whether Trino's match, the first in its order of trials, is always the longest or always
-/// the shortest of those that begin at one character. PostgreSQL finds one of these two.
+/// Decides whether Trino's match, the first in its order of trials, is always the longest or
+/// always the shortest of those that begin at one character. PostgreSQL finds one of these two.
 ///
 /// Both are followed at once over all texts: the states of Trino's trials, where a match cuts off
 /// those after it, and all states.

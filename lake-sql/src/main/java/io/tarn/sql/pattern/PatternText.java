@@ -81,11 +81,8 @@ final class PatternText {
     return !isAtEnd() && (peek() == '*' || peek() == '+' || peek() == '?' || isLikeCount(offset));
   }
 
-  boolean lookingAtCount(int start) {
-    return isLikeCount(start);
-  }
-
-  private boolean isLikeCount(int start) {
+  /// Whether the brace at `start` is meant to count, rightly or not.
+  boolean isLikeCount(int start) {
     return counted(start).lookingAt() || pattern.startsWith("{,", start);
   }
 

@@ -169,7 +169,7 @@ final class RegexParser {
   }
 
   private RegexNode brace(int start) {
-    if (text.lookingAtCount(start) || text.lookingAt(",")) {
+    if (text.isLikeCount(start)) {
       throw text.unsupported(start, "a repetition without anything to repeat");
     }
     return literal('{', start);

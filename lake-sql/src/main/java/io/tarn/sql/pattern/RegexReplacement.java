@@ -2,8 +2,8 @@ package io.tarn.sql.pattern;
 
 import io.tarn.sql.pattern.RegexPattern.Translated;
 
-/// A constant pattern and a constant replacement of regexp_replace. A group that takes no part in a
-/// match is replaced by nothing, in both engines.
+/// A constant pattern and a constant replacement of regexp_replace. A group that takes no part in
+/// a match is replaced by nothing, in both engines.
 ///
 /// ```
 /// Trino       $0   $1 ${name}   \$   \\   \x

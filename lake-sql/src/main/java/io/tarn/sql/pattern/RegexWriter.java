@@ -2,6 +2,7 @@ package io.tarn.sql.pattern;
 
 import io.tarn.sql.pattern.RegexNode.Anchor;
 import io.tarn.sql.pattern.RegexNode.Repeat;
+import java.util.List;
 
 /// Writes a regular expression as PostgreSQL's advanced one, in a form that depends neither on the
 /// collation nor on any option.
@@ -37,13 +38,40 @@ final class RegexWriter {
   private void write(RegexNode node) {
     switch (node) {
       case RegexNode.Chars(var set) -> write(set);
-      case RegexNode.Sequence(var parts) -> parts.forEach(this::writePart);
+      case RegexNode.Sequence(var parts) -> writeSequence(parts);
       case RegexNode.Choice choice -> write(choice);
       case Repeat repeat -> write(repeat);
       case RegexNode.Group group -> enclose(isGrouped ? "(" : "(?:", group.body());
       case RegexNode.Look look -> write(look);
       case Anchor(var kind) -> write(kind);
     }
+  }
+
+  private void writeSequence(List<RegexNode> parts) {
+    for (int at = 0; at < parts.size(); at++) {
+      if (!(parts.get(at) instanceof Anchor(var kind))
+          || kind != Anchor.Kind.WORD_BOUNDARY
+          || !writeShortBoundary(parts, at)) {
+        writePart(parts.get(at));
+      }
+    }
+  }
+
+  /// Next to a word character, one look at the other side is enough.
+  private boolean writeShortBoundary(List<RegexNode> parts, int at) {
+    boolean isBeforeWord = at + 1 < parts.size() && isWord(parts.get(at + 1));
+    boolean isBehindWord = at > 0 && isWord(parts.get(at - 1));
+    if (isBeforeWord || isBehindWord) {
+      result.append(isBeforeWord ? "(?<!" : "(?!");
+      write(WordCharacters.all());
+      result.append(')');
+    }
+    return isBeforeWord || isBehindWord;
+  }
+
+  private static boolean isWord(RegexNode node) {
+    return node instanceof RegexNode.Chars(var set)
+        && set.union(WordCharacters.all()).equals(WordCharacters.all());
   }
 
   private void writePart(RegexNode part) {

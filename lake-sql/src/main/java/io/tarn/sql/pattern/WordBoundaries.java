@@ -5,8 +5,8 @@ import io.tarn.sql.pattern.RegexNode.Chars;
 import io.tarn.sql.pattern.RegexNode.Repeat;
 import java.util.List;
 
-/// Where Trino is not to be trusted with word boundaries: when a repeated dot has run to the end of
-/// the text, Joni forgets which character came last. `.+\b` then matches behind a space.
+/// Where Trino is not to be trusted with word boundaries: when a repeated dot has run to the end
+/// of the text, Joni forgets which character came last. `.+\b` then matches behind a space.
 final class WordBoundaries {
   private WordBoundaries() {}
 

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/// The lines of a file of cases: fields between ` | `, comments behind `#`. A middle dot is a space
-/// in all fields; texts write control characters like Java.
+/// The lines of a file of cases: fields between ` | `, comments behind `#`. A middle dot is a
+/// space in all fields; texts write control characters like Java.
 final class RegexFile {
   private RegexFile() {}
 
