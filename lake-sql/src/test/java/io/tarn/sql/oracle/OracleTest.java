@@ -1,0 +1,86 @@
+package io.tarn.sql.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OracleTest {
+  private static final List<String> EVENTS =
+      List.of(
+          """
+          {"eventID":"e1","eventTime":"2023-05-01T10:00:00Z","eventName":"RunInstances",\
+          "userIdentity":{"type":"Role","sessionContext":{"attributes":\
+          {"creationDate":"20230501T095900Z","mfaAuthenticated":"false"}}},\
+          "requestParameters":{"b":true,"a":{"x": [1, 2]}}}""",
+          """
+          {"eventID":"e1","eventTime":"2023-05-01T10:00:00Z","eventName":"again"}""",
+          """
+          {"eventID":"e2","eventTime":"yesterday","eventName":"Lost"}""",
+          """
+          {"eventID":"e3","eventTime":"2023-05-02T10:00:00.5Z","eventName":"Start",\
+          "eventCategory":"Insight"}""");
+
+  @Test
+  void answersOverATableThatStatementsMade() {
+    // given
+    var oracle = Oracle.running();
+    oracle.answer("create table small as select * from (values (1, 'a'), (2, null)) as t (n, s)");
+    // when
+    var answer = oracle.answer("select n as Number, s, n / 4e0 from small order by n");
+    // then
+    assertThat(answer)
+        .isEqualTo(
+            new Answer.Rows(
+                List.of(
+                    new Answer.Column("Number", "integer"),
+                    new Answer.Column("s", "varchar(1)"),
+                    new Answer.Column("_col2", "double")),
+                List.of(List.of(1L, "a", 0.25), Arrays.asList(2L, null, 0.5))));
+  }
+
+  @Test
+  void namesTheErrorOfARefusalAndItsLocation() {
+    // given
+    var oracle = Oracle.running();
+    // when
+    var answers = List.of(oracle.answer("select 1 / 0"), oracle.answer("select\n  nosuch"));
+    // then
+    assertThat(answers)
+        .containsExactly(
+            new Answer.Refusal("DIVISION_BY_ZERO", "Division by zero", 0, 0),
+            new Answer.Refusal("COLUMN_NOT_FOUND", "Column 'nosuch' cannot be resolved", 2, 3));
+  }
+
+  @Test
+  void answersWithTimesMapsAndRows() {
+    // given
+    var oracle = Oracle.running();
+    oracle.load("cloudtrail", "few", EVENTS);
+    // when
+    var answer =
+        oracle.answer(
+            "select eventTime, requestParameters, userIdentity.sessionContext.attributes,"
+                + " calendarday, readOnly from events.lake.few");
+    // then
+    assertThat(answer)
+        .isEqualTo(
+            new Answer.Rows(
+                List.of(
+                    new Answer.Column("eventTime", "timestamp(3)"),
+                    new Answer.Column("requestParameters", "map(varchar,varchar)"),
+                    new Answer.Column(
+                        "attributes", "row(creationdate timestamp(3),mfaauthenticated varchar)"),
+                    new Answer.Column("calendarday", "bigint"),
+                    new Answer.Column("readOnly", "boolean")),
+                List.of(
+                    Arrays.asList(
+                        "2023-05-01 10:00:00.000",
+                        Map.of("b", "true", "a", "{\"x\":[1,2]}"),
+                        List.of("2023-05-01 09:59:00.000", "false"),
+                        20230501L,
+                        null))));
+  }
+}
