@@ -1,6 +1,7 @@
 package io.tarn.sql.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,8 @@ class OracleTest {
           {"eventID":"e1","eventTime":"2023-05-01T10:00:00Z","eventName":"RunInstances",\
           "userIdentity":{"type":"Role","sessionContext":{"attributes":\
           {"creationDate":"20230501T095900Z","mfaAuthenticated":"false"}}},\
+          "sessionCredentialFromConsole":"true",\
+          "resources":[{"ARN":"arn:1","accountId":"1","type":"T"}],\
           "requestParameters":{"b":true,"a":{"x": [1, 2]}}}""",
           """
           {"eventID":"e1","eventTime":"2023-05-01T10:00:00Z","eventName":"again"}""",
@@ -82,5 +85,40 @@ class OracleTest {
                         List.of("2023-05-01 09:59:00.000", "false"),
                         20230501L,
                         null))));
+  }
+
+  @Test
+  void answersAStatementOfLakesDialect() {
+    // given
+    var oracle = Oracle.running();
+    oracle.load("cloudtrail", "dialect", EVENTS);
+    var statement =
+        """
+        select e.eventID, r, r.type as kind
+        from 37382170-182d-42ed-9df9-5aaf0b4b9511 as e, unnest(resources) as r
+        where eventTime between '2023-05-01' and '2023-05-01T10:00:00Z'
+          and sessionCredentialFromConsole = true
+          and requestParameters like '{b=true, a=%' and calendarday = 20230501;
+        """;
+    var tables = Map.of("37382170-182d-42ed-9df9-5aaf0b4b9511", "events.lake.dialect");
+    // when
+    var answer = oracle.answer(LakeDeviations.toTrino(statement, tables));
+    // then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Rows.class,
+            rows ->
+                assertThat(rows.rows())
+                    .containsExactly(List.of("e1", Arrays.asList("1", "T", "arn:1", null), "T")));
+  }
+
+  @Test
+  void refusesToLoadWhatIsNotThere() {
+    // given
+    var oracle = Oracle.running();
+    // when
+    var failure = catchThrowable(() -> oracle.load("nokind", "none", EVENTS));
+    // then
+    assertThat(failure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("NOKIND");
   }
 }
