@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OracleTest {
   private static final List<String> EVENTS =
@@ -85,6 +87,39 @@ class OracleTest {
                         List.of("2023-05-01 09:59:00.000", "false"),
                         20230501L,
                         null))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "cloudtrail    | Management        | \"readOnly\":true | readOnly | true",
+        "insight       | Insight           | \"insightContext\":{\"baselineAverage\":0.5,"
+            + "\"insightDuration\":5} | insightContext | [0.5, null, null, 5, null]",
+        "configuration | ConfigurationItem | \"eventData\":{\"tags\":{\"a\":1}}"
+            + " | eventData.tags | {a=1}",
+        "evidence      | Evidence          | \"eventData\":{\"time\":\"2023-05-01T00:00:00.5Z\"}"
+            + " | eventData.time | 2023-05-01 00:00:00.500",
+        "activity      | ActivityAuditLog  | \"eventData\":{\"errorMessage\":\"no\"}"
+            + " | eventData.errormssage | no"
+      })
+  void hasATableForEachKindOfEvents(
+      String kind, String category, String member, String column, String expected) {
+    // given
+    var oracle = Oracle.running();
+    var event =
+        """
+        {"eventID":"1","eventTime":"2023-05-01T00:00:00Z","eventCategory":"%s",%s}"""
+            .formatted(category, member);
+    oracle.load(kind, "one_" + kind, List.of(event));
+    // when
+    var answer = oracle.answer("select " + column + ", * from events.lake.one_" + kind);
+    // then
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Answer.Rows.class,
+            rows -> assertThat(rows.rows().getFirst().getFirst()).hasToString(expected));
   }
 
   @Test
