@@ -28,6 +28,8 @@ public final class PostgresInstallation {
           "json",
           "times",
           "time-patterns",
+          "arrays",
+          "aggregates",
           "tries",
           "grants");
 

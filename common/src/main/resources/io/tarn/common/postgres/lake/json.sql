@@ -126,8 +126,13 @@ begin
 end $$;
 
 create or replace function lake.json_array_length(x text) returns bigint
-language sql immutable strict parallel safe
-return case when x is json array then json_array_length(x::json) end;
+language plpgsql immutable strict parallel safe as $$
+begin
+  if x is json array then
+    return json_array_length(x::json);
+  end if;
+  return null;
+end $$;
 
 -- An element by its index from 0, or from the end by a negative one. A JSON null gives NULL.
 create or replace function lake.json_array_get(x text, index bigint) returns text
@@ -144,25 +149,46 @@ begin
 end $$;
 
 create or replace function lake.json_array_contains(x text, value boolean) returns boolean
-language sql immutable strict parallel safe
-return case when x is json array then exists (select from json_array_elements(x::json) e(element)
-  where json_typeof(e.element) = 'boolean' and e.element #>> '{}' = case when value then 'true' else 'false' end) end;
+language plpgsql immutable strict parallel safe as $$
+begin
+  if x is json array then
+    return exists (select from json_array_elements(x::json) e(element)
+      where json_typeof(e.element) = 'boolean' and e.element #>> '{}' = case when value then 'true' else 'false' end);
+  end if;
+  return null;
+end $$;
 
 create or replace function lake.json_array_contains(x text, value bigint) returns boolean
-language sql immutable strict parallel safe
-return case when x is json array then exists (select from json_array_elements(x::json) e(element)
-  where json_typeof(e.element) = 'number' and e.element #>> '{}' = value::text) end;
+language plpgsql immutable strict parallel safe as $$
+begin
+  if x is json array then
+    return exists (select from json_array_elements(x::json) e(element)
+      where json_typeof(e.element) = 'number' and e.element #>> '{}' = value::text);
+  end if;
+  return null;
+end $$;
 
 create or replace function lake.json_array_contains(x text, value double precision) returns boolean
-language sql immutable strict parallel safe
-return case when value = 'NaN' or abs(value) = 'Infinity' then false
-  when x is json array then exists (select from json_array_elements(x::json) e(element)
-    where case when json_typeof(e.element) = 'number' and e.element #>> '{}' ~ '[.eE]' then lake.to_double(e.element #>> '{}') = value end) end;
+language plpgsql immutable strict parallel safe as $$
+begin
+  if value = 'NaN' or abs(value) = 'Infinity' then
+    return false;
+  elsif x is json array then
+    return exists (select from json_array_elements(x::json) e(element) where case
+      when json_typeof(e.element) = 'number' and e.element #>> '{}' ~ '[.eE]' then lake.to_double(e.element #>> '{}') = value end);
+  end if;
+  return null;
+end $$;
 
 create or replace function lake.json_array_contains(x text, value text) returns boolean
-language sql immutable strict parallel safe
-return case when x is json array then exists (select from json_array_elements(x::json) e(element)
-  where json_typeof(e.element) = 'string' and e.element #>> '{}' = value) end;
+language plpgsql immutable strict parallel safe as $$
+begin
+  if x is json array then
+    return exists (select from json_array_elements(x::json) e(element)
+      where json_typeof(e.element) = 'string' and e.element #>> '{}' = value);
+  end if;
+  return null;
+end $$;
 
 -- Casts from json.
 

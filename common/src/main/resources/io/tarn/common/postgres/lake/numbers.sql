@@ -95,7 +95,7 @@ end $$;
 
 create or replace function lake.round(x double precision) returns double precision
 language sql immutable strict parallel safe
-return lake.half_up(x);
+return case when x < 0 then -lake.half_up(-x) else lake.half_up(x) end;
 
 create or replace function lake.round(x double precision, decimals integer) returns double precision
 language plpgsql immutable strict parallel safe as $$
@@ -114,7 +114,7 @@ end $$;
 
 create or replace function lake.round(x real) returns real
 language sql immutable strict parallel safe
-return lake.half_up(x::double precision)::real;
+return lake.round(x::double precision)::real;
 
 create or replace function lake.round(x real, decimals integer) returns real
 language sql immutable strict parallel safe

@@ -420,7 +420,7 @@ language plpgsql immutable strict parallel safe as $$
 declare
   parameter text;
 begin
-  foreach parameter in array string_to_array((lake.url_parts(x))[5], '&') loop
+  foreach parameter in array coalesce(string_to_array((lake.url_parts(x))[5], '&'), '{}') loop
     if split_part(parameter, '=', 1) = name then
       return lake.url_decode(substr(parameter, length(name) + 2));
     end if;

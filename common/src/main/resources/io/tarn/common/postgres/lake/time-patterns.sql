@@ -11,6 +11,9 @@ declare
   letter text;
   escaped boolean := false;
 begin
+  if pattern = '' then
+    raise exception 'the pattern is empty' using errcode = '22023';
+  end if;
   foreach letter in array string_to_array(pattern, null) loop
     if not escaped then
       if letter = '%' then
@@ -47,6 +50,9 @@ declare
   token text;
   width integer;
 begin
+  if pattern = '' then
+    raise exception 'the pattern is empty' using errcode = '22023';
+  end if;
   for piece in select regexp_matches(pattern, $re$('')|'((?:[^']|'')*)'|(([A-Za-z])\4*)|([^A-Za-z']+)|(')$re$, 'g') loop
     if piece[6] is not null then
       raise exception 'a quote of the pattern is not closed' using errcode = '22023';
@@ -129,6 +135,8 @@ declare
   month integer;
   day integer;
   day_of_year integer;
+  week integer;
+  year_of_week integer;
   hour integer;
   half integer;
   half_hour integer;
@@ -142,7 +150,7 @@ begin
     part := parts[position];
     kind := left(part, 1);
     following := left(coalesce(parts[position + 1], 'l'), 1);
-    if kind in ('a', 'A', 'e', 'w', 'x', 'N') then
+    if kind in ('a', 'A', 'e', 'N') then
       raise exception 'this part of a pattern cannot be parsed' using errcode = '0A000';
     end if;
     found := case
@@ -151,6 +159,7 @@ begin
         when following in ('l', 'b', 'B', 'p', 'Z', 'Y', 'I') and part <> 'y4' then '^[+-]?[0-9]{1,9}'
         when following in ('l', 'b', 'B', 'p', 'Z', 'Y', 'I') then '^[+-]?[0-9]{1,9}'
         else '^[0-9]{1,' || greatest(substr(part, 2)::integer, 1) || '}' end)
+      when kind = 'x' then substring(rest from '^[0-9]{4}')
       when kind = 't' then substring(rest from '^[0-9]{2}')
       when kind = 'j' then substring(rest from '^[0-9]{1,3}')
       when kind = 'f' then substring(rest from '^[0-9]{1,9}')
@@ -172,6 +181,8 @@ begin
       when 'b', 'B' then
         select n into month from generate_subscripts(months, 1) n where left(months[n], 3) = lower(left(found, 3));
       when 'd' then day := found::integer;
+      when 'w' then week := found::integer;
+      when 'x' then year_of_week := found::integer;
       when 'j' then day_of_year := found::integer;
       when 'H' then hour := found::integer;
       when 'k' then
@@ -195,7 +206,12 @@ begin
   if year is null and (month is not null or day is not null or day_of_year is not null) then
     year := 2000;
   end if;
-  if day_of_year is not null then
+  if week is not null or year_of_week is not null then
+    if year is not null or week is null or year_of_week is null then
+      raise exception 'a week is parsed with its year only' using errcode = '0A000';
+    end if;
+    result_date := lake.from_iso8601_date(year_of_week || '-W' || week);
+  elsif day_of_year is not null then
     result_date := make_date(year, 1, 1) + day_of_year - 1;
     if day_of_year < 1 or date_part('year', result_date) <> year then
       raise exception 'the text does not follow the pattern' using errcode = '22023';
