@@ -97,3 +97,18 @@ return case when state[2] > 0 then lake.exp(state[1] / state[2]) end;
 create or replace aggregate lake.geometric_mean(x double precision) (
   sfunc = lake.next_logarithm, stype = double precision[], initcond = '{0,0}', finalfunc = lake.mean_of_logarithms,
   parallel = safe);
+
+-- The least and the greatest instant; PostgreSQL's own would give a record without a type.
+create or replace function lake.earlier(x lake.zoned, y lake.zoned) returns lake.zoned
+language sql immutable strict parallel safe
+return case when (y).instant < (x).instant then y else x end;
+
+create or replace function lake.later(x lake.zoned, y lake.zoned) returns lake.zoned
+language sql immutable strict parallel safe
+return case when (y).instant > (x).instant then y else x end;
+
+create or replace aggregate lake.min(lake.zoned) (
+  sfunc = lake.earlier, stype = lake.zoned, combinefunc = lake.earlier, parallel = safe);
+
+create or replace aggregate lake.max(lake.zoned) (
+  sfunc = lake.later, stype = lake.zoned, combinefunc = lake.later, parallel = safe);

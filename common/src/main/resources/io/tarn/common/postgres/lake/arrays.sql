@@ -255,7 +255,7 @@ end $$;
 create or replace function lake.repeat(element jsonb, count bigint) returns jsonb
 language plpgsql immutable parallel safe as $$
 begin
-  if count < 0 or count > 10000 then
+  if count < 0 or count > 1000000 then
     raise exception 'an array cannot have so many elements' using errcode = '22023';
   elsif count is null then
     return null;

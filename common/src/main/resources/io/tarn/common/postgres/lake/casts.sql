@@ -71,9 +71,13 @@ create or replace function lake.to_varchar(x numeric) returns text
 language sql immutable strict parallel safe
 return x::text;
 
+-- Trino gives seven digits at most.
 create or replace function lake.to_varchar(x real) returns text
-language sql immutable strict parallel safe
-return lake.scientific(x::text);
+language plpgsql immutable strict parallel safe as $$
+begin
+  return lake.scientific(case when x = 'NaN' or abs(x) = 'Infinity' then x::text
+    else btrim(to_char(x::double precision, '9.999999EEEE')) end);
+end $$;
 
 create or replace function lake.to_varchar(x double precision) returns text
 language sql immutable strict parallel safe
@@ -253,20 +257,22 @@ begin
     secs => lake.seconds_of(part[3], part[4], digits)::double precision);
 end $$;
 
+-- A zone in the text must be known, and is left out of account then.
 create or replace function lake.to_timestamp(x text, digits integer default 3) returns timestamp
 language plpgsql immutable strict parallel safe as $$
 declare
   part text[] := regexp_match(lake.java_trim(x),
-    '^(\d{4,6})-(\d{1,2})-(\d{1,2})(?: (?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d+))?)?)?)?$');
+    '^(\d{4,6})-(\d{1,2})-(\d{1,2})(?: (?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d+))?)?)?\s*([^0-9].*)?)?$');
 begin
   if part is null or coalesce(part[4], '0')::integer > 23 or coalesce(part[5], '0')::integer > 59
     or coalesce(part[6], '0')::integer > 59 then
     raise exception 'the text is no timestamp' using errcode = '22018';
   end if;
+  perform lake.zone_of(part[8]);
   return make_date(part[1]::integer, part[2]::integer, part[3]::integer)::timestamp
     + make_interval(hours => coalesce(part[4], '0')::integer, mins => coalesce(part[5], '0')::integer,
         secs => lake.seconds_of(part[6], part[7], digits)::double precision);
-exception when datetime_field_overflow then
+exception when datetime_field_overflow or invalid_parameter_value then
   raise exception 'the text is no timestamp' using errcode = '22018';
 end $$;
 
@@ -344,7 +350,7 @@ create or replace function lake.within(x numeric, lowest bigint, highest bigint)
 language plpgsql immutable strict parallel safe as $$
 begin
   if round(x) < lowest or round(x) > highest then
-    raise exception 'the decimal is out of range' using errcode = '22018';
+    raise exception 'the decimal is out of range' using errcode = '22003';
   end if;
   return round(x)::bigint;
 end $$;
@@ -426,12 +432,12 @@ create or replace function lake.real_of(x boolean) returns real
 language sql immutable strict parallel safe
 return x::integer::real;
 
--- A decimal of the given size, rounded half up; what does not fit is an invalid cast.
+-- A decimal of the given size, rounded half up; what does not fit is out of range.
 create or replace function lake.decimal_of(x numeric, digits integer, scale integer) returns numeric
 language plpgsql immutable strict parallel safe as $$
 begin
   if abs(round(x, scale)) >= 10::numeric ^ (digits - scale) then
-    raise exception 'the number does not fit the decimal' using errcode = '22018';
+    raise exception 'the number does not fit the decimal' using errcode = '22003';
   end if;
   return round(x, scale);
 end $$;

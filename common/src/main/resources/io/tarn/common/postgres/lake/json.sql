@@ -18,12 +18,33 @@ begin
   return quoted;
 end $$;
 
+-- A number as Java's BigDecimal gives it: all its digits, with an exponent where it is large or very small.
+create or replace function lake.big_decimal(x text) returns text
+language plpgsql immutable strict parallel safe as $$
+declare
+  part text[] := regexp_match(x, '^(-?)([0-9]+)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]+))?$');
+  digits text := coalesce(nullif(ltrim(part[2] || coalesce(part[3], ''), '0'), ''), '0');
+  scale bigint := length(coalesce(part[3], '')) - coalesce(part[4], '0')::bigint;
+  exponent bigint := length(digits) - 1 - scale;
+  sign text := case when digits = '0' then '' else part[1] end;
+begin
+  if scale = 0 then
+    return sign || digits;
+  elsif scale > 0 and exponent >= -6 then
+    digits := lpad(digits, greatest(scale + 1, length(digits))::integer, '0');
+    return sign || left(digits, -scale::integer) || '.' || right(digits, scale::integer);
+  end if;
+  return sign || left(digits, 1) || case when length(digits) > 1 then '.' || substr(digits, 2) else '' end
+    || 'E' || case when exponent > 0 then '+' else '' end || exponent;
+end $$;
+
 -- Whole numbers as they stand, others as floating-point numbers.
 create or replace function lake.json_number(x text) returns text
 language sql immutable strict parallel safe
 return case when x ~ '[.eE]' then lake.plain_or_scientific(lake.to_double(x)::text) when x = '-0' then '0' else x end;
 
--- The compact text of a JSON value; with the keys of all objects in order, or as they stand.
+-- The compact text of a JSON value; with the keys of all objects in order and all digits of numbers, or with
+-- keys as they stand and numbers as floating-point numbers.
 create or replace function lake.json_text(x json, sorted boolean) returns text
 language plpgsql immutable strict parallel safe as $$
 begin
@@ -43,7 +64,7 @@ begin
       (select '[' || coalesce(string_agg(lake.json_text(e.value, sorted), ',' order by e.place), '') || ']'
         from json_array_elements(x) with ordinality e(value, place))
     when 'string' then lake.json_string(x #>> '{}')
-    when 'number' then lake.json_number(x #>> '{}')
+    when 'number' then case when sorted then lake.big_decimal(x #>> '{}') else lake.json_number(x #>> '{}') end
     when 'null' then 'null'
     else x #>> '{}' end;
 exception when untranslatable_character or invalid_text_representation then
@@ -134,7 +155,8 @@ begin
   return null;
 end $$;
 
--- An element by its index from 0, or from the end by a negative one. A JSON null gives NULL.
+-- An element by its index from 0, or from the end by a negative one. A JSON null gives NULL; a text stands in the
+-- result without its quotes, as in Trino, although that is no JSON.
 create or replace function lake.json_array_get(x text, index bigint) returns text
 language plpgsql immutable strict parallel safe as $$
 declare
@@ -143,7 +165,7 @@ begin
   if x is json array and index between -2147483647 and 2147483647 then
     element := x::json -> index::integer;
     return case json_typeof(element) when 'null' then null when 'number' then element #>> '{}'
-      else lake.json_compact(element) end;
+      when 'string' then element #>> '{}' else lake.json_compact(element) end;
   end if;
   return null;
 end $$;
@@ -381,6 +403,7 @@ begin
     when base in ('real', 'double') then case when jsonb_typeof(x) = 'string' then x::text
       when base = 'real' then lake.plain_or_scientific((x #>> '{}')::real::text)
       else lake.plain_or_scientific((x #>> '{}')::double precision::text) end
+    when base = 'decimal' then lake.big_decimal(x #>> '{}')
     when base = 'array' then
       (select '[' || coalesce(string_agg(lake.json_of_encoded(e.value, arguments[1]), ',' order by e.place), '') || ']'
         from jsonb_array_elements(x) with ordinality e(value, place))

@@ -268,9 +268,22 @@ create or replace function lake.regexp_replace(x text, pattern text, replacement
 language sql immutable strict parallel safe
 return regexp_replace(x, pattern, replacement, 'g');
 
+-- Matches of nothing part the text as well, also at both ends, which PostgreSQL leaves out.
 create or replace function lake.regexp_split(x text, pattern text) returns jsonb
-language sql immutable strict parallel safe
-return to_jsonb(regexp_split_to_array(x, pattern));
+language plpgsql immutable strict parallel safe as $$
+declare
+  parts text[] := '{}';
+  after integer := 1;
+begin
+  if '' !~ pattern and x !~ ('^(?:' || pattern || ')') then
+    return to_jsonb(regexp_split_to_array(x, pattern));
+  end if;
+  for nth in 1 .. regexp_count(x, pattern) loop
+    parts := parts || substr(x, after, regexp_instr(x, pattern, 1, nth, 0) - after);
+    after := regexp_instr(x, pattern, 1, nth, 1);
+  end loop;
+  return to_jsonb(parts || substr(x, after));
+end $$;
 
 create or replace function lake.regexp_count(x text, pattern text) returns bigint
 language sql immutable strict parallel safe
@@ -308,12 +321,32 @@ create or replace function lake.to_utf8(x text) returns bytea
 language sql immutable strict parallel safe
 return convert_to(x, 'UTF8');
 
+-- Bytes that are no UTF-8 become U+FFFD, one by one.
+create or replace function lake.from_broken_utf8(x bytea) returns text
+language plpgsql immutable strict parallel safe as $$
+declare
+  rest text := encode(x, 'hex');
+  found text;
+  decoded text := '';
+begin
+  while rest <> '' loop
+    found := coalesce(substring(rest from '^((?:[0-7].)+)'), substring(rest from
+      '^(c[2-9a-f][89ab].|d.[89ab].|e0[ab].[89ab].|e[1-9a-cef][89ab].[89ab].|ed[89].[89ab].|f0[9ab].[89ab].[89ab].|f[1-3][89ab].[89ab].[89ab].|f48.[89ab].[89ab].)'));
+    decoded := decoded || coalesce(convert_from(decode(found, 'hex'), 'UTF8'), U&'\fffd');
+    rest := substr(rest, coalesce(length(found), 2) + 1);
+  end loop;
+  return decoded;
+end $$;
+
 create or replace function lake.from_utf8(x bytea) returns text
 language plpgsql immutable strict parallel safe as $$
 begin
   return convert_from(x, 'UTF8');
 exception when character_not_in_repertoire then
-  raise exception 'bytes that are not UTF-8 are not supported' using errcode = '0A000';
+  if encode(x, 'hex') ~ '^(..)*?00' then
+    raise exception 'the byte zero is not supported in a text' using errcode = '0A000';
+  end if;
+  return lake.from_broken_utf8(x);
 end $$;
 
 -- Addresses of the web.
@@ -356,7 +389,7 @@ declare
   part text[] := regexp_match(x, '^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(//([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$');
   server text[];
 begin
-  if part is null or x = '' or x ~ '[\x01-\x20"<>\\^`{|}\x7f]' or x ~ '%(?![0-9a-fA-F]{2})' or x ~ '#.*#'
+  if part is null or x ~ '[\x01-\x20"<>\\^`{|}\x7f]' or x ~ '%(?![0-9a-fA-F]{2})' or x ~ '#.*#'
     or (part[1] is not null and part[2] is null and part[4] = '')
     or (part[1] is null and part[2] is null and part[4] ~ '^[^/]*:')
     or coalesce(part[4], '') ~ '[\[\]]' or (part[2] is not null and part[3] = '' and part[4] = '') then
@@ -441,6 +474,9 @@ begin
   end if;
   base := lake.to_inet(parts[1]);
   if parts[2]::integer > (case family(base) when 4 then 32 else 128 end) then
+    raise exception 'the text is no network' using errcode = '22023';
+  end if;
+  if set_masklen(base, parts[2]::integer) <> network(set_masklen(base, parts[2]::integer)) then
     raise exception 'the text is no network' using errcode = '22023';
   end if;
   return family(base) = family(address) and set_masklen(address, parts[2]::integer) <<= network(set_masklen(base, parts[2]::integer));

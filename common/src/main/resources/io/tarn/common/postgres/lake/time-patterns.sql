@@ -46,40 +46,47 @@ create or replace function lake.joda_pattern(pattern text) returns text[]
 language plpgsql immutable strict parallel safe as $$
 declare
   parts text[] := '{}';
-  piece text[];
-  token text;
+  rest text := pattern;
+  found text;
+  letter text;
   width integer;
+  token text;
 begin
   if pattern = '' then
     raise exception 'the pattern is empty' using errcode = '22023';
   end if;
-  for piece in select regexp_matches(pattern, $re$('')|'((?:[^']|'')*)'|(([A-Za-z])\4*)|([^A-Za-z']+)|(')$re$, 'g') loop
-    if piece[6] is not null then
-      raise exception 'a quote of the pattern is not closed' using errcode = '22023';
-    elsif piece[1] is not null then
-      parts := parts || 'l'''::text;
-    elsif piece[2] is not null then
-      parts := parts || ('l' || replace(piece[2], '''''', ''''));
-    elsif piece[5] is not null then
-      parts := parts || ('l' || piece[5]);
+  while rest <> '' loop
+    letter := left(rest, 1);
+    if left(rest, 2) = '''''' then
+      found := '''''';
+      token := 'l''';
+    elsif letter = '''' then
+      -- a quote that is not closed reaches to the end
+      found := substring(rest from '^''(?:[^'']|'''')*''?');
+      token := 'l' || replace(substring(found from '^''((?:[^'']|'''')*)'), '''''', '''');
+    elsif letter !~ '[A-Za-z]' then
+      found := substring(rest from '^[^A-Za-z'']+');
+      token := 'l' || found;
     else
-      width := length(piece[3]);
+      found := substring(rest from '^(' || letter || '+)');
+      width := length(found);
       token := case
-        when piece[4] in ('y', 'Y') then case when width = 2 then 't2' else 'y' || width end
-        when piece[4] = 'M' then case when width > 3 then 'B' when width = 3 then 'b' else 'M' || width end
-        when piece[4] = 'd' then 'd' || width when piece[4] = 'D' then 'j' || width
-        when piece[4] = 'E' then case when width > 3 then 'A' else 'a' end when piece[4] = 'e' then 'e' || width
-        when piece[4] = 'w' then 'w' || width when piece[4] = 'x' and width <> 2 then 'x' || width
-        when piece[4] = 'H' then 'H' || width when piece[4] = 'k' then 'k' || width
-        when piece[4] = 'K' then 'K' || width when piece[4] = 'h' then 'h' || width when piece[4] = 'a' then 'p'
-        when piece[4] = 'm' then 'm' || width when piece[4] = 's' then 's' || width when piece[4] = 'S' then 'S' || width
-        when piece[4] = 'Z' then case when width = 1 then 'Z' when width = 2 then 'Y' else 'I' end
-        when piece[4] = 'z' and width < 4 then 'N' end;
+        when letter in ('y', 'Y') then case when width = 2 then 't2' else 'y' || width end
+        when letter = 'M' then case when width > 3 then 'B' when width = 3 then 'b' else 'M' || width end
+        when letter = 'd' then 'd' || width when letter = 'D' then 'j' || width
+        when letter = 'E' then case when width > 3 then 'A' else 'a' end when letter = 'e' then 'e' || width
+        when letter = 'w' then 'w' || width when letter = 'x' and width <> 2 then 'x' || width
+        when letter = 'H' then 'H' || width when letter = 'k' then 'k' || width
+        when letter = 'K' then 'K' || width when letter = 'h' then 'h' || width when letter = 'a' then 'p'
+        when letter = 'm' then 'm' || width when letter = 's' then 's' || width when letter = 'S' then 'S' || width
+        when letter = 'Z' then case when width = 1 then 'Z' when width = 2 then 'Y' else 'I' end
+        when letter = 'z' and width < 4 then 'N' end;
       if token is null then
         raise exception 'a part of the pattern is not supported' using errcode = '22023';
       end if;
-      parts := parts || token;
     end if;
+    parts := parts || token;
+    rest := substr(rest, length(found) + 1);
   end loop;
   return parts;
 end $$;
@@ -136,6 +143,7 @@ declare
   day integer;
   day_of_year integer;
   week integer;
+  day_of_week integer;
   year_of_week integer;
   hour integer;
   half integer;
@@ -150,7 +158,7 @@ begin
     part := parts[position];
     kind := left(part, 1);
     following := left(coalesce(parts[position + 1], 'l'), 1);
-    if kind in ('a', 'A', 'e', 'N') then
+    if kind in ('e', 'N') then
       raise exception 'this part of a pattern cannot be parsed' using errcode = '0A000';
     end if;
     found := case
@@ -166,6 +174,8 @@ begin
       when kind = 'S' then substring(rest from '^[0-9]{1,' || substr(part, 2) || '}')
       when kind in ('b', 'B') then substring(rest from
         '(?i)^(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)')
+      when kind in ('a', 'A') then substring(rest from
+        '(?i)^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)')
       when kind = 'p' then substring(rest from '(?i)^(am|pm)')
       when kind in ('Z', 'Y') then substring(rest from '^(Z|[+-][0-9]{2}(:?[0-9]{2})?)')
       when kind = 'I' then substring(rest from '^(UTC|[A-Za-z_]+(/[A-Za-z0-9_+-]+)*|[+-][0-9]{2}:[0-9]{2})')
@@ -181,6 +191,8 @@ begin
       when 'b', 'B' then
         select n into month from generate_subscripts(months, 1) n where left(months[n], 3) = lower(left(found, 3));
       when 'd' then day := found::integer;
+      when 'a', 'A' then
+        day_of_week := (strpos('montuewedthufrisatsun', lower(left(found, 3))) + 2) / 3;
       when 'w' then week := found::integer;
       when 'x' then year_of_week := found::integer;
       when 'j' then day_of_year := found::integer;
@@ -219,6 +231,8 @@ begin
   else
     result_date := make_date(coalesce(year, 1970), coalesce(month, 1), coalesce(day, 1));
   end if;
+  -- a day of the week wins over the other parts, within their week
+  result_date := coalesce(date_trunc('week', result_date::timestamp)::date + day_of_week - 1, result_date);
   return lake.with_timezone(result_date + make_interval(hours => coalesce(hour, coalesce(half, 0) + coalesce(half_hour, 0)),
     mins => minute, secs => second) + millis * interval '1 millisecond', zone);
 exception when datetime_field_overflow then

@@ -9,20 +9,27 @@ declare
   part text[];
   minutes integer;
 begin
-  if upper(zone) in ('UTC', 'Z', 'UT', 'GMT', 'ZULU', 'UCT', 'ETC/UTC', 'ETC/UCT', 'ETC/ZULU', 'ETC/GMT', 'GMT0',
-    'ETC/GMT0', 'ETC/UNIVERSAL', 'UNIVERSAL', 'GREENWICH', 'ETC/GREENWICH') then
+  if zone in ('UTC', 'Z', 'UT', 'GMT', 'Zulu', 'UCT', 'Etc/UTC', 'Etc/UCT', 'Etc/Zulu', 'Etc/GMT', 'GMT0', 'Etc/GMT0',
+    'Etc/Universal', 'Universal', 'Greenwich', 'Etc/Greenwich', 'Etc/GMT+0', 'Etc/GMT-0') then
     return 'UTC';
   end if;
-  part := regexp_match(zone, '^(?:UTC|GMT|UT|utc|gmt|ut)?([+-])(\d{1,2})(?::?(\d{2}))?$');
+  part := regexp_match(zone, '^([+-])(\d{2})(?::?(\d{2}))?$');
+  if part is null then
+    part := regexp_match(zone, '^(?:UTC|GMT|UT)([+-])(\d{1,2})(?::?(\d{2}))?$');
+  end if;
+  if part is null then
+    -- these count to the west
+    part := regexp_match(translate(zone, '+-', '-+'), '^Etc/GMT([+-])(\d{1,2})()$');
+  end if;
   if part is not null then
-    minutes := part[2]::integer * 60 + coalesce(part[3], '0')::integer;
-    if minutes > 14 * 60 or coalesce(part[3], '0')::integer > 59 then
+    minutes := part[2]::integer * 60 + coalesce(nullif(part[3], ''), '0')::integer;
+    if minutes > 14 * 60 or coalesce(nullif(part[3], ''), '0')::integer > 59 then
       raise exception 'the zone is not known' using errcode = '22023';
     end if;
     return case when minutes = 0 then 'UTC'
-      else part[1] || lpad(part[2], 2, '0') || ':' || coalesce(part[3], '00') end;
+      else part[1] || lpad(part[2], 2, '0') || ':' || coalesce(nullif(part[3], ''), '00') end;
   end if;
-  if zone ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+)+$' or zone in ('CET', 'CST6CDT', 'Cuba', 'EET', 'EST5EDT', 'Egypt', 'Eire',
+  if zone ~ '^[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_-]+)+$' or zone in ('CET', 'CST6CDT', 'Cuba', 'EET', 'EST5EDT', 'Egypt', 'Eire',
     'GB', 'GB-Eire', 'Hongkong', 'Iceland', 'Iran', 'Israel', 'Jamaica', 'Japan', 'Kwajalein', 'Libya', 'MET',
     'MST7MDT', 'NZ', 'NZ-CHAT', 'Navajo', 'PRC', 'PST8PDT', 'Poland', 'Portugal', 'ROK', 'Singapore', 'Turkey',
     'W-SU', 'WET') then
@@ -241,8 +248,13 @@ return date_trunc(case lower(unit) when 'day' then 'day' when 'week' then 'week'
 
 create or replace function lake.date_trunc(unit text, x lake.zoned) returns lake.zoned
 language plpgsql immutable strict parallel safe as $$
+declare
+  wall timestamp := lake.local(x);
 begin
-  return lake.with_timezone(lake.date_trunc(unit, lake.local(x)), (x).zone);
+  if lower(unit) in ('millisecond', 'second', 'minute', 'hour') then
+    return row((x).instant - (wall - lake.date_trunc(unit, wall)), (x).zone)::lake.zoned;
+  end if;
+  return lake.with_timezone(lake.date_trunc(unit, wall), (x).zone);
 end $$;
 
 create or replace function lake.last_day_of_month(x timestamp) returns date
