@@ -112,3 +112,38 @@ create or replace aggregate lake.min(lake.zoned) (
 
 create or replace aggregate lake.max(lake.zoned) (
   sfunc = lake.later, stype = lake.zoned, combinefunc = lake.later, parallel = safe);
+
+create or replace function lake.lower_address(x inet, y inet) returns inet
+language sql immutable strict parallel safe
+return case when lake.address_order(y) < lake.address_order(x) then y else x end;
+
+create or replace function lake.higher_address(x inet, y inet) returns inet
+language sql immutable strict parallel safe
+return case when lake.address_order(y) > lake.address_order(x) then y else x end;
+
+create or replace aggregate lake.min(inet) (
+  sfunc = lake.lower_address, stype = inet, combinefunc = lake.lower_address, parallel = safe);
+
+create or replace aggregate lake.max(inet) (
+  sfunc = lake.higher_address, stype = inet, combinefunc = lake.higher_address, parallel = safe);
+
+-- The part of all values at which PostgreSQL's percentile_disc finds what Trino finds: the value after so many,
+-- not the last of them.
+create or replace function lake.part_of_rows(part double precision) returns double precision
+language plpgsql immutable strict parallel safe as $$
+begin
+  if part < 0 or part > 1 or part = 'NaN' then
+    raise exception 'the part is not between 0 and 1' using errcode = '22023';
+  end if;
+  return least(part + 1e-12, 1);
+end $$;
+
+-- A number of rows or of buckets in a window function.
+create or replace function lake.number_of_rows(x bigint, lowest integer) returns integer
+language plpgsql immutable strict parallel safe as $$
+begin
+  if x < lowest then
+    raise exception 'the number of rows is too small' using errcode = '22023';
+  end if;
+  return least(x, 2147483647);
+end $$;

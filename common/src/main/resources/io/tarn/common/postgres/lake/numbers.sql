@@ -191,15 +191,30 @@ create or replace function lake.sign(x double precision) returns double precisio
 language sql immutable parallel safe
 return case when x = 'NaN' or x = 0 then x else sign(x) end;
 
+-- Buckets of equal width between two bounds, numbered from the first bound; 0 before it.
 create or replace function lake.width_bucket(x double precision, low double precision, high double precision, buckets bigint)
 returns bigint
 language plpgsql immutable strict parallel safe as $$
+declare
+  found bigint;
 begin
-  if buckets <= 0 or buckets > 2147483646 or x = 'NaN' or low = high or abs(low) >= 'Infinity' or abs(high) >= 'Infinity' then
+  if buckets <= 0 or x = 'NaN' or low = high or abs(low) >= 'Infinity' or abs(high) >= 'Infinity' then
     raise exception 'there are no such buckets' using errcode = '22023';
   end if;
-  return width_bucket(x, low, high, buckets::integer);
+  found := case when x < least(low, high) then 0 when x >= greatest(low, high) then buckets + 1
+    else trunc(buckets * (x - least(low, high)) / (greatest(low, high) - least(low, high)) + 1)::bigint end;
+  return case when low > high then buckets - found + 1 else found end;
 end $$;
+
+-- The greatest and the least of several values, NULL where one is NULL; NaN is neither.
+create or replace function lake.greatest(variadic items double precision[]) returns double precision
+language sql immutable strict parallel safe
+return case when array_position(items, null) is null then
+  (select coalesce(max(nullif(i, 'NaN')), 'NaN') from unnest(items) i) end;
+
+create or replace function lake.least(variadic items double precision[]) returns double precision
+language sql immutable strict parallel safe
+return case when array_position(items, null) is null then (select min(i) from unnest(items) i) end;
 
 -- Bits.
 

@@ -275,7 +275,7 @@ declare
   parts text[] := '{}';
   after integer := 1;
 begin
-  if '' !~ pattern and x !~ ('^(?:' || pattern || ')') then
+  if '' !~ pattern and pattern !~ '\(\?[=!<]|\\[mMyY]' then
     return to_jsonb(regexp_split_to_array(x, pattern));
   end if;
   for nth in 1 .. regexp_count(x, pattern) loop
@@ -483,3 +483,8 @@ begin
 exception when invalid_character_value_for_cast then
   raise exception 'the text is no network' using errcode = '22023';
 end $$;
+
+-- What addresses are in order by: their sixteen bytes, addresses of version 4 among those of version 6.
+create or replace function lake.address_order(x inet) returns bytea
+language sql immutable strict parallel safe
+return case when family(x) = 4 then '\x00000000000000000000ffff'::bytea else ''::bytea end || substr(inet_send(x), 5);
