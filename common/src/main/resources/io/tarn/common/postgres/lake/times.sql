@@ -335,9 +335,11 @@ return floor(extract(milliseconds from x))::bigint % 1000;
 
 -- Unix time.
 
+-- NaN is 1970 itself.
 create or replace function lake.from_unixtime(seconds double precision) returns lake.zoned
 language sql immutable strict parallel safe
-return row(timestamp '1970-01-01' + lake.bigint_of(seconds * 1000) * interval '1 millisecond', 'UTC')::lake.zoned;
+return row(timestamp '1970-01-01'
+  + lake.bigint_of(case when seconds = 'NaN' then 0 else seconds * 1000 end) * interval '1 millisecond', 'UTC')::lake.zoned;
 
 create or replace function lake.from_unixtime(seconds double precision, zone text) returns lake.zoned
 language sql immutable strict parallel safe
