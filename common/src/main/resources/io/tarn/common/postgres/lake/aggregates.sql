@@ -44,46 +44,27 @@ create or replace aggregate lake.min_by(item jsonb, rank jsonb, kind text) (
 create or replace aggregate lake.max_by(item jsonb, rank jsonb, kind text) (
   sfunc = lake.next_max_by, stype = jsonb, finalfunc = lake.item_of, parallel = safe);
 
--- The first values under each key; rows without a key are left out.
-create or replace function lake.next_map(state jsonb, key jsonb, item jsonb) returns jsonb
-language plpgsql immutable parallel safe as $$
-begin
-  return case when key is null or jsonb_typeof(key) = 'null' or state ? (key #>> '{}') then state
-    else coalesce(state, '{}') || jsonb_build_object(key #>> '{}', coalesce(item, 'null')) end;
-end $$;
+-- The map of pairs [key, value]: the first value of a key stays, pairs without a key are left out.
+create or replace function lake.map_of_pairs(pairs jsonb[]) returns jsonb
+language sql immutable strict parallel safe
+return (select jsonb_object_agg(p.key, p.value) from
+  (select distinct on (e.pair ->> 0) e.pair ->> 0 as key, e.pair -> 1 as value
+    from unnest(pairs) with ordinality e(pair, place)
+    where jsonb_typeof(e.pair -> 0) <> 'null' order by e.pair ->> 0, e.place) p);
 
-create or replace aggregate lake.map_agg(key jsonb, item jsonb) (
-  sfunc = lake.next_map, stype = jsonb, parallel = safe);
-
-create or replace function lake.next_multimap(state jsonb, key jsonb, item jsonb) returns jsonb
-language plpgsql immutable parallel safe as $$
-begin
-  return case when key is null or jsonb_typeof(key) = 'null' then state
-    else coalesce(state, '{}') || jsonb_build_object(key #>> '{}',
-      coalesce(state -> (key #>> '{}'), '[]') || jsonb_build_array(coalesce(item, 'null'))) end;
-end $$;
-
-create or replace aggregate lake.multimap_agg(key jsonb, item jsonb) (
-  sfunc = lake.next_multimap, stype = jsonb, parallel = safe);
+-- The map of pairs [key, value] with all values of each key.
+create or replace function lake.multimap_of_pairs(pairs jsonb[]) returns jsonb
+language sql immutable strict parallel safe
+return (select jsonb_object_agg(p.key, p.found) from
+  (select e.pair ->> 0 as key, jsonb_agg(e.pair -> 1 order by e.place) as found
+    from unnest(pairs) with ordinality e(pair, place)
+    where jsonb_typeof(e.pair -> 0) <> 'null' group by 1) p);
 
 -- How often each value occurs; NULL is left out.
-create or replace function lake.next_histogram(state jsonb, item jsonb) returns jsonb
-language plpgsql immutable parallel safe as $$
-begin
-  return case when item is null or jsonb_typeof(item) = 'null' then state
-    else coalesce(state, '{}') || jsonb_build_object(item #>> '{}', coalesce((state -> (item #>> '{}'))::bigint, 0) + 1) end;
-end $$;
-
-create or replace aggregate lake.histogram(item jsonb) (
-  sfunc = lake.next_histogram, stype = jsonb, parallel = safe);
-
--- All values in an array, NULL among them; NULL where there are no rows.
-create or replace function lake.next_arbitrary(state jsonb, item jsonb) returns jsonb
-language sql immutable parallel safe
-return coalesce(nullif(state, 'null'::jsonb), item);
-
-create or replace aggregate lake.arbitrary(item jsonb) (
-  sfunc = lake.next_arbitrary, stype = jsonb, combinefunc = lake.next_arbitrary, parallel = safe);
+create or replace function lake.histogram_of(items jsonb[]) returns jsonb
+language sql immutable strict parallel safe
+return (select jsonb_object_agg(c.key, c.count) from
+  (select i #>> '{}' as key, count(*) as count from unnest(items) i where jsonb_typeof(i) <> 'null' group by 1) c);
 
 -- The exponential of the mean of the logarithms.
 create or replace function lake.next_logarithm(state double precision[], x double precision) returns double precision[]

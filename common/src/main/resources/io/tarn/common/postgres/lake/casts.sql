@@ -450,8 +450,10 @@ return lake.decimal_of(x::numeric, digits, scale);
 create or replace function lake.decimal_of(x double precision, digits integer, scale integer) returns numeric
 language plpgsql immutable strict parallel safe as $$
 begin
-  if x = 'NaN' or abs(x) = 'Infinity' then
-    raise exception 'the number is no decimal' using errcode = '22018';
+  if x = 'NaN' then
+    raise exception 'NaN is no decimal' using errcode = '22018';
+  elsif abs(x) = 'Infinity' then
+    raise exception 'the number does not fit the decimal' using errcode = '22003';
   end if;
   return lake.decimal_of(x::text::numeric, digits, scale);
 end $$;
@@ -459,8 +461,10 @@ end $$;
 create or replace function lake.decimal_of(x real, digits integer, scale integer) returns numeric
 language plpgsql immutable strict parallel safe as $$
 begin
-  if x = 'NaN' or abs(x) = 'Infinity' then
-    raise exception 'the number is no decimal' using errcode = '22018';
+  if x = 'NaN' then
+    raise exception 'NaN is no decimal' using errcode = '22018';
+  elsif abs(x) = 'Infinity' then
+    raise exception 'the number does not fit the decimal' using errcode = '22003';
   end if;
   return lake.decimal_of(x::text::numeric, digits, scale);
 end $$;

@@ -1,7 +1,8 @@
 -- JSON: functions over JSON texts, and casts between json and the encoded arrays, maps and rows.
 -- Types are described by text as the translator writes it: bigint, varchar, decimal(10,2), json, array(varchar),
 -- map(varchar,json), row(a bigint,"b c" varchar). A name in a row stands in quotes unless it is a plain lower-case
--- word; a field without a name has the name "".
+-- word; a field without a name has the name "". Functions that walk through a value keep the plans of their
+-- queries: planning anew for each value would take most of the time.
 
 -- Texts of JSON values.
 
@@ -43,39 +44,87 @@ create or replace function lake.json_number(x text) returns text
 language sql immutable strict parallel safe
 return case when x ~ '[.eE]' then lake.plain_or_scientific(lake.to_double(x)::text) when x = '-0' then '0' else x end;
 
+-- A member's or an element's text where it needs no walk.
+create or replace function lake.json_part(x json, sorted boolean) returns text
+language plpgsql immutable strict parallel safe as $$
+begin
+  return case json_typeof(x)
+    when 'string' then case when strpos(x::text, E'\\') = 0 then x::text else lake.json_string(x #>> '{}') end
+    when 'number' then case when x::text !~ '[.eE]|^-0' then x::text
+      when sorted then lake.big_decimal(x #>> '{}') else lake.json_number(x #>> '{}') end
+    when 'boolean' then x #>> '{}'
+    when 'null' then 'null'
+    else lake.json_text(x, sorted) end;
+end $$;
+
 -- The compact text of a JSON value; with the keys of all objects in order and all digits of numbers, or with
 -- keys as they stand and numbers as floating-point numbers.
 create or replace function lake.json_text(x json, sorted boolean) returns text
 language plpgsql immutable strict parallel safe as $$
+declare
+  printed text;
 begin
-  return case json_typeof(x)
-    when 'object' then
-      case when sorted then
-        (select '{' || coalesce(string_agg(lake.json_string(m.key) || ':' || lake.json_text(m.value, true), ','
-            order by m.key collate "C"), '') || '}'
-          from (select distinct on (e.key collate "C") e.key, e.value
-            from json_each(x) with ordinality e(key, value, place) order by e.key collate "C", e.place desc) m)
-      else
-        (select '{' || coalesce(string_agg(lake.json_string(e.key) || ':' || lake.json_text(e.value, false), ','
-            order by e.place), '') || '}'
-          from json_each(x) with ordinality e(key, value, place))
-      end
-    when 'array' then
-      (select '[' || coalesce(string_agg(lake.json_text(e.value, sorted), ',' order by e.place), '') || ']'
-        from json_array_elements(x) with ordinality e(value, place))
-    when 'string' then lake.json_string(x #>> '{}')
-    when 'number' then case when sorted then lake.big_decimal(x #>> '{}') else lake.json_number(x #>> '{}') end
-    when 'null' then 'null'
-    else x #>> '{}' end;
-exception when untranslatable_character or invalid_text_representation then
-  -- the text has a NUL or half of a character, which PostgreSQL cannot hold
-  return x::text;
+  if json_typeof(x) = 'object' and sorted then
+    select string_agg(lake.json_string(m.key) || ':' || lake.json_part(m.value, true), ',' order by m.key collate "C")
+      into printed
+      from (select distinct on (e.key collate "C") e.key, e.value
+        from json_each(x) with ordinality e(key, value, place) order by e.key collate "C", e.place desc) m;
+    return '{' || coalesce(printed, '') || '}';
+  elsif json_typeof(x) = 'object' then
+    select string_agg(lake.json_string(e.key) || ':' || lake.json_part(e.value, false), ',' order by e.place)
+      into printed from json_each(x) with ordinality e(key, value, place);
+    return '{' || coalesce(printed, '') || '}';
+  elsif json_typeof(x) = 'array' then
+    select string_agg(lake.json_part(e.value, sorted), ',' order by e.place)
+      into printed from json_array_elements(x) with ordinality e(value, place);
+    return '[' || coalesce(printed, '') || ']';
+  end if;
+  return lake.json_part(x, sorted);
+end $$;
+
+-- The same as the sorted text, made from jsonb, whose parts need not be parsed again, and without queries. Only
+-- for values without numbers that have an exponent in either form, and without control characters.
+create or replace function lake.json_sorted(x jsonb) returns text
+language plpgsql immutable strict parallel safe as $$
+declare
+  names text := jsonb_path_query_array(x, 'strict $.keyvalue().key')::text;
+  keys text[];
+  key text;
+  part jsonb;
+  printed text := '';
+begin
+  if strpos(names, E'\\') = 0 then
+    -- what is an array in JSON is one in PostgreSQL, but for the brackets
+    keys := array_sort(('{' || substr(names, 2, length(names) - 2) || '}')::text[] collate "C");
+  else
+    keys := array(select k from jsonb_object_keys(x) k order by k collate "C");
+  end if;
+  foreach key in array keys loop
+    part := x -> key;
+    printed := printed || ',' || to_json(key)::text || ':' || case jsonb_typeof(part)
+      when 'object' then lake.json_sorted(part) when 'array' then lake.json_sorted_array(part) else part::text end;
+  end loop;
+  return '{' || substr(printed, 2) || '}';
+end $$;
+
+create or replace function lake.json_sorted_array(x jsonb) returns text
+language plpgsql immutable strict parallel safe as $$
+declare
+  part jsonb;
+  printed text := '';
+begin
+  for place in 0 .. jsonb_array_length(x) - 1 loop
+    part := x -> place;
+    printed := printed || ',' || case jsonb_typeof(part)
+      when 'object' then lake.json_sorted(part) when 'array' then lake.json_sorted_array(part) else part::text end;
+  end loop;
+  return '[' || substr(printed, 2) || ']';
 end $$;
 
 -- The compact text with the keys as they stand. What needs no rewriting but the removal of blanks is found out
 -- by patterns, which is faster than a walk through the value.
 create or replace function lake.json_compact(x json) returns text
-language plpgsql immutable strict parallel safe as $$
+language plpgsql immutable strict parallel safe set plan_cache_mode = force_generic_plan as $$
 declare
   given text := x::text;
 begin
@@ -86,15 +135,24 @@ begin
     return regexp_replace(given, '("(?:[^"\\]|\\.)*")|\s+', '\1', 'g');
   end if;
   return lake.json_text(x, false);
+exception when untranslatable_character or invalid_text_representation then
+  -- the text has a NUL or half of a character, which PostgreSQL cannot hold
+  return given;
 end $$;
 
 create or replace function lake.json_parse(x text) returns text
-language plpgsql immutable strict parallel safe as $$
+language plpgsql immutable strict parallel safe set plan_cache_mode = force_generic_plan as $$
 begin
-  if x is json then
-    return lake.json_text(x::json, true);
+  if x is not json then
+    raise exception 'the text is no JSON' using errcode = '22023';
+  elsif x !~ '[0-9][eE]|0\.00000|\\u00' then
+    return case when x is json object then lake.json_sorted(x::jsonb)
+      when x is json array then lake.json_sorted_array(x::jsonb) else x::jsonb::text end;
   end if;
-  raise exception 'the text is no JSON' using errcode = '22023';
+  return lake.json_text(x::json, true);
+exception when untranslatable_character or invalid_text_representation then
+  -- the text has a NUL or half of a character, which PostgreSQL cannot hold
+  return x;
 end $$;
 
 -- Paths. A step is the name of a member, or the index of an element from 0; a text that is no JSON has no parts.
@@ -320,10 +378,8 @@ begin
     return (select coalesce(jsonb_agg(lake.encoded_of_json(e.value, arguments[1]) order by e.place), '[]')
       from json_array_elements(x) with ordinality e(value, place));
   elsif base = 'map' and form = 'object' then
-    if (select count(*) > count(distinct lake.scalar_of_json('string', k, arguments[1])) from json_object_keys(x) k) then
-      raise exception 'keys of a map are repeated' using errcode = '22018';
-    end if;
-    return (select coalesce(jsonb_object_agg(lake.scalar_of_json('string', e.key, arguments[1]),
+    return (select coalesce(jsonb_object_agg_unique(case when arguments[1] = 'varchar' then e.key
+          else lake.scalar_of_json('string', e.key, arguments[1]) end,
         lake.encoded_of_json(e.value, ltrim(arguments[2]))), '{}') from json_each(x) e);
   elsif base = 'row' and form = 'array' then
     if json_array_length(x) <> array_length(arguments, 1) then
@@ -349,12 +405,14 @@ begin
 end $$;
 
 create or replace function lake.from_json(x text, kind text) returns jsonb
-language plpgsql immutable strict parallel safe as $$
+language plpgsql immutable strict parallel safe set plan_cache_mode = force_generic_plan as $$
 begin
   if x is not json then
     raise exception 'the text is no JSON' using errcode = '22018';
   end if;
   return nullif(lake.encoded_of_json(x::json, kind), 'null'::jsonb);
+exception when duplicate_json_object_key_value then
+  raise exception 'keys of a map are repeated' using errcode = '22018';
 end $$;
 
 create or replace function lake.varchar_of_json(x text) returns text
@@ -422,7 +480,7 @@ begin
 end $$;
 
 create or replace function lake.json_of(x jsonb, kind text) returns text
-language plpgsql immutable strict parallel safe as $$
+language plpgsql immutable strict parallel safe set plan_cache_mode = force_generic_plan as $$
 begin
   return case when jsonb_typeof(x) <> 'null' then lake.json_of_encoded(x, kind) end;
 end $$;
