@@ -23,8 +23,10 @@ public final class PostgresInstallation {
       List.of(
           "schema",
           "casts",
+          "casts-of-numbers",
           "numbers",
           "text",
+          "addresses",
           "json",
           "times",
           "time-patterns",
