@@ -156,6 +156,8 @@ exception when untranslatable_character or invalid_text_representation then
 end $$;
 
 -- Paths. A step is the name of a member, or the index of an element from 0; a text that is no JSON has no parts.
+-- Trino reads only as far as it must: it also finds parts before a fault of the text, and of repeated members the
+-- first where we find the last.
 
 create or replace function lake.json_extract(x text, variadic path text[]) returns text
 language plpgsql immutable strict parallel safe as $$

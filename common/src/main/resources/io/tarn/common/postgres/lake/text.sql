@@ -1,11 +1,5 @@
 -- Texts and binary strings. Characters are code points, as in Trino.
 
-create or replace function lake.invalid(message text) returns text
-language plpgsql immutable strict parallel safe as $$
-begin
-  raise exception '%', message using errcode = '22023';
-end $$;
-
 create or replace function lake.lower(x text) returns text
 language sql immutable strict parallel safe
 return lower(x collate pg_catalog.pg_c_utf8);
