@@ -11,13 +11,29 @@ import java.util.Objects;
 import org.postgresql.util.PasswordUtil;
 
 /// Prepares a database for Tarn: the services' logins and schemas, and the walls that every
-/// tenant's login meets. The texts stand in `installation.sql`, which can also be run by hand.
+/// tenant's login meets. The texts stand in `installation.sql` and in the chapters of the folder
+/// `lake`, the functions of translated statements; they can also be run by hand, in this order.
 public final class PostgresInstallation {
   /// Purpose under which the passwords of logins are derived from the master secret.
   public static final String LOGIN_PURPOSE = "postgres-login";
 
   private static final List<String> LOGINS =
       List.of("tarn_catalog", "tarn_ingest", "tarn_query", "tarn_scheduler");
+  private static final List<String> CHAPTERS =
+      List.of(
+          "schema",
+          "casts",
+          "casts-of-numbers",
+          "numbers",
+          "text",
+          "addresses",
+          "json",
+          "times",
+          "time-patterns",
+          "arrays",
+          "aggregates",
+          "tries",
+          "grants");
 
   private PostgresInstallation() {}
 
@@ -28,7 +44,10 @@ public final class PostgresInstallation {
     var wasAutoCommit = superuser.getAutoCommit();
     superuser.setAutoCommit(false);
     try (var statement = superuser.createStatement()) {
-      statement.execute(text());
+      statement.execute(text("installation.sql"));
+      for (var chapter : CHAPTERS) {
+        statement.execute(text("lake/" + chapter + ".sql"));
+      }
       for (var login : LOGINS) {
         statement.execute("alter role " + login + " password '" + verifier(login, secret) + "'");
       }
@@ -45,10 +64,9 @@ public final class PostgresInstallation {
     return PasswordUtil.encodePassword(login, password, "scram-sha-256");
   }
 
-  static String text() {
-    try (var text = PostgresInstallation.class.getResourceAsStream("installation.sql")) {
-      return new String(
-          Objects.requireNonNull(text, "installation.sql").readAllBytes(), StandardCharsets.UTF_8);
+  private static String text(String name) {
+    try (var text = PostgresInstallation.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(text, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

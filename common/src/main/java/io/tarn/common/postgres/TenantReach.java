@@ -39,8 +39,11 @@ public final class TenantReach {
       select 'new schemas'
       where pg_catalog.has_database_privilege(pg_catalog.current_database(), 'create')
       union all
+      select 'new functions of lake' from pg_catalog.pg_namespace
+      where nspname = 'lake' and pg_catalog.has_schema_privilege(oid, 'create')
+      union all
       select 'schema ' || nspname from pg_catalog.pg_namespace
-      where nspname not in ('pg_catalog', 'information_schema')
+      where nspname not in ('pg_catalog', 'information_schema', 'lake')
         and nspname <> current_user
         and pg_catalog.has_schema_privilege(oid, 'usage')""";
 
