@@ -1,7 +1,6 @@
-SELECT "g"."k0" AS "c0", bool_and("g"."a0") AS "c1", bool_or("g"."a0") AS "c2", min("g"."a1") AS "c3", max("g"."a2") AS "c4"
-FROM (SELECT "s0"."event_source" AS "k0", "s0"."read_only" AS "a0", "s0"."event_name" AS "a1", "s0"."event_time" AS "a2"
-  FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0") AS "g"
-GROUP BY "g"."k0"
+SELECT "s0"."event_source" AS "c0", bool_and("s0"."read_only") AS "c1", bool_or("s0"."read_only") AS "c2", min("s0"."event_name") AS "c3", max("s0"."event_time") AS "c4"
+FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0"
+GROUP BY "s0"."event_source"
 ORDER BY 1 ASC NULLS LAST
 -- = eventSource varchar
 -- = _col1 boolean

@@ -1,7 +1,7 @@
-SELECT "g"."k0" AS "c0", "g"."k1" AS "c1", count(*) AS "c2"
-FROM (SELECT ?::text AS "k0", "s0"."event_source" AS "k1"
-  FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0") AS "g"
-GROUP BY "g"."k0", "g"."k1"
+SELECT "d1"."c0" AS "c0", "d1"."c1" AS "c1", count(*) AS "c2"
+FROM (SELECT ?::text AS "c0", "s0"."event_source" AS "c1"
+  FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0") AS "d1"
+GROUP BY "d1"."c0", "d1"."c1"
 ORDER BY 3 DESC NULLS LAST, 2 ASC NULLS LAST
 -- ? String all
 -- = what varchar

@@ -1,7 +1,7 @@
-SELECT "g"."k0" AS "c0", count(*) AS "c1"
-FROM (SELECT ("s0"."request_parameters" ->> ?::text) AS "k0"
-  FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0") AS "g"
-GROUP BY "g"."k0"
+SELECT "d1"."c0" AS "c0", count(*) AS "c1"
+FROM (SELECT ("s0"."request_parameters" ->> ?::text) AS "c0"
+  FROM "t_0123456789abcdefghijklmnop"."eds_37382170182d42ed9df95aaf0b4b9511" AS "s0") AS "d1"
+GROUP BY "d1"."c0"
 HAVING (count(*) > ?::bigint)
 ORDER BY 1 ASC NULLS LAST
 -- ? String imageId

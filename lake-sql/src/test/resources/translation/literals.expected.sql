@@ -14,7 +14,7 @@ SELECT ?::text AS "c0", ?::integer AS "c1", ?::bigint AS "c2", ?::numeric AS "c3
 -- = _col0 varchar
 -- = _col1 integer
 -- = _col2 bigint
--- = _col3 decimal(3, 2)
+-- = _col3 decimal(3,2)
 -- = _col4 double
 -- = _col5 boolean
 -- = _col6 unknown

@@ -24,6 +24,13 @@ public record TimeRange(Optional<LocalDateTime> from, Optional<LocalDateTime> to
         reduce(to, other.to, BinaryOperator.minBy(LocalDateTime::compareTo)));
   }
 
+  /// From the least to the greatest time of both.
+  public TimeRange hull(TimeRange other) {
+    return new TimeRange(
+        from.flatMap(one -> other.from.map(two -> one.isBefore(two) ? one : two)),
+        to.flatMap(one -> other.to.map(two -> one.isAfter(two) ? one : two)));
+  }
+
   private static Optional<LocalDateTime> reduce(
       Optional<LocalDateTime> one,
       Optional<LocalDateTime> other,

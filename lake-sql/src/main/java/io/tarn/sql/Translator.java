@@ -4,57 +4,93 @@ import io.tarn.sql.analysis.Analysis;
 import io.tarn.sql.analysis.StatementAnalyzer;
 import io.tarn.sql.parse.Faults;
 import io.tarn.sql.parse.StatementParser;
-import io.tarn.sql.render.postgres.PostgresRenderer;
+import io.tarn.sql.render.RelationRenderer;
+import io.tarn.sql.render.postgres.PostgresDialect;
 import io.tarn.sql.rule.CountMatched;
+import io.tarn.sql.rule.PushTimeRange;
 import io.tarn.sql.rule.Rules;
-import io.tarn.sql.rule.TimeRanges;
+import io.tarn.sql.tree.Relation;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Translates statements in Lake SQL. Keeps nothing between calls and may be shared by threads.
 public final class Translator {
   private final StatementParser parser = new StatementParser();
 
-  /// Translates one statement, or refuses it with the place and the construct.
-  public Translation translate(String statement, TranslationContext context)
-      throws StatementException {
-    return rendered(read(statement, context, Faults.strict()), context, false);
+  /// Translates one statement.
+  ///
+  /// @throws StatementException the first fault, with its place and construct
+  public Translation translate(String statement, TranslationContext context) {
+    return rendered(analysed(statement, context), context, false);
   }
 
   /// The same, for a run that is to know how many events its rows are made of.
-  public Translation translateToRun(String statement, TranslationContext context)
-      throws StatementException {
-    return rendered(read(statement, context, Faults.strict()), context, true);
+  public Translation translateToRun(String statement, TranslationContext context) {
+    return rendered(analysed(statement, context), context, true);
   }
 
   /// All faults of a statement in the order of its text, as far as they can be told apart; none of
   /// one that can be translated.
   public List<StatementException> faults(String statement, TranslationContext context) {
-    var faults = new Faults.Gathered();
-    faults.readAll(() -> read(statement, context, faults));
+    var faults = new Faults();
+    faults.readAll(
+        () -> {
+          var analysis = read(statement, context, faults);
+          if (faults.inOrder().isEmpty()) {
+            rendered(analysis, context, false);
+          }
+        });
     return faults.inOrder();
+  }
+
+  private Analysis analysed(String statement, TranslationContext context) {
+    var faults = new Faults();
+    var analysis = new AtomicReference<Analysis>();
+    faults.readAll(() -> analysis.set(read(statement, context, faults)));
+    faults.inOrder().stream()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw fault;
+            });
+    return analysis.get();
   }
 
   private Analysis read(String statement, TranslationContext context, Faults faults) {
     var parsed = parser.parse(statement, faults);
-    return StatementAnalyzer.analyze(parsed, context.stores());
+    return StatementAnalyzer.analyze(parsed, context.stores(), context.now());
   }
 
   private static Translation rendered(
       Analysis analysis, TranslationContext context, boolean countsMatched) {
-    var tree = Rules.apply(analysis.tree());
-    var counts = countsMatched && CountMatched.counts(tree);
-    var rendering =
-        new PostgresRenderer(context.tenantSchema())
-            .render(counts ? CountMatched.apply(tree) : tree);
-    var shown = tree.projections().size();
+    var tree = Rules.apply(analysis.tree(), analysis.symbols());
+    var counted =
+        countsMatched ? CountMatched.apply(tree, analysis.symbols()) : Optional.<Relation>empty();
+    var rendered =
+        RelationRenderer.of(new PostgresDialect(context.tenantSchema()))
+            .render(counted.orElse(tree));
+    var shown = tree.outputs().size();
     return new Translation(
-        rendering.sql(),
-        rendering.parameters(),
-        rendering.columns().subList(0, shown),
+        rendered.sql().text(),
+        rendered.sql().parameters(),
+        columns(analysis, tree, rendered),
         analysis.stores(),
-        TimeRanges.of(tree),
+        PushTimeRange.rangeOf(tree),
         tree,
-        counts ? OptionalInt.of(shown + 1) : OptionalInt.empty());
+        counted.isPresent() ? OptionalInt.of(shown + 1) : OptionalInt.empty());
+  }
+
+  private static List<OutputColumn> columns(
+      Analysis analysis, Relation tree, RelationRenderer.Rendered rendered) {
+    var columns = new ArrayList<OutputColumn>();
+    for (int i = 0; i < tree.outputs().size(); i++) {
+      var type = tree.outputs().get(i).type();
+      var reader = ColumnReader.of(type, i + 1, rendered.companions().get(i));
+      columns.add(new OutputColumn(analysis.names().get(i), type, reader));
+    }
+    return columns;
   }
 }

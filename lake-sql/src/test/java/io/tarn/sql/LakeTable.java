@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A small event data store in a real PostgreSQL, asked under its tenant's own login.
 final class LakeTable {
@@ -22,6 +23,9 @@ final class LakeTable {
 
   private final TestParts parts;
   private final TranslationContext context;
+
+  /// For many statements one after the other; ends with the process.
+  private @Nullable Connection open;
 
   private LakeTable(TestParts parts, TranslationContext context) {
     this.parts = parts;
@@ -48,6 +52,29 @@ final class LakeTable {
     try (var connection = parts.connectAs(context.tenantSchema())) {
       return answer(connection, translation);
     }
+  }
+
+  /// The first column of each row.
+  List<String> rows(String statement, ValueText text) throws SQLException {
+    var translation = new Translator().translate(statement, context);
+    if (open == null) {
+      open = parts.connectAs(context.tenantSchema());
+    }
+    try (var prepared = open.prepareStatement(translation.sql())) {
+      bind(prepared, translation);
+      try (var rows = prepared.executeQuery()) {
+        var values = new ArrayList<String>();
+        while (rows.next()) {
+          values.add(text.of(translation.columns().getFirst(), rows));
+        }
+        return values;
+      }
+    }
+  }
+
+  /// The text of a value.
+  interface ValueText {
+    String of(OutputColumn column, ResultSet row) throws SQLException;
   }
 
   /// How PostgreSQL would find the answer, were the table too large to be read as a whole.

@@ -3,15 +3,15 @@ package io.tarn.sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tarn.common.schema.LakeType;
 import io.tarn.common.schema.MapOrder;
+import io.tarn.sql.type.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +34,8 @@ final class LakeText {
     };
   }
 
-  private static String scalar(LakeType type, ResultSet row, int position) throws SQLException {
-    if (type instanceof LakeType.Timestamp) {
+  private static String scalar(Type type, ResultSet row, int position) throws SQLException {
+    if (type instanceof Type.Timestamp) {
       var time = row.getObject(position, LocalDateTime.class);
       return time == null ? "NULL" : TIMESTAMP.format(time);
     }
@@ -43,34 +43,22 @@ final class LakeText {
     return value == null ? "NULL" : value.toString();
   }
 
-  private static String value(JsonNode json, LakeType type) {
+  private static String value(JsonNode json, Type type) {
     return switch (type) {
-      case LakeType.RowType row when json.isObject() -> row(json, row);
-      case LakeType.ArrayType(var element) when json.isArray() ->
+      case Type.Row(var fields) when json.isArray() ->
+          IntStream.range(0, fields.size())
+              .mapToObj(
+                  i -> fields.get(i).shownName(i) + "=" + value(json.get(i), fields.get(i).type()))
+              .collect(Collectors.joining(", ", "{", "}"));
+      case Type.Array(var element) when json.isArray() ->
           StreamSupport.stream(json.spliterator(), false)
               .map(item -> value(item, element))
               .collect(Collectors.joining(", ", "[", "]"));
-      case LakeType.MapType _ -> map(json, null);
-      case LakeType.DoubleType() when json.isNumber() -> Double.toString(json.doubleValue());
+      case Type.MapOf _ -> map(json, null);
+      case Type.Simple simple when simple == Type.DOUBLE && json.isNumber() ->
+          Double.toString(json.doubleValue());
       default -> json.isNull() ? "null" : json.asText();
     };
-  }
-
-  private static String row(JsonNode json, LakeType.RowType type) {
-    return type.fields().stream()
-        .map(field -> field.name() + "=" + field(json, field))
-        .collect(Collectors.joining(", ", "{", "}"));
-  }
-
-  private static String field(JsonNode row, LakeType.Field field) {
-    var json = row.path(field.name());
-    if (json.isMissingNode()) {
-      return "null";
-    }
-    var order = row.path(field.name() + "$order");
-    return field.type() instanceof LakeType.MapType
-        ? map(json, order.isTextual() ? HexFormat.of().parseHex(order.asText()) : null)
-        : value(json, field.type());
   }
 
   private static String map(JsonNode json, byte @Nullable [] order) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
-import io.tarn.common.schema.LakeType;
 import io.tarn.sql.parse.Faults;
 import io.tarn.sql.parse.StatementParser;
 import io.tarn.sql.parse.StatementSize;
 import io.tarn.sql.tree.TreePrinter;
+import io.tarn.sql.type.Type;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
@@ -91,7 +91,7 @@ class StatementSizeTest {
     var time = Duration.ofNanos(System.nanoTime() - begin);
     // then
     assertThat(time).isLessThan(Duration.ofSeconds(2));
-    assertThat(faults).hasSizeLessThanOrEqualTo(Faults.Gathered.MOST);
+    assertThat(faults).hasSizeLessThanOrEqualTo(Faults.MOST);
     var told = faults.stream().map(StatementException::getMessage).mapToLong(String::length).sum();
     assertThat(told).isLessThan(300_000);
     if (refusal != null) {
@@ -153,10 +153,10 @@ class StatementSizeTest {
   @Test
   void countsTheFieldsOfStructs() {
     var type =
-        new LakeType.RowType(
+        new Type.Row(
             List.of(
-                new LakeType.Field("a", LakeType.VARCHAR),
-                new LakeType.Field("b", new LakeType.ArrayType(LakeType.TEXT_MAP))));
+                new Type.Field("a", Type.VARCHAR),
+                new Type.Field("b", new Type.Array(new Type.MapOf(Type.VARCHAR, Type.VARCHAR)))));
     assertThat(StatementSize.partsOf(type)).isEqualTo(4);
   }
 

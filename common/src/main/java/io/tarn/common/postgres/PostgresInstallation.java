@@ -32,6 +32,7 @@ public final class PostgresInstallation {
           "time-patterns",
           "arrays",
           "aggregates",
+          "operators",
           "tries",
           "grants");
 

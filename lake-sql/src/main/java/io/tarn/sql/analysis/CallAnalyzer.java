@@ -2,139 +2,272 @@ package io.tarn.sql.analysis;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tarn.common.schema.LakeType;
 import io.tarn.sql.StatementException;
+import io.tarn.sql.function.Argument;
 import io.tarn.sql.function.Function;
-import io.tarn.sql.function.Functions;
-import io.tarn.sql.parse.ParsedStatement;
-import io.tarn.sql.tree.Aggregation.AggregateCall;
+import io.tarn.sql.function.FunctionTable;
+import io.tarn.sql.function.Overloads;
+import io.tarn.sql.tree.AggregateCall;
 import io.tarn.sql.tree.Expression;
+import io.tarn.sql.tree.Expression.Literal;
+import io.tarn.sql.tree.SortKey;
+import io.tarn.sql.tree.ZonedTime;
+import io.tarn.sql.type.Type;
+import io.trino.sql.tree.BooleanLiteral;
 import io.trino.sql.tree.FunctionCall;
+import io.trino.sql.tree.GroupingOperation;
+import io.trino.sql.tree.LambdaExpression;
+import io.trino.sql.tree.Node;
+import io.trino.sql.tree.OrderBy;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.Locale;
+import java.util.Optional;
 
-/// Calls of functions and aggregates.
+/// Calls of functions, aggregates and window functions.
 final class CallAnalyzer {
-  private final ParsedStatement statement;
-  private final OperandAnalyzer operands;
-  private final Supplier<ExpressionAnalyzer> insideAggregate;
-  private final AggregateSink aggregates;
+  private static final FunctionTable TABLE = FunctionTable.get();
+
+  private final ExpressionAnalyzer expressions;
+  private final AnalysisContext context;
   private final Coercions coercions;
 
-  CallAnalyzer(
-      ParsedStatement statement,
-      OperandAnalyzer operands,
-      Supplier<ExpressionAnalyzer> insideAggregate,
-      AggregateSink aggregates,
-      Coercions coercions) {
-    this.statement = statement;
-    this.operands = operands;
-    this.insideAggregate = insideAggregate;
-    this.aggregates = aggregates;
-    this.coercions = coercions;
+  CallAnalyzer(ExpressionAnalyzer expressions) {
+    this.expressions = expressions;
+    this.context = expressions.context();
+    this.coercions = expressions.coercions();
   }
 
   Expression analyze(FunctionCall node) {
+    var name = nameOf(node);
+    if (name.equals("now") && node.getArguments().isEmpty()) {
+      return now();
+    }
+    var candidates = candidates(node, name);
     refuseUnsupportedParts(node);
-    var arguments = arguments(node);
-    var types = arguments.stream().map(Operand::type).toList();
-    var resolved = Functions.resolve(nameOf(node), types).orElseThrow(() -> mismatch(node, types));
-    var values =
-        IntStream.range(0, arguments.size())
-            .mapToObj(i -> coercions.coerce(arguments.get(i), resolved.parameterTypes().get(i)))
-            .toList();
-    return switch (resolved.function().kind()) {
-      case SCALAR -> scalar(node, resolved, values);
-      case AGGREGATE -> aggregate(node, resolved, values);
+    if (node.getWindow().isPresent()) {
+      return new WindowAnalyzer(expressions).analyze(node, candidates);
+    }
+    return switch (candidates.getFirst().kind()) {
+      case SCALAR -> scalar(node, candidates);
+      case AGGREGATE -> aggregate(node, candidates);
+      case WINDOW ->
+          throw context.misplaced(
+              node, "function " + name, "window function " + name + " needs OVER");
     };
   }
 
-  private List<Operand> arguments(FunctionCall node) {
-    if (!isAggregate(nameOf(node))) {
-      return node.argumentValues().stream().map(operands::analyze).toList();
+  /// A call of a scalar function of the table by its name.
+  Expression scalar(String name, List<Operand> operands, Node node) {
+    var arguments = operands.stream().<Argument>map(o -> new Argument.Value(o.type())).toList();
+    var resolved = resolved(TABLE.named(name), arguments, node);
+    var values = new ArrayList<Expression>();
+    for (int i = 0; i < operands.size(); i++) {
+      values.add(coercions.coerce(operands.get(i), resolved.parameterTypes().get(i)));
     }
-    var inside = insideAggregate.get();
-    return node.argumentValues().stream()
-        .map(argument -> new Operand(inside.analyze(argument), argument))
-        .toList();
+    return new Expression.Call(
+        resolved.function(), values, resolved.resultType(), context.origin(node));
   }
 
-  private Expression scalar(
-      FunctionCall node, Function.Resolved resolved, List<Expression> values) {
-    if (node.isDistinct()) {
-      throw new StatementException.Misplaced(
-          statement.location(node), "DISTINCT", "DISTINCT stands in aggregates only");
-    }
-    if (resolved.function().equals(Functions.ELEMENT_AT_INDEX)) {
-      checkIndex(node, values.get(1));
-    }
-    return new Expression.Call(resolved.function(), values, resolved.resultType());
+  private Expression now() {
+    var moment =
+        LocalDateTime.ofInstant(context.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    return new Literal(new ZonedTime(moment, "UTC"), Type.ZONED_TIMESTAMP);
   }
 
-  private Expression aggregate(
-      FunctionCall node, Function.Resolved resolved, List<Expression> values) {
-    statement.size().addEntry(resolved.resultType(), () -> statement.location(node));
-    var call =
-        new AggregateCall(resolved.function(), node.isDistinct(), values, resolved.resultType());
-    return aggregates.add(call, statement.location(node));
+  private List<Function> candidates(FunctionCall node, String name) {
+    if (name.equals("concat")
+        && context.statement().text().continuesWith(context.location(node), "||")) {
+      return TABLE.named("$concat");
+    }
+    var found = TABLE.named(name);
+    if (found.isEmpty()) {
+      throw unknown(node, name);
+    }
+    return found;
   }
 
-  /// A computed index would need the run-time error that Trino gives for 0.
-  private void checkIndex(FunctionCall node, Expression index) {
-    var location = statement.location(node.argumentValues().get(1));
-    if (!(index instanceof Expression.Literal(Long value, _))) {
-      throw new StatementException.Unsupported(location, "element_at with a computed index");
-    }
-    if (value == 0 || value != value.intValue()) {
-      throw new StatementException.WrongType(
-          location, "function element_at", "array indexes begin at 1, or at -1 from the end");
-    }
+  private StatementException unknown(FunctionCall node, String name) {
+    var construct = "function " + name;
+    return TABLE
+        .refusal(name)
+        .<StatementException>map(
+            reason ->
+                new StatementException.Unsupported(
+                    context.location(node), construct, construct + " is not supported: " + reason))
+        .orElseGet(() -> context.unsupported(node, construct))
+        .withHint(Hints.didYouMean(name, TABLE.names()));
   }
 
   private void refuseUnsupportedParts(FunctionCall node) {
-    var name = nameOf(node);
-    if (Functions.named(name).isEmpty()) {
-      var isOperator = statement.text().continuesWith(statement.location(node), "||");
-      throw unsupported(node, isOperator ? "||" : "function " + name)
-          .withHint(isOperator ? null : Hints.didYouMean(name, Functions.names()));
-    }
-    if (node.getFilter().isPresent()) {
-      throw unsupported(node, "FILTER");
-    }
-    if (node.getOrderBy().isPresent()) {
-      throw unsupported(node, "ORDER BY in an aggregate");
-    }
-    if (node.getWindow().isPresent()) {
-      throw unsupported(node, "OVER");
-    }
-    if (node.getNullTreatment().isPresent()) {
-      throw unsupported(node, "IGNORE NULLS or RESPECT NULLS");
-    }
     if (node.hasNamedArguments()) {
-      throw unsupported(node, "named argument");
+      throw context.unsupported(node, "named argument");
+    }
+    if (node.getProcessingMode().isPresent()) {
+      throw context.unsupported(node, "RUNNING or FINAL");
+    }
+    if (node.getNullTreatment().isPresent() && node.getWindow().isEmpty()) {
+      throw context.unsupported(node, "IGNORE NULLS or RESPECT NULLS");
     }
   }
 
-  private StatementException unsupported(FunctionCall node, String construct) {
-    return new StatementException.Unsupported(statement.location(node), construct);
+  private Expression scalar(FunctionCall node, List<Function> candidates) {
+    if (node.isDistinct()) {
+      throw context.misplaced(node, "DISTINCT", "DISTINCT stands in aggregates only");
+    }
+    if (node.getFilter().isPresent() || node.getOrderBy().isPresent()) {
+      throw context.misplaced(
+          node, "FILTER or ORDER BY", "FILTER and ORDER BY stand in aggregates only");
+    }
+    var arguments = Arguments.of(node.argumentValues(), expressions);
+    var resolved = resolved(candidates, arguments.known(), node);
+    return new Expression.Call(
+        resolved.function(),
+        arguments.coerced(resolved.parameterTypes()),
+        resolved.resultType(),
+        context.origin(node));
   }
 
-  private StatementException mismatch(FunctionCall node, List<LakeType> types) {
-    var name = nameOf(node);
-    var given = types.stream().map(LakeType::display).collect(joining(", "));
-    var known = Functions.named(name).stream().map(Function::display).collect(joining(" or "));
-    return new StatementException.WrongType(
-        statement.location(node),
-        "function " + name,
-        name + " does not take (" + given + "); there is " + known);
+  private Expression aggregate(FunctionCall node, List<Function> candidates) {
+    var computed =
+        expressions
+            .clause()
+            .aggregates()
+            .orElseThrow(
+                () ->
+                    context.misplaced(
+                        node,
+                        "aggregate " + nameOf(node),
+                        expressions.clause().name() + " cannot contain aggregates"));
+    var inside =
+        expressions.with(expressions.names().insideAggregate(), Clause.plain("an aggregate"));
+    return computed.add(aggregateCall(node, candidates, inside));
   }
 
-  private static String nameOf(FunctionCall node) {
-    return String.join(".", node.getName().getParts());
+  /// The call of an aggregate or window function over expressions of `inside`.
+  AggregateCall aggregateCall(
+      FunctionCall node, List<Function> candidates, ExpressionAnalyzer inside) {
+    var arguments = Arguments.of(argumentsOf(node), inside);
+    var resolved = resolved(candidates, arguments.known(), node);
+    context.statement().size().addEntry(resolved.resultType(), () -> context.location(node));
+    return new AggregateCall(
+        resolved.function(),
+        node.isDistinct(),
+        arguments.coerced(resolved.parameterTypes()),
+        node.getOrderBy().map(order -> sortKeys(order, inside)).orElse(List.of()),
+        node.getFilter().map(filter -> inside.condition(filter, "FILTER")),
+        resolved.resultType());
   }
 
-  private static boolean isAggregate(String name) {
-    return Functions.named(name).stream().anyMatch(f -> f.kind() == Function.Kind.AGGREGATE);
+  /// The parser adds to `listagg` what happens with too long a text: an error, unless otherwise
+  /// said.
+  private List<io.trino.sql.tree.Expression> argumentsOf(FunctionCall node) {
+    var all = node.argumentValues();
+    if (!nameOf(node).equals("listagg") || all.size() < 3) {
+      return all;
+    }
+    if (!(all.get(2) instanceof BooleanLiteral isError) || !isError.getValue()) {
+      throw context.unsupported(node, "ON OVERFLOW TRUNCATE");
+    }
+    return all.subList(0, 2);
+  }
+
+  static List<SortKey> sortKeys(OrderBy node, ExpressionAnalyzer expressions) {
+    return node.getSortItems().stream()
+        .map(
+            item ->
+                OrderByAnalyzer.key(
+                    item,
+                    OrderByAnalyzer.orderable(
+                        expressions.operand(item.getSortKey()), expressions.context())))
+        .toList();
+  }
+
+  /// `grouping(a, b)`: which of the keys do not count for a row.
+  Expression grouping(GroupingOperation node) {
+    var computed =
+        expressions
+            .clause()
+            .aggregates()
+            .orElseThrow(() -> context.misplaced(node, "GROUPING", "GROUPING needs GROUP BY"));
+    var keys =
+        node.getGroupingColumns().stream()
+            .map(
+                expressions.with(expressions.names().insideAggregate(), Clause.plain("GROUPING"))
+                    ::analyze)
+            .toList();
+    return computed.add(
+        new AggregateCall(
+            TABLE.operator("$grouping"), false, keys, List.of(), Optional.empty(), Type.BIGINT));
+  }
+
+  private Function.Resolved resolved(
+      List<Function> candidates, List<Argument> arguments, Node node) {
+    return Overloads.resolve(candidates, arguments)
+        .orElseThrow(() -> mismatch(candidates, arguments, node));
+  }
+
+  private StatementException mismatch(
+      List<Function> candidates, List<Argument> arguments, Node node) {
+    var name = candidates.getFirst().name().replace("$concat", "||");
+    var given =
+        arguments.stream()
+            .map(
+                argument ->
+                    switch (argument) {
+                      case Argument.Value(var type) -> type.display();
+                      case Argument.Lambda _ -> "a lambda";
+                    })
+            .collect(joining(", "));
+    var known = candidates.stream().map(Function::display).collect(joining(" or "));
+    return context.wrongType(
+        node,
+        name.equals("||") ? name : "function " + name,
+        name + " does not take (" + given + "); there is " + known.replace("$concat", "||"));
+  }
+
+  static String nameOf(FunctionCall node) {
+    return String.join(".", node.getName().getParts()).toLowerCase(Locale.ROOT);
+  }
+
+  /// Arguments before and after their function is found.
+  private record Arguments(
+      List<io.trino.sql.tree.Expression> nodes,
+      List<Argument> known,
+      List<Optional<Operand>> operands,
+      ExpressionAnalyzer expressions) {
+    static Arguments of(List<io.trino.sql.tree.Expression> nodes, ExpressionAnalyzer expressions) {
+      var known = new ArrayList<Argument>();
+      var operands = new ArrayList<Optional<Operand>>();
+      for (var node : nodes) {
+        if (node instanceof LambdaExpression lambda) {
+          known.add(new LambdaArgument(lambda, expressions));
+          operands.add(Optional.empty());
+        } else {
+          var operand = expressions.operand(node);
+          known.add(new Argument.Value(operand.type()));
+          operands.add(Optional.of(operand));
+        }
+      }
+      return new Arguments(nodes, known, operands, expressions);
+    }
+
+    List<Expression> coerced(List<Type> types) {
+      var values = new ArrayList<Expression>();
+      for (int i = 0; i < known.size(); i++) {
+        values.add(coerced(i, types.get(i)));
+      }
+      return values;
+    }
+
+    private Expression coerced(int index, Type type) {
+      return operands
+          .get(index)
+          .map(operand -> expressions.coercions().coerce(operand, type))
+          .orElseGet(() -> ((LambdaArgument) known.get(index)).lambda((Type.Lambda) type));
+    }
   }
 }

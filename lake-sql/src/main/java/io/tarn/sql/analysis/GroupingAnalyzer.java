@@ -1,53 +1,119 @@
 package io.tarn.sql.analysis;
 
-import io.tarn.sql.StatementException;
-import io.tarn.sql.parse.ParsedStatement;
 import io.tarn.sql.tree.Expression;
-import io.tarn.sql.tree.Expressions;
-import io.tarn.sql.tree.Projection;
+import io.tarn.sql.tree.Expression.Reference;
+import io.tarn.sql.type.TypeRules;
 import io.trino.sql.tree.GroupBy;
+import io.trino.sql.tree.GroupingElement;
+import io.trino.sql.tree.GroupingSets;
 import io.trino.sql.tree.LongLiteral;
 import io.trino.sql.tree.SimpleGroupBy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// The keys of GROUP BY. Names stand for columns, never for output columns; a number stands for the
 /// output column at that position.
 final class GroupingAnalyzer {
-  private final ParsedStatement statement;
-  private final ExpressionAnalyzer expressions;
-  private final List<Projection> outputs;
+  /// How many grouping sets a statement may have; CUBE doubles them with each key.
+  private static final int MAX_SETS = 256;
 
-  GroupingAnalyzer(
-      ParsedStatement statement, ExpressionAnalyzer expressions, List<Projection> outputs) {
-    this.statement = statement;
+  private final ExpressionAnalyzer expressions;
+  private final AnalysisContext context;
+  private final List<Output> outputs;
+  private final Computed computed;
+  private final List<Expression> keys = new ArrayList<>();
+
+  GroupingAnalyzer(ExpressionAnalyzer expressions, List<Output> outputs, Computed computed) {
     this.expressions = expressions;
+    this.context = expressions.context();
     this.outputs = outputs;
+    this.computed = computed;
   }
 
-  List<Expression> keys(GroupBy node) {
-    if (node.isDistinct()) {
-      throw new StatementException.Unsupported(statement.location(node), "GROUP BY DISTINCT");
+  GroupingKeys keys(GroupBy node) {
+    var sets = List.of(List.<Integer>of());
+    for (var element : node.getGroupingElements()) {
+      var more = sets(element);
+      sets = sets.stream().flatMap(set -> more.stream().map(other -> union(set, other))).toList();
+      if (sets.size() > MAX_SETS) {
+        throw context.unsupported(element, "more than " + MAX_SETS + " grouping sets");
+      }
     }
-    return node.getGroupingElements().stream()
-        .flatMap(
-            element ->
-                switch (element) {
-                  case SimpleGroupBy simple -> keys(simple);
-                  default -> throw statement.unsupported(element);
-                })
+    return new GroupingKeys(keys, node.isDistinct() ? sets.stream().distinct().toList() : sets);
+  }
+
+  private static List<Integer> union(List<Integer> one, List<Integer> other) {
+    return Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
+  }
+
+  private List<List<Integer>> sets(GroupingElement element) {
+    return switch (element) {
+      case SimpleGroupBy simple -> List.of(indexes(simple.getExpressions()));
+      case GroupingSets sets -> {
+        var all = sets.getSets().stream().map(this::indexes).toList();
+        yield switch (sets.getType()) {
+          case EXPLICIT -> all;
+          case ROLLUP -> rollup(all);
+          case CUBE -> cube(all, element);
+        };
+      }
+      default -> throw context.statement().unsupported(element);
+    };
+  }
+
+  private static List<List<Integer>> rollup(List<List<Integer>> parts) {
+    var sets = new ArrayList<List<Integer>>();
+    for (int size = parts.size(); size >= 0; size--) {
+      sets.add(parts.subList(0, size).stream().flatMap(List::stream).toList());
+    }
+    return sets;
+  }
+
+  private List<List<Integer>> cube(List<List<Integer>> parts, GroupingElement element) {
+    if (parts.size() > 8) {
+      throw context.unsupported(element, "CUBE of more than 8 keys");
+    }
+    var sets = new ArrayList<List<Integer>>();
+    for (int chosen = (1 << parts.size()) - 1; chosen >= 0; chosen--) {
+      var bits = chosen;
+      sets.add(
+          java.util.stream.IntStream.range(0, parts.size())
+              .filter(i -> (bits & 1 << i) != 0)
+              .boxed()
+              .flatMap(i -> parts.get(i).stream())
+              .toList());
+    }
+    return sets;
+  }
+
+  private List<Integer> indexes(List<io.trino.sql.tree.Expression> nodes) {
+    return nodes.stream()
+        .map(
+            node ->
+                context
+                    .statement()
+                    .faults()
+                    .read(() -> counted(node), () -> ExpressionAnalyzer.FAULTY))
+        .map(this::index)
         .distinct()
         .toList();
   }
 
-  private Stream<Expression> keys(SimpleGroupBy simple) {
-    return simple.getExpressions().stream()
-        .map(node -> statement.faults().read(() -> counted(node), () -> ExpressionAnalyzer.FAULTY));
+  private int index(Expression key) {
+    var known = keys.indexOf(key);
+    if (known < 0) {
+      keys.add(key);
+    }
+    return known < 0 ? keys.size() - 1 : known;
   }
 
   private Expression counted(io.trino.sql.tree.Expression node) {
     var key = key(node);
-    statement.size().addEntry(key.type(), () -> statement.location(node));
+    if (!TypeRules.isComparable(key.type())) {
+      throw context.wrongType(node, "GROUP BY", key.type().display() + " cannot be compared");
+    }
+    context.statement().size().addEntry(key.type(), () -> context.location(node));
     return key;
   }
 
@@ -55,10 +121,10 @@ final class GroupingAnalyzer {
     if (!(node instanceof LongLiteral position)) {
       return expressions.analyze(node);
     }
-    var output = Ordinals.output(statement, position, outputs, "GROUP BY").expression();
-    if (Expressions.all(output).anyMatch(Expression.AggregateResult.class::isInstance)) {
-      throw new StatementException.Misplaced(
-          statement.location(node), "GROUP BY", "GROUP BY cannot contain aggregates");
+    var output = Ordinals.output(context, position, outputs, "GROUP BY").value();
+    if (output.all().anyMatch(part -> part instanceof Reference(var s, _) && computed.isValue(s))) {
+      throw context.misplaced(
+          node, "GROUP BY", "GROUP BY cannot contain aggregates or window functions");
     }
     return output;
   }

@@ -1,67 +1,66 @@
 package io.tarn.sql.analysis;
 
-import io.tarn.common.schema.LakeType;
 import io.tarn.sql.StatementException;
-import io.tarn.sql.function.TypeRules;
-import io.tarn.sql.parse.ParsedStatement;
 import io.tarn.sql.tree.Expression;
-import io.tarn.sql.tree.Projection;
 import io.tarn.sql.tree.SortKey;
+import io.tarn.sql.type.TypeRules;
 import io.trino.sql.tree.LongLiteral;
 import io.trino.sql.tree.OrderBy;
 import io.trino.sql.tree.SortItem;
 import java.util.List;
 
-/// The expressions of ORDER BY, before and after grouping is brought onto them.
+/// The keys of ORDER BY: names of outputs or columns, expressions, positions of outputs.
 final class OrderByAnalyzer {
-  private final ParsedStatement statement;
   private final ExpressionAnalyzer expressions;
-  private final List<Projection> outputs;
+  private final AnalysisContext context;
+  private final List<Output> outputs;
 
-  OrderByAnalyzer(
-      ParsedStatement statement, ExpressionAnalyzer expressions, List<Projection> outputs) {
-    this.statement = statement;
+  OrderByAnalyzer(ExpressionAnalyzer expressions, List<Output> outputs) {
     this.expressions = expressions;
+    this.context = expressions.context();
     this.outputs = outputs;
   }
 
-  /// A sort item with what it sorts by, still in terms of columns.
-  record Item(SortItem node, Expression expression) {
-    SortKey by(Expression target, List<Projection> outputs) {
-      var index = outputs.stream().map(Projection::expression).toList().indexOf(target);
-      return new SortKey(
-          index < 0 ? new SortKey.Target.By(target) : new SortKey.Target.Output(index),
-          node.getOrdering() == SortItem.Ordering.DESCENDING,
-          node.getNullOrdering() == SortItem.NullOrdering.FIRST);
-    }
-  }
+  /// A key and the node that says it.
+  record Item(SortKey key, SortItem node) {}
 
   List<Item> items(OrderBy node) {
     return node.getSortItems().stream()
         .map(
             item ->
-                statement
+                context
+                    .statement()
                     .faults()
-                    .read(() -> item(item), () -> new Item(item, ExpressionAnalyzer.FAULTY)))
+                    .read(
+                        () -> item(item),
+                        () -> new Item(key(item, ExpressionAnalyzer.FAULTY), item)))
         .toList();
   }
 
   private Item item(SortItem node) {
-    var expression =
+    var value =
         node.getSortKey() instanceof LongLiteral position
-            ? Ordinals.output(statement, position, outputs, "ORDER BY").expression()
+            ? Ordinals.output(context, position, outputs, "ORDER BY").value()
             : expressions.analyze(node.getSortKey());
-    refuseUnorderable(node, expression.type());
-    statement.size().addEntry(expression.type(), () -> statement.location(node));
-    return new Item(node, expression);
+    var orderable = orderable(new Operand(value, node.getSortKey()), context);
+    context.statement().size().addEntry(value.type(), () -> context.location(node));
+    return new Item(key(node, orderable), node);
   }
 
-  private void refuseUnorderable(SortItem node, LakeType type) {
-    if (!TypeRules.isOrderable(type)) {
+  static SortKey key(SortItem node, Expression value) {
+    return new SortKey(
+        value,
+        node.getOrdering() == SortItem.Ordering.DESCENDING,
+        node.getNullOrdering() == SortItem.NullOrdering.FIRST);
+  }
+
+  /// The value, whose type must have an order.
+  static Expression orderable(Operand operand, AnalysisContext context) {
+    if (!TypeRules.isOrderable(operand.type())) {
+      var message = "ORDER BY a value of type " + operand.type().display() + " is not supported";
       throw new StatementException.Unsupported(
-          statement.location(node.getSortKey()),
-          "ORDER BY",
-          "ORDER BY a value of type " + type.display() + " is not supported");
+          context.location(operand.node()), "ORDER BY", message);
     }
+    return operand.value();
   }
 }

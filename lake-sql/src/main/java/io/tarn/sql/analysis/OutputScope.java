@@ -1,23 +1,23 @@
 package io.tarn.sql.analysis;
 
 import io.tarn.sql.tree.Expression;
-import io.tarn.sql.tree.Projection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// The names that ORDER BY can use: output columns first, then the columns of the sources.
-record OutputScope(List<Projection> outputs, Scope sources) implements NameResolver {
+/// The names that ORDER BY can use: output columns first, then the columns of the relation.
+record OutputScope(List<Output> outputs, Scope sources) implements Names {
   OutputScope {
     outputs = List.copyOf(outputs);
   }
 
   @Override
-  public Optional<Expression> resolve(List<String> path) {
-    return named(path).stream()
-        .flatMap(output -> fields(output, path.subList(1, path.size())).stream())
-        .findFirst()
-        .or(() -> sources.resolve(path));
+  public List<Expression> resolve(List<String> path) {
+    var named =
+        named(path.getFirst()).stream()
+            .flatMap(output -> Scope.field(output, path.subList(1, path.size())).stream())
+            .distinct()
+            .toList();
+    return named.isEmpty() ? sources.resolve(path) : named;
   }
 
   @Override
@@ -27,42 +27,37 @@ record OutputScope(List<Projection> outputs, Scope sources) implements NameResol
     return names;
   }
 
-  @Override
-  public boolean isAmbiguous(List<String> path) {
-    return path.size() == 1 && named(path).size() > 1;
-  }
-
   /// Arguments of aggregates are columns; a name that is another output as well is ambiguous.
   @Override
-  public NameResolver insideAggregate() {
-    return new NameResolver() {
+  public Names insideAggregate() {
+    return new Names() {
       @Override
-      public Optional<Expression> resolve(List<String> path) {
-        return sources.resolve(path);
+      public List<Expression> resolve(List<String> path) {
+        var columns = sources.resolve(path);
+        var others =
+            path.size() == 1
+                ? named(path.getFirst()).stream().filter(o -> !columns.contains(o)).toList()
+                : List.<Expression>of();
+        if (columns.isEmpty() || others.isEmpty()) {
+          return columns;
+        }
+        var both = new ArrayList<>(columns);
+        both.addAll(others);
+        return both;
       }
 
       @Override
-      public boolean isAmbiguous(List<String> path) {
-        return path.size() == 1
-            && named(path).stream()
-                .anyMatch(output -> !sources.resolve(path).equals(Optional.of(output)));
+      public List<String> known() {
+        return sources.known();
       }
     };
   }
 
-  private List<Expression> named(List<String> path) {
+  private List<Expression> named(String name) {
     return outputs.stream()
-        .filter(output -> output.name().equalsIgnoreCase(path.getFirst()))
-        .map(Projection::expression)
+        .filter(output -> output.name().equalsIgnoreCase(name))
+        .map(Output::value)
         .distinct()
         .toList();
-  }
-
-  private static Optional<Expression> fields(Expression output, List<String> names) {
-    var found = Optional.of(output);
-    for (var name : names) {
-      found = found.flatMap(base -> Scope.field(base, name));
-    }
-    return found;
   }
 }

@@ -1,98 +1,107 @@
 package io.tarn.sql.analysis;
 
-import io.tarn.common.schema.LakeType;
-import io.tarn.sql.StatementException;
-import io.tarn.sql.parse.ParsedStatement;
 import io.tarn.sql.tree.Expression;
-import io.tarn.sql.tree.Projection;
-import io.tarn.sql.tree.Source;
+import io.tarn.sql.type.Type;
 import io.trino.sql.tree.AllColumns;
+import io.trino.sql.tree.Node;
 import io.trino.sql.tree.Select;
 import io.trino.sql.tree.SingleColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The items of a SELECT as output columns, with `*` written out.
 final class ProjectionAnalyzer {
-  private final ParsedStatement statement;
+  private final AnalysisContext context;
   private final Scope scope;
   private final ExpressionAnalyzer expressions;
-  private final Origins origins;
 
-  ProjectionAnalyzer(
-      ParsedStatement statement, Scope scope, ExpressionAnalyzer expressions, Origins origins) {
-    this.statement = statement;
+  ProjectionAnalyzer(AnalysisContext context, Scope scope, ExpressionAnalyzer expressions) {
+    this.context = context;
     this.scope = scope;
     this.expressions = expressions;
-    this.origins = origins;
   }
 
-  List<Projection> analyze(Select select) {
-    var outputs = new ArrayList<Projection>();
+  List<Output> analyze(Select select) {
+    var outputs = new ArrayList<Output>();
     for (var item : select.getSelectItems()) {
       switch (item) {
         case SingleColumn column -> outputs.add(single(column, outputs.size()));
-        case AllColumns all -> outputs.addAll(statement.faults().read(() -> all(all), List::of));
-        default -> throw statement.unsupported(item);
+        case AllColumns all ->
+            outputs.addAll(context.statement().faults().read(() -> all(all), List::of));
+        default -> throw context.statement().unsupported(item);
       }
+      var last = item;
+      context.statement().size().checkColumns(outputs.size(), () -> context.location(last));
     }
     return outputs;
   }
 
-  private Projection single(SingleColumn item, int index) {
+  private Output single(SingleColumn item, int index) {
     var expression = expressions.analyze(item.getExpression());
-    statement.size().addColumn(expression.type(), () -> statement.location(item));
-    return new Projection(OutputNames.of(item, expression, index), expression);
+    count(expression, item);
+    return Output.of(item, expression, index);
   }
 
-  private List<Projection> all(AllColumns item) {
+  private List<Output> all(AllColumns item) {
     if (!item.getAliases().isEmpty()) {
-      throw new StatementException.Unsupported(statement.location(item), "column list of *");
+      throw context.unsupported(item, "column list of *");
     }
     var shown =
         item.getTarget()
             .map(target -> allOf(item, target))
-            .orElseGet(() -> scope.sources().stream().flatMap(s -> columns(s).stream()).toList());
+            .orElseGet(() -> outputs(scope.shown(), item));
     if (shown.isEmpty()) {
-      throw new StatementException.Misplaced(
-          statement.location(item), "*", "SELECT * needs a FROM clause");
+      throw context.misplaced(item, "*", "SELECT * needs a FROM clause");
     }
-    shown.forEach(projection -> count(projection.expression(), item));
-    shown.forEach(projection -> origins.remember(projection.expression(), item));
+    shown.forEach(output -> count(output.value(), item));
+    shown.forEach(
+        output ->
+            context
+                .statement()
+                .size()
+                .addParts(output.value().type(), () -> context.location(item)));
     return shown;
   }
 
-  private void count(Expression column, AllColumns item) {
-    statement.size().addColumn(column.type(), () -> statement.location(item));
-    statement.size().addParts(column.type(), () -> statement.location(item));
+  private void count(Expression column, Node item) {
+    context.statement().size().addEntry(column.type(), () -> context.location(item));
   }
 
-  private List<Projection> allOf(AllColumns item, io.trino.sql.tree.Expression target) {
+  private List<Output> allOf(AllColumns item, io.trino.sql.tree.Expression target) {
     return Paths.of(target)
         .filter(path -> path.size() == 1)
-        .map(path -> statement.text().nameOf(path.getFirst().getValue()))
-        .flatMap(scope::source)
-        .map(ProjectionAnalyzer::columns)
-        .or(() -> fields(expressions.analyze(target)))
-        .orElseThrow(
-            () ->
-                new StatementException.WrongType(
-                    statement.location(item), "*", ".* stands after a table or a struct"));
+        .map(path -> context.nameOf(path.getFirst()))
+        .filter(scope::hasRelation)
+        .map(name -> outputs(scope.shownOf(name), item))
+        .or(() -> fields(expressions.analyze(target), item))
+        .orElseThrow(() -> context.wrongType(item, "*", ".* stands after a table or a struct"));
   }
 
-  private static List<Projection> columns(Scope.NamedSource named) {
-    Source source = named.source();
-    return Scope.shownColumns(source).stream()
-        .map(column -> new Projection(column.name(), Scope.reference(source, column)))
+  private List<Output> outputs(List<Scope.Column> columns, AllColumns item) {
+    return columns.stream()
+        .map(
+            c ->
+                new Output(
+                    c.name() == null ? c.shownName() : c.name(),
+                    c.name() != null,
+                    new Expression.Reference(c.symbol(), context.origin(item)),
+                    item))
         .toList();
   }
 
-  private static Optional<List<Projection>> fields(Expression struct) {
-    return struct.type() instanceof LakeType.RowType row
+  private static Optional<List<Output>> fields(Expression struct, Node item) {
+    return struct.type() instanceof Type.Row row
         ? Optional.of(
-            row.fields().stream()
-                .map(field -> new Projection(field.name(), Scope.field(struct, field)))
+            IntStream.range(0, row.fields().size())
+                .mapToObj(
+                    i ->
+                        new Output(
+                            row.fields().get(i).shownName(i),
+                            row.fields().get(i).name() != null,
+                            Scope.field(struct, row, i),
+                            item))
                 .toList())
         : Optional.empty();
   }

@@ -1,103 +1,141 @@
 package io.tarn.sql.analysis;
 
-import io.tarn.common.schema.LakeColumn;
-import io.tarn.common.schema.LakeType;
 import io.tarn.sql.tree.Expression;
-import io.tarn.sql.tree.Expression.ColumnReference;
-import io.tarn.sql.tree.Source;
+import io.tarn.sql.tree.Symbol;
+import io.tarn.sql.type.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The names that expressions of one SELECT can use: its sources under their aliases.
-record Scope(List<NamedSource> sources) implements NameResolver {
+/// The names that expressions over one relation can use: its columns, and those of the statement
+/// around it.
+record Scope(List<Column> columns, Optional<Names> outside) implements Names {
+  static final Scope EMPTY = new Scope(List.of(), Optional.empty());
+
   /// Fields that Lake misspells; the right spelling finds them too.
   private static final Map<String, String> MISSPELT =
       Map.of("credentialsissuedto", "credentiaisissuedto", "errormessage", "errormssage");
 
   Scope {
-    sources = List.copyOf(sources);
+    columns = List.copyOf(columns);
   }
 
-  /// @param name the alias, or the name of the table where it has none
-  record NamedSource(String name, Source source) {
+  /// A column of a relation.
+  ///
+  /// @param relation the alias or the name of the table; null where it has none
+  /// @param name null where it cannot be named
+  /// @param isHidden whether `*` leaves it out
+  record Column(@Nullable String relation, @Nullable String name, Symbol symbol, boolean isHidden) {
+    boolean isOf(String other) {
+      return other.equalsIgnoreCase(relation);
+    }
+
     boolean isNamed(String other) {
-      return name.equalsIgnoreCase(other);
+      return other.equalsIgnoreCase(name);
+    }
+
+    String shownName() {
+      return symbol.name();
+    }
+
+    Expression reference() {
+      return Expression.Reference.to(symbol);
     }
   }
 
-  /// The source of this name, whatever its case.
-  Optional<NamedSource> source(String name) {
-    return sources.stream().filter(source -> source.isNamed(name)).findFirst();
-  }
-
-  /// What a path of names stands for: `alias.column.field` before `column.field`, as in Trino.
+  /// What a path of names stands for: `alias.column.field` before `column.field`, as in Trino, and
+  /// what is near before what is outside.
   @Override
-  public Optional<Expression> resolve(List<String> path) {
-    if (path.size() > 1) {
-      var qualified =
-          source(path.getFirst())
-              .flatMap(source -> column(source.source(), path.subList(1, path.size())));
-      if (qualified.isPresent()) {
-        return qualified;
-      }
+  public List<Expression> resolve(List<String> path) {
+    var here = path.size() > 1 ? qualified(path) : List.<Expression>of();
+    if (here.isEmpty()) {
+      here = columns.stream().flatMap(column -> fields(column, path)).distinct().toList();
     }
-    return sources.stream().flatMap(source -> column(source.source(), path).stream()).findFirst();
+    return here.isEmpty() ? outside.map(names -> names.resolve(path)).orElse(List.of()) : here;
   }
 
-  @Override
-  public List<String> known() {
-    return sources.stream()
-        .flatMap(named -> columns(named.source()).stream())
-        .map(LakeColumn::name)
+  private List<Expression> qualified(List<String> path) {
+    var rest = path.subList(1, path.size());
+    return columns.stream()
+        .filter(column -> column.isOf(path.getFirst()))
+        .flatMap(column -> fields(column, rest))
         .distinct()
         .toList();
   }
 
-  /// The columns that `*` shows of a source.
-  static List<LakeColumn> shownColumns(Source source) {
-    return columns(source).stream().filter(column -> !column.hidden()).toList();
+  private static Stream<Expression> fields(Column column, List<String> path) {
+    return column.isNamed(path.getFirst())
+        ? field(column.reference(), path.subList(1, path.size())).stream()
+        : Stream.empty();
   }
 
-  static ColumnReference reference(Source source, LakeColumn column) {
-    return new ColumnReference(source.id(), List.of(lower(column.name())), column.type());
+  @Override
+  public List<String> known() {
+    return Stream.concat(
+            columns.stream().flatMap(column -> Stream.ofNullable(column.name())),
+            outside.stream().flatMap(names -> names.known().stream()))
+        .distinct()
+        .toList();
   }
 
-  /// A field of a row-typed expression; empty where there is no such field.
-  static Optional<Expression> field(Expression base, String name) {
-    return base.type() instanceof LakeType.RowType row
-        ? row.field(name)
-            .or(() -> Optional.ofNullable(MISSPELT.get(lower(name))).flatMap(row::field))
-            .map(field -> field(base, field))
-        : Optional.empty();
+  /// Whether a relation has this name here.
+  boolean hasRelation(String name) {
+    return columns.stream().anyMatch(column -> column.isOf(name));
   }
 
-  static Expression field(Expression base, LakeType.Field field) {
-    return base instanceof ColumnReference(var source, var path, _)
-        ? new ColumnReference(source, Paths.append(path, field.name()), field.type())
-        : new Expression.FieldAccess(base, field.name(), field.type());
+  /// The columns that `*` shows.
+  List<Column> shown() {
+    return columns.stream().filter(column -> !column.isHidden()).toList();
   }
 
-  private static Optional<Expression> column(Source source, List<String> path) {
-    Optional<Expression> found =
-        columns(source).stream()
-            .filter(column -> column.name().equalsIgnoreCase(path.getFirst()))
-            .findFirst()
-            .map(column -> reference(source, column));
-    for (var name : path.subList(1, path.size())) {
-      found = found.flatMap(base -> field(base, name));
+  /// The columns that `name.*` shows.
+  List<Column> shownOf(String relation) {
+    return shown().stream().filter(column -> column.isOf(relation)).toList();
+  }
+
+  /// Both relations side by side.
+  Scope and(Scope other) {
+    var both = new ArrayList<>(columns);
+    both.addAll(other.columns);
+    return new Scope(both, outside);
+  }
+
+  /// The same columns of a relation of another name.
+  Scope as(String relation) {
+    return new Scope(
+        columns.stream()
+            .map(c -> new Column(relation, c.name(), c.symbol(), c.isHidden()))
+            .toList(),
+        outside);
+  }
+
+  /// A field of an expression by a path of names; empty where there is no such field.
+  static Optional<Expression> field(Expression base, List<String> names) {
+    var found = Optional.of(base);
+    for (var name : names) {
+      found = found.flatMap(of -> field(of, name));
     }
     return found;
   }
 
-  private static List<LakeColumn> columns(Source source) {
-    return switch (source) {
-      case Source.StoreScan(_, var store) -> store.schema().columns();
-    };
+  /// A field of a row; empty where there is no such field.
+  static Optional<Expression> field(Expression base, String name) {
+    if (!(base.type() instanceof Type.Row row)) {
+      return Optional.empty();
+    }
+    var index = row.indexOf(name);
+    if (index.isEmpty()) {
+      var misspelt = MISSPELT.get(name.toLowerCase(Locale.ROOT));
+      index = misspelt == null ? index : row.indexOf(misspelt);
+    }
+    return index.isPresent() ? Optional.of(field(base, row, index.getAsInt())) : Optional.empty();
   }
 
-  private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  static Expression field(Expression base, Type.Row row, int index) {
+    return new Expression.Field(base, index, row.fields().get(index).type());
   }
 }

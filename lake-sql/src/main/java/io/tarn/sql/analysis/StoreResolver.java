@@ -3,8 +3,6 @@ package io.tarn.sql.analysis;
 import io.tarn.common.schema.EventCategory;
 import io.tarn.sql.EventDataStore;
 import io.tarn.sql.StatementException;
-import io.tarn.sql.parse.ParsedStatement;
-import io.trino.sql.tree.Identifier;
 import io.trino.sql.tree.Table;
 import java.util.List;
 import java.util.UUID;
@@ -25,21 +23,19 @@ final class StoreResolver {
           (store, name) -> store.name().equals(name),
           (store, name) -> store.name().equalsIgnoreCase(name));
 
-  private final ParsedStatement statement;
-  private final List<EventDataStore> stores;
+  private final AnalysisContext context;
 
-  StoreResolver(ParsedStatement statement, List<EventDataStore> stores) {
-    this.statement = statement;
-    this.stores = stores;
+  StoreResolver(AnalysisContext context) {
+    this.context = context;
   }
 
   EventDataStore resolve(Table table) {
-    if (table.getBranch().isPresent()) {
-      throw new StatementException.Unsupported(statement.location(table), "table branch");
+    if (table.getBranch().isPresent() || table.getQueryPeriod().isPresent()) {
+      throw context.unsupported(table, "table branch or version");
     }
     var name = nameOf(table);
     return WAYS.stream()
-        .flatMap(way -> stores.stream().filter(store -> way.test(store, name)))
+        .flatMap(way -> context.stores().stream().filter(store -> way.test(store, name)))
         .findFirst()
         .orElseGet(() -> unknown(table, name));
   }
@@ -47,21 +43,19 @@ final class StoreResolver {
   /// The name that the author wrote, which qualifies columns where there is no alias.
   String nameOf(Table table) {
     return table.getName().getOriginalParts().stream()
-        .map(Identifier::getValue)
-        .map(statement.text()::nameOf)
+        .map(context::nameOf)
         .collect(Collectors.joining("."));
   }
 
-  /// Where all faults are gathered, the columns are judged by those of CloudTrail events.
+  /// The columns are judged by those of CloudTrail events, so that further faults are found.
   private EventDataStore unknown(Table table, String name) {
-    var names = stores.stream().map(EventDataStore::name).toList();
-    statement
+    var names = context.stores().stream().map(EventDataStore::name).toList();
+    context
+        .statement()
         .faults()
         .report(
             new StatementException.UnknownName(
-                    statement.location(table),
-                    "table",
-                    "there is no event data store '" + name + "'")
+                    context.location(table), "table", "there is no event data store '" + name + "'")
                 .withHint(Hints.didYouMean(name, names)));
     return new EventDataStore(new UUID(0, 0), name, "", EventCategory.CLOUDTRAIL, false);
   }

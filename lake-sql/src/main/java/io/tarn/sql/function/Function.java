@@ -2,68 +2,71 @@ package io.tarn.sql.function;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tarn.common.schema.LakeType;
+import io.tarn.sql.type.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// One signature of a function or an aggregate, by Trino's rules. Each engine's renderer knows what
-/// to write for it.
+/// One signature of a function: a line of the table.
 ///
 /// @param name in lower case
-public record Function(String name, Kind kind, List<TypePattern> parameters, TypePattern result) {
+/// @param isVariadic whether the last parameter may be repeated
+/// @param template what PostgreSQL is asked for it, see [FunctionTable]
+/// @param help one sentence for people
+public record Function(
+    String name,
+    Kind kind,
+    List<TypePattern> parameters,
+    boolean isVariadic,
+    TypePattern result,
+    String template,
+    String help) {
   public Function {
     parameters = List.copyOf(parameters);
   }
 
+  /// Where a function can stand.
   public enum Kind {
     SCALAR,
-    AGGREGATE
+    AGGREGATE,
+    WINDOW
   }
 
-  static Function scalar(String name, TypePattern result, TypePattern... parameters) {
-    return new Function(name, Kind.SCALAR, List.of(parameters), result);
-  }
-
-  static Function aggregate(String name, TypePattern result, TypePattern... parameters) {
-    return new Function(name, Kind.AGGREGATE, List.of(parameters), result);
-  }
-
-  /// This signature for arguments of these types; empty where they do not fit.
-  Optional<Resolved> resolve(List<LakeType> arguments) {
-    if (arguments.size() != parameters.size()) {
-      return Optional.empty();
-    }
-    var binding = new Binding();
-    for (int i = 0; i < arguments.size(); i++) {
-      if (!binding.accepts(parameters.get(i), arguments.get(i))) {
-        return Optional.empty();
-      }
-    }
-    var types = new ArrayList<LakeType>();
-    parameters.forEach(parameter -> binding.type(parameter).ifPresent(types::add));
-    return binding.type(result).map(type -> new Resolved(this, types, type));
-  }
-
-  /// The signature as Trino prints it.
+  /// The signature as Trino prints it, with its result.
   public String display() {
-    return parameters.stream().map(Function::display).collect(joining(", ", name + "(", ")"));
+    var repeated = isVariadic ? "..." : "";
+    return parameters.stream().map(TypePattern::display).collect(joining(", ", name + "(", ""))
+        + repeated
+        + "): "
+        + result.display();
   }
 
-  private static String display(TypePattern pattern) {
-    return switch (pattern) {
-      case TypePattern.Exactly(var type) -> type.display();
-      case TypePattern.Variable(var name, _) -> name;
-      case TypePattern.MapOf(var key, var value) ->
-          "map(" + display(key) + ", " + display(value) + ")";
-      case TypePattern.ArrayOf(var element) -> "array(" + display(element) + ")";
-    };
+  /// What is expected at an index of the arguments; an index beyond the last parameter is one of
+  /// its repetitions.
+  public TypePattern parameter(int index) {
+    return parameters.get(Math.min(index, parameters.size() - 1));
+  }
+
+  boolean takes(int arguments) {
+    return isVariadic ? arguments >= parameters.size() : arguments == parameters.size();
+  }
+
+  boolean isGeneric() {
+    return result.isGeneric() || parameters.stream().anyMatch(TypePattern::isGeneric);
   }
 
   /// A signature with the types of one call.
-  public record Resolved(Function function, List<LakeType> parameterTypes, LakeType resultType) {
+  public record Resolved(Function function, List<Type> parameterTypes, Type resultType) {
     public Resolved {
       parameterTypes = List.copyOf(parameterTypes);
     }
+  }
+
+  /// The patterns for so many arguments.
+  List<TypePattern> patterns(int arguments) {
+    var patterns = new ArrayList<TypePattern>();
+    for (int index = 0; index < arguments; index++) {
+      patterns.add(parameter(index));
+    }
+    return patterns;
   }
 }

@@ -1,4 +1,5 @@
-/// The functions and aggregates that statements can call, with their signatures in Trino.
+/// The functions that statements can call: read from one table, with their signatures in Trino and
+/// what each engine writes for them.
 @NullMarked
 package io.tarn.sql.function;
 

@@ -5,81 +5,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// What happens with a fault of a statement: the first ends its translation, or all are gathered.
+/// Collects the faults of a statement, each place once, until there are [#MOST].
 ///
 /// Whoever reads a part of a statement reads it by [#read] and names what stands for the part if it
 /// is at fault. A fault of a part that holds another faulty part is not told: it most likely
 /// follows from that one.
-public sealed interface Faults {
+public final class Faults {
+  /// How many faults are collected; an author mends some and asks again.
+  public static final int MOST = 100;
+
+  private final List<StatementException> faults = new ArrayList<>();
+
+  /// Reads a whole statement, which may end early where there is too much of anything.
+  public void readAll(Runnable statement) {
+    try {
+      statement.run();
+    } catch (StatementException fault) {
+      if (faults.isEmpty() || fault instanceof StatementException.TooLarge) {
+        report(fault);
+      }
+    }
+  }
+
   /// Tells a fault after which reading can go on at once.
-  void report(StatementException fault);
+  public void report(StatementException fault) {
+    if (faults.size() < MOST
+        && faults.stream().noneMatch(known -> known.location().equals(fault.location()))) {
+      faults.add(fault);
+    }
+  }
 
   /// Reads a part.
-  <T> T read(Supplier<T> part, Supplier<T> standIn);
-
-  /// The first fault is thrown.
-  static Faults strict() {
-    return new Strict();
-  }
-
-  /// Throws.
-  final class Strict implements Faults {
-    @Override
-    public void report(StatementException fault) {
-      throw fault;
-    }
-
-    @Override
-    public <T> T read(Supplier<T> part, Supplier<T> standIn) {
+  public <T> T read(Supplier<T> part, Supplier<T> standIn) {
+    var before = faults.size();
+    try {
       return part.get();
+    } catch (StatementException fault) {
+      if (fault instanceof StatementException.TooLarge || faults.size() == MOST) {
+        throw fault;
+      }
+      if (faults.size() == before) {
+        report(fault);
+      }
+      return standIn.get();
     }
   }
 
-  /// Gathers faults, each place once, until there are [#MOST].
-  final class Gathered implements Faults {
-    /// How many faults are gathered; an author mends some and asks again.
-    public static final int MOST = 100;
-
-    private final List<StatementException> faults = new ArrayList<>();
-
-    /// Reads a whole statement, which may end early where there is too much of anything.
-    public void readAll(Runnable statement) {
-      try {
-        statement.run();
-      } catch (StatementException fault) {
-        if (faults.isEmpty() || fault instanceof StatementException.TooLarge) {
-          report(fault);
-        }
-      }
-    }
-
-    @Override
-    public void report(StatementException fault) {
-      if (faults.size() < MOST
-          && faults.stream().noneMatch(known -> known.location().equals(fault.location()))) {
-        faults.add(fault);
-      }
-    }
-
-    @Override
-    public <T> T read(Supplier<T> part, Supplier<T> standIn) {
-      var before = faults.size();
-      try {
-        return part.get();
-      } catch (StatementException fault) {
-        if (fault instanceof StatementException.TooLarge || faults.size() == MOST) {
-          throw fault;
-        }
-        if (faults.size() == before) {
-          report(fault);
-        }
-        return standIn.get();
-      }
-    }
-
-    /// In the order of the text.
-    public List<StatementException> inOrder() {
-      return faults.stream().sorted(StatementException.BY_PLACE).toList();
-    }
+  /// In the order of the text.
+  public List<StatementException> inOrder() {
+    return faults.stream().sorted(StatementException.BY_PLACE).toList();
   }
 }

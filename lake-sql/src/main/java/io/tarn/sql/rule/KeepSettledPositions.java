@@ -1,19 +1,17 @@
 package io.tarn.sql.rule;
 
 import io.tarn.common.schema.EventSchema;
-import io.tarn.sql.tree.Aggregation;
-import io.tarn.sql.tree.Expression;
-import io.tarn.sql.tree.Expression.ColumnReference;
-import io.tarn.sql.tree.Expressions;
-import io.tarn.sql.tree.Projection;
-import io.tarn.sql.tree.Select;
-import io.tarn.sql.tree.SortKey;
-import io.tarn.sql.tree.Source;
-import java.util.List;
-import java.util.stream.Stream;
+import io.tarn.sql.tree.Expression.Reference;
+import io.tarn.sql.tree.Operators;
+import io.tarn.sql.tree.Relation;
+import io.tarn.sql.tree.Relation.Filter;
+import io.tarn.sql.tree.Relation.Scan;
+import io.tarn.sql.tree.Relations;
+import io.tarn.sql.tree.Symbols;
+import java.util.stream.Collectors;
 
-/// A statement that names the ingest position sees only rows whose position nobody can overtake:
-/// who goes on from the greatest position seen misses nothing.
+/// A scan whose ingest position is read gives only rows whose position nobody can overtake: who
+/// goes on from the greatest position seen misses nothing.
 ///
 /// ```
 /// before  SELECT max(ingestPosition) FROM store
@@ -21,53 +19,22 @@ import java.util.stream.Stream;
 /// ```
 final class KeepSettledPositions implements Rule {
   @Override
-  public Select apply(Select select) {
-    return select
-        .source()
-        .filter(source -> namesPosition(select, source))
-        .map(source -> select.where(withCondition(select, source)))
-        .orElse(select);
-  }
-
-  private static Expression withCondition(Select select, Source source) {
-    var settled = new Expression.SettledPosition(source.id());
-    return select
-        .where()
-        .<Expression>map(
-            where ->
-                new Expression.Logical(Expression.LogicalOperator.AND, List.of(where, settled)))
-        .orElse(settled);
-  }
-
-  private static boolean namesPosition(Select select, Source source) {
-    return expressions(select)
-        .flatMap(Expressions::all)
-        .anyMatch(
-            expression ->
-                expression instanceof ColumnReference(var of, var path, _)
-                    && of == source.id()
-                    && path.getFirst().equalsIgnoreCase(EventSchema.INGEST_POSITION));
-  }
-
-  private static Stream<Expression> expressions(Select select) {
-    return Stream.of(
-            select.where().stream(),
-            select.aggregation().stream().flatMap(KeepSettledPositions::expressions),
-            select.projections().stream().map(Projection::expression),
-            select.order().stream().flatMap(KeepSettledPositions::expression))
-        .flatMap(parts -> parts);
-  }
-
-  private static Stream<Expression> expressions(Aggregation aggregation) {
-    return Stream.concat(
-        aggregation.keys().stream(),
-        aggregation.calls().stream().flatMap(call -> call.arguments().stream()));
-  }
-
-  private static Stream<Expression> expression(SortKey key) {
-    return switch (key.target()) {
-      case SortKey.Target.By(var expression) -> Stream.of(expression);
-      case SortKey.Target.Output _ -> Stream.empty();
-    };
+  public Relation apply(Relation relation, Symbols symbols) {
+    var read = Relations.referenced(relation).collect(Collectors.toSet());
+    return Relations.mapUp(
+        relation,
+        part ->
+            part instanceof Scan scan
+                ? scan.columns().stream()
+                    .filter(c -> c.name().equalsIgnoreCase(EventSchema.INGEST_POSITION))
+                    .filter(c -> read.contains(c.symbol()))
+                    .findFirst()
+                    .<Relation>map(
+                        c ->
+                            new Filter(
+                                scan,
+                                Operators.condition(Operators.SETTLED, Reference.to(c.symbol()))))
+                    .orElse(scan)
+                : part);
   }
 }

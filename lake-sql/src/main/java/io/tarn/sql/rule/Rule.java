@@ -1,8 +1,10 @@
 package io.tarn.sql.rule;
 
-import io.tarn.sql.tree.Select;
+import io.tarn.sql.tree.Relation;
+import io.tarn.sql.tree.Symbols;
 
 /// One rewrite of the tree that keeps its meaning, or makes it what Lake promises.
 interface Rule {
-  Select apply(Select select);
+  /// @param symbols for columns that the rule adds
+  Relation apply(Relation relation, Symbols symbols);
 }

@@ -1,4 +1,5 @@
-/// The typed tree of a statement. It knows Lake's columns and Trino's types, and no engine.
+/// The typed tree of a statement: relations, which give rows, and expressions over their symbols.
+/// It knows Lake's columns and Trino's types, and no engine.
 @NullMarked
 package io.tarn.sql.tree;
 

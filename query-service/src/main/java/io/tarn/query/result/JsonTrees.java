@@ -2,30 +2,32 @@ package io.tarn.query.result;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tarn.common.schema.LakeType;
 import io.tarn.common.schema.MapOrder;
+import io.tarn.sql.type.Type;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes structs, arrays and maps from the database's JSON: fields in the order of their type,
-/// keys
-/// of maps in the order of the event.
+/// Writes structs, arrays and maps from the database's JSON, where a struct is an array of its
+/// fields in the order of its type.
 final class JsonTrees {
-  /// Beside a map field of a struct, its key order in hexadecimal digits.
-  private static final String ORDER_SUFFIX = "$order";
-
   private JsonTrees() {}
 
-  static void write(JsonNode value, LakeType type, JsonGenerator json) throws IOException {
+  static void write(JsonNode value, Type type, JsonGenerator json) throws IOException {
     switch (type) {
-      case LakeType.RowType row when value.isObject() -> writeRow(value, row, json);
-      case LakeType.ArrayType(var element) when value.isArray() -> writeArray(value, element, json);
-      case LakeType.DoubleType() when value.isNumber() -> json.writeNumber(value.doubleValue());
+      case Type.Row(var fields) when value.isArray() -> writeRow(value, fields, json);
+      case Type.Array(var element) when value.isArray() -> writeArray(value, element, json);
+      case Type.MapOf(_, var item) when value.isObject() -> writeEntries(value, item, json);
+      case Type.Simple simple when isFloating(simple) && value.isNumber() ->
+          json.writeNumber(value.doubleValue());
       default -> writeValue(value, json);
     }
+  }
+
+  private static boolean isFloating(Type.Simple type) {
+    return type == Type.Simple.DOUBLE || type == Type.Simple.REAL;
   }
 
   /// Writes a map, whose keys come as jsonb keeps them, in the order that the permutation tells.
@@ -40,28 +42,26 @@ final class JsonTrees {
     json.writeEndObject();
   }
 
-  private static void writeRow(JsonNode row, LakeType.RowType type, JsonGenerator json)
-      throws IOException {
+  private static void writeEntries(JsonNode map, Type item, JsonGenerator json) throws IOException {
     json.writeStartObject();
-    for (var field : type.fields()) {
-      json.writeFieldName(field.name());
-      writeField(row, field, json);
+    for (var entry : map.properties()) {
+      json.writeFieldName(entry.getKey());
+      write(entry.getValue(), item, json);
     }
     json.writeEndObject();
   }
 
-  private static void writeField(JsonNode row, LakeType.Field field, JsonGenerator json)
+  private static void writeRow(JsonNode row, List<Type.Field> fields, JsonGenerator json)
       throws IOException {
-    var value = row.path(field.name());
-    var order = row.path(field.name() + ORDER_SUFFIX);
-    if (field.type() instanceof LakeType.MapType && value.isObject() && order.isTextual()) {
-      writeMap(value, HexFormat.of().parseHex(order.asText()), json);
-    } else {
-      write(value, field.type(), json);
+    json.writeStartObject();
+    for (int index = 0; index < fields.size(); index++) {
+      json.writeFieldName(fields.get(index).shownName(index));
+      write(row.path(index), fields.get(index).type(), json);
     }
+    json.writeEndObject();
   }
 
-  private static void writeArray(JsonNode array, LakeType element, JsonGenerator json)
+  private static void writeArray(JsonNode array, Type element, JsonGenerator json)
       throws IOException {
     json.writeStartArray();
     for (var value : array) {
@@ -73,7 +73,7 @@ final class JsonTrees {
   private static void writeValue(JsonNode value, JsonGenerator json) throws IOException {
     switch (value.getNodeType()) {
       case OBJECT -> writeMap(value, null, json);
-      case ARRAY -> writeArray(value, LakeType.UNKNOWN, json);
+      case ARRAY -> writeArray(value, Type.UNKNOWN, json);
       case NUMBER -> json.writeNumber(value.asText());
       case BOOLEAN -> json.writeBoolean(value.booleanValue());
       case NULL, MISSING -> json.writeNull();

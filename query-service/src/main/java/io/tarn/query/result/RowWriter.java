@@ -3,9 +3,9 @@ package io.tarn.query.result;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tarn.common.schema.LakeType;
 import io.tarn.sql.ColumnReader;
 import io.tarn.sql.OutputColumn;
+import io.tarn.sql.type.Type;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,25 +47,26 @@ public final class RowWriter {
       throws SQLException, IOException {
     return switch (column.reader()) {
       case ColumnReader.Scalar(int at) -> writeScalar(column.type(), row, at, json);
-      case ColumnReader.TextMap(int at, OptionalInt order) -> writeMap(row, at, order, json);
+      case ColumnReader.TextMap(int at, OptionalInt order) when order.isPresent() ->
+          writeMap(row, at, order.getAsInt(), json);
+      case ColumnReader.TextMap(int at, _) -> writeTree(row.getString(at), column.type(), json);
       case ColumnReader.Json(int at) -> writeTree(row.getString(at), column.type(), json);
     };
   }
 
-  private static long writeScalar(LakeType type, ResultSet row, int at, JsonGenerator json)
+  private static long writeScalar(Type type, ResultSet row, int at, JsonGenerator json)
       throws SQLException, IOException {
     return switch (type) {
-      case LakeType.BooleanType _ -> writeBoolean(row, at, json);
-      case LakeType.IntegerType _, LakeType.Bigint _ -> writeWhole(row, at, json);
-      case LakeType.DoubleType _ -> writeDouble(row, at, json);
-      case LakeType.Decimal _ -> writeDecimal(row, at, json);
-      case LakeType.Timestamp _ -> writeText(timestamp(row, at), json);
-      case LakeType.Varchar _,
-          LakeType.Unknown _,
-          LakeType.MapType _,
-          LakeType.RowType _,
-          LakeType.ArrayType _ ->
-          writeText(row.getString(at), json);
+      case Type.Simple simple ->
+          switch (simple) {
+            case BOOLEAN -> writeBoolean(row, at, json);
+            case TINYINT, SMALLINT, INTEGER, BIGINT -> writeWhole(row, at, json);
+            case REAL, DOUBLE -> writeDouble(row, at, json);
+            default -> writeText(row.getString(at), json);
+          };
+      case Type.Decimal _ -> writeDecimal(row, at, json);
+      case Type.Timestamp _ -> writeText(timestamp(row, at), json);
+      default -> writeText(row.getString(at), json);
     };
   }
 
@@ -126,19 +127,19 @@ public final class RowWriter {
     return SMALL;
   }
 
-  private static long writeMap(ResultSet row, int at, OptionalInt order, JsonGenerator json)
+  private static long writeMap(ResultSet row, int at, int order, JsonGenerator json)
       throws SQLException, IOException {
     var text = row.getString(at);
     if (text == null) {
       json.writeNull();
       return SMALL;
     }
-    var keys = order.isPresent() ? row.getBytes(order.getAsInt()) : null;
+    var keys = row.getBytes(order);
     writeParsed(text, tree -> JsonTrees.writeMap(tree, keys, json));
     return text.length();
   }
 
-  private static long writeTree(@Nullable String text, LakeType type, JsonGenerator json)
+  private static long writeTree(@Nullable String text, Type type, JsonGenerator json)
       throws IOException {
     if (text == null) {
       json.writeNull();

@@ -1,133 +1,126 @@
 package io.tarn.sql.render.postgres;
 
 import io.tarn.common.schema.EventSchema;
-import io.tarn.common.schema.LakeType;
 import io.tarn.common.schema.StoredColumn;
 import io.tarn.common.schema.StoredColumns;
 import io.tarn.common.schema.StoredStruct;
-import io.tarn.sql.render.postgres.PgExpression.Call;
-import io.tarn.sql.render.postgres.PgExpression.Cast;
-import io.tarn.sql.render.postgres.PgExpression.Column;
-import io.tarn.sql.render.postgres.PgExpression.Infix;
-import io.tarn.sql.render.postgres.PgExpression.NumberConstant;
-import io.tarn.sql.render.postgres.PgExpression.TextConstant;
-import java.util.ArrayList;
+import io.tarn.sql.render.Sql;
+import io.tarn.sql.render.Value.Stored;
+import io.tarn.sql.type.Type;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// The columns of one event table as values: stored ones, computed ones, and structs, which are put
+/// The columns of event tables as values: stored ones, computed ones, and structs, which are put
 /// together from their leaves.
 final class StoredValues {
-  /// What follows the name of a map field inside a struct for the field with its key order.
-  static final String ORDER_SUFFIX = "$order";
+  private final PostgresDialect dialect;
 
-  private static final TextConstant TIMESTAMP_FORM = new TextConstant("YYYY-MM-DD HH24:MI:SS.MS");
-
-  private final String alias;
-  private final StoredColumns stored;
-
-  StoredValues(String alias, EventSchema schema) {
-    this.alias = alias;
-    this.stored = schema.stored();
+  StoredValues(PostgresDialect dialect) {
+    this.dialect = dialect;
   }
 
-  /// The value at a path, fit for comparing.
-  PgExpression value(List<String> path, LakeType type) {
-    return value(path, type, false);
+  Sql value(Stored value) {
+    var columns = value.schema().stored();
+    return columns
+        .value(value.path())
+        .map(column -> ofObjects(column(value, column), value.type()))
+        .or(() -> columns.struct(value.path()).map(struct -> struct(value, struct)))
+        .orElseGet(() -> computed(value));
   }
 
-  /// The value at a path, fit for showing: structs bring the key order of their maps along.
-  PgExpression shown(List<String> path, LakeType type) {
-    return value(path, type, true);
+  /// The stored column as it is; arrays of structs have objects in it.
+  Optional<Sql> column(Stored value) {
+    return value.schema().stored().value(value.path()).map(column -> column(value, column));
   }
 
-  /// The companion column with the key order of the map at a path.
-  Optional<PgExpression> keyOrder(List<String> path) {
-    return stored.keyOrder(path).map(this::column);
+  Sql isNull(Stored value) {
+    return value
+        .schema()
+        .stored()
+        .struct(value.path())
+        .map(struct -> presence(value, struct, "="))
+        .orElseGet(() -> Sql.join("(", column(value).orElseGet(() -> value(value)), " IS NULL)"));
   }
 
-  /// Whether the value at a path is NULL.
-  PgExpression isNull(List<String> path, LakeType type) {
-    return stored
-        .struct(path)
-        .<PgExpression>map(struct -> presence(struct, "="))
-        .orElseGet(() -> new PgExpression.Postfix(value(path, type), "IS NULL"));
+  boolean isNeverNull(Stored value) {
+    return value.schema().stored().value(value.path()).map(StoredColumn::required).orElse(false);
   }
 
-  boolean isRequired(List<String> path) {
-    return stored.value(path).map(StoredColumn::required).orElse(false);
+  Optional<Sql> keyOrder(Stored value) {
+    return value.schema().stored().keyOrder(value.path()).map(order -> column(value, order));
   }
 
-  /// Whether nobody can still write a row with a smaller ingest position.
-  PgExpression isSettled() {
-    var oldestRunning = Call.of("pg_snapshot_xmin", Call.of("pg_current_snapshot"));
-    return Infix.of(
-        new Column(alias, StoredColumns.INGEST_POSITION),
-        "<",
-        new Cast(new Cast(oldestRunning, PgTypes.TEXT), PgTypes.BIGINT));
-  }
-
-  private PgExpression value(List<String> path, LakeType type, boolean shown) {
-    return stored
-        .value(path)
-        .map(this::column)
-        .or(() -> stored.struct(path).map(struct -> struct(struct, path, type, shown)))
-        .orElseGet(() -> computed(path));
-  }
-
-  private PgExpression computed(List<String> path) {
-    var name = path.getFirst();
+  private Sql computed(Stored value) {
+    var name = value.path().getFirst();
     if (name.equalsIgnoreCase(EventSchema.CALENDAR_DAY)) {
-      var eventTime = new Column(alias, StoredColumns.EVENT_TIME);
-      return new Cast(Call.of("to_char", eventTime, new TextConstant("YYYYMMDD")), PgTypes.BIGINT);
+      var time = column(value, StoredColumns.EVENT_TIME);
+      return Sql.join("to_char(", time, ", 'YYYYMMDD')::bigint");
     }
     if (name.equalsIgnoreCase(EventSchema.EVENT_JSON_CHECKSUM)) {
-      var original = new Column(alias, StoredColumns.EVENT_JSON);
-      var bytes = Call.of("convert_to", original, new TextConstant("UTF8"));
-      return Call.of("encode", Call.of("sha256", bytes), new TextConstant("base64"));
+      var original = column(value, StoredColumns.EVENT_JSON);
+      return Sql.join("encode(sha256(convert_to(", original, ", 'UTF8')), 'base64')");
     }
-    throw new IllegalArgumentException("no column " + String.join(".", path));
+    throw new IllegalArgumentException("no column " + String.join(".", value.path()));
   }
 
-  private PgExpression struct(
-      StoredStruct struct, List<String> path, LakeType type, boolean shown) {
-    if (!(type instanceof LakeType.RowType row)) {
-      throw new IllegalArgumentException("no struct: " + type.display());
-    }
-    var parts = new ArrayList<PgExpression>();
-    for (var field : row.fields()) {
-      var fieldPath = new ArrayList<>(path);
-      fieldPath.add(field.name());
-      parts.add(new TextConstant(field.name()));
-      parts.add(part(fieldPath, field.type(), shown));
-      if (shown) {
-        stored.keyOrder(fieldPath).ifPresent(order -> addOrder(parts, field.name(), order));
-      }
-    }
-    return new PgExpression.When(
-        presence(struct, "<>"), new Call("jsonb_build_object", false, parts));
+  private Sql struct(Stored value, StoredStruct struct) {
+    var fields = ((Type.Row) value.type()).fields();
+    var parts =
+        IntStream.range(0, fields.size())
+            .mapToObj(i -> Encoding.argument(value(value.field(i)), fields.get(i).type()))
+            .toList();
+    return Sql.join(
+        "CASE WHEN ", presence(value, struct, "<>"), " THEN ", Lists.array(parts), " END");
   }
 
-  private void addOrder(List<PgExpression> parts, String field, StoredColumn order) {
-    parts.add(new TextConstant(field + ORDER_SUFFIX));
-    parts.add(Call.of("encode", column(order), new TextConstant("hex")));
+  private static Sql presence(Stored value, StoredStruct struct, String comparison) {
+    return Sql.join(
+        "((",
+        column(value, StoredColumns.STRUCT_PRESENCE),
+        " & ",
+        struct.mask(),
+        ") ",
+        comparison,
+        " 0)");
   }
 
-  private PgExpression part(List<String> path, LakeType type, boolean shown) {
-    var value = value(path, type, shown);
-    return type instanceof LakeType.Timestamp ? Call.of("to_char", value, TIMESTAMP_FORM) : value;
+  private static Sql column(Stored value, StoredColumn column) {
+    return column(value, column.name());
   }
 
-  private PgExpression presence(StoredStruct struct, String comparison) {
-    var bits =
-        Infix.of(
-            new Column(alias, StoredColumns.STRUCT_PRESENCE),
-            "&",
-            new NumberConstant(struct.mask()));
-    return Infix.of(bits, comparison, new NumberConstant(0));
+  private static Sql column(Stored value, String name) {
+    return Sql.of(Sql.quote(value.alias()) + "." + Sql.quote(name));
   }
 
-  private PgExpression column(StoredColumn column) {
-    return new Column(alias, column.name());
+  /// Structs in arrays are stored as objects, of which absent fields are NULL; everywhere else rows
+  /// are arrays of their fields.
+  private Sql ofObjects(Sql value, Type type) {
+    return type instanceof Type.Array(Type.Row row)
+        ? Lambdas.eachElementAsIs(dialect, value, element -> object(element, row.fields()))
+        : value;
+  }
+
+  private Sql object(Sql object, List<Type.Field> fields) {
+    var parts =
+        IntStream.range(0, fields.size())
+            .mapToObj(
+                i -> {
+                  var name = Sql.constant(fields.get(i).shownName(i));
+                  var part = Sql.join("(", object, " -> ", name, ")");
+                  return nestedObject(part, fields.get(i).type());
+                })
+            .toList();
+    return Lists.array(parts);
+  }
+
+  private Sql nestedObject(Sql part, Type type) {
+    return switch (type) {
+      case Type.Array(Type.Row _) -> ofObjects(Sql.join("NULLIF(", part, ", 'null'::jsonb)"), type);
+      case Type.Row(var fields) ->
+          Sql.join(
+              "CASE WHEN jsonb_typeof(", part, ") = 'object' THEN ", object(part, fields), " END");
+      default -> part;
+    };
   }
 }

@@ -1,4 +1,4 @@
-/// From the tree to PostgreSQL text. Values are bound, identifiers quoted by one method.
+/// What PostgreSQL writes for values, types, functions and stored columns.
 @NullMarked
 package io.tarn.sql.render.postgres;
 
