@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class StatementException extends RuntimeException {
   /// In the order of the text.
   public static final Comparator<StatementException> BY_PLACE =
-      Comparator.comparingInt(StatementException::line)
-          .thenComparingInt(StatementException::column);
+      Comparator.comparing(StatementException::location, SourceLocation.IN_ORDER);
 
   private final SourceLocation location;
   private final String construct;

@@ -159,7 +159,8 @@ final class CallAnalyzer {
         arguments.coerced(resolved.parameterTypes()),
         node.getOrderBy().map(order -> sortKeys(order, inside)).orElse(List.of()),
         node.getFilter().map(filter -> inside.condition(filter, "FILTER")),
-        resolved.resultType());
+        resolved.resultType(),
+        context.origin(node));
   }
 
   /// The parser adds to `listagg` what happens with too long a text: an error, unless otherwise
@@ -201,7 +202,13 @@ final class CallAnalyzer {
             .toList();
     return computed.add(
         new AggregateCall(
-            TABLE.operator("$grouping"), false, keys, List.of(), Optional.empty(), Type.BIGINT));
+            TABLE.operator("$grouping"),
+            false,
+            keys,
+            List.of(),
+            Optional.empty(),
+            Type.BIGINT,
+            context.origin(node)));
   }
 
   private Function.Resolved resolved(

@@ -5,7 +5,7 @@ import io.tarn.sql.tree.Expression.Literal;
 import io.tarn.sql.tree.Operators;
 import io.tarn.sql.tree.Relation;
 import io.tarn.sql.tree.Relation.Assignment;
-import io.tarn.sql.tree.Relation.Join.Kind;
+import io.tarn.sql.tree.Relation.JoinKind;
 import io.tarn.sql.tree.Symbol;
 import io.tarn.sql.type.Type;
 import io.trino.sql.tree.AliasedRelation;
@@ -149,22 +149,22 @@ final class FromAnalyzer {
             () ->
                 new RelationPlan(
                     new Relation.Join(
-                        Kind.CROSS, left.relation(), right.relation(), Optional.empty()),
+                        JoinKind.CROSS, left.relation(), right.relation(), Optional.empty()),
                     both));
   }
 
-  private static Kind kind(Join node) {
+  private static JoinKind kind(Join node) {
     return switch (node.getType()) {
-      case CROSS, IMPLICIT -> Kind.CROSS;
-      case INNER -> Kind.INNER;
-      case LEFT -> Kind.LEFT;
-      case RIGHT -> Kind.RIGHT;
-      case FULL -> Kind.FULL;
+      case CROSS, IMPLICIT -> JoinKind.CROSS;
+      case INNER -> JoinKind.INNER;
+      case LEFT -> JoinKind.LEFT;
+      case RIGHT -> JoinKind.RIGHT;
+      case FULL -> JoinKind.FULL;
     };
   }
 
   private RelationPlan joinOn(
-      Kind kind, RelationPlan left, RelationPlan right, io.trino.sql.tree.Expression on) {
+      JoinKind kind, RelationPlan left, RelationPlan right, io.trino.sql.tree.Expression on) {
     var both = left.scope().and(right.scope());
     var condition = queries.expressions(both, Clause.plain("JOIN"), tables).condition(on, "JOIN");
     return new RelationPlan(
@@ -228,7 +228,7 @@ final class FromAnalyzer {
     return found.getFirst();
   }
 
-  private static Expression merged(Kind kind, List<Expression> values) {
+  private static Expression merged(JoinKind kind, List<Expression> values) {
     return switch (kind) {
       case CROSS, INNER, LEFT -> values.getFirst();
       case RIGHT -> values.getLast();
@@ -254,11 +254,11 @@ final class FromAnalyzer {
   private RelationPlan unnestBeside(Join node, RelationPlan left) {
     var kind = kind(node);
     var isPlain = node.getCriteria().isEmpty() || isTrue(node.getCriteria().get());
-    if (!isPlain || kind == Kind.RIGHT || kind == Kind.FULL) {
+    if (!isPlain || kind == JoinKind.RIGHT || kind == JoinKind.FULL) {
       throw context.unsupported(node, "UNNEST with a join condition");
     }
     var unnest = unnested(node.getRight()).orElseThrow();
-    var plan = unnest(unnest, left, kind == Kind.LEFT);
+    var plan = unnest(unnest, left, kind == JoinKind.LEFT);
     var width = left.scope().columns().size();
     var all = plan.scope().columns();
     var added =

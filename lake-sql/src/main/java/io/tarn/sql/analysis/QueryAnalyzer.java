@@ -79,9 +79,9 @@ final class QueryAnalyzer {
     }
     var kind =
         switch (node) {
-          case Union _ -> Relation.SetOperation.Kind.UNION;
-          case Intersect _ -> Relation.SetOperation.Kind.INTERSECT;
-          case Except _ -> Relation.SetOperation.Kind.EXCEPT;
+          case Union _ -> Relation.SetKind.UNION;
+          case Intersect _ -> Relation.SetKind.INTERSECT;
+          case Except _ -> Relation.SetKind.EXCEPT;
           default -> throw context.statement().unsupported(node);
         };
     var inputs =

@@ -12,6 +12,7 @@ import io.tarn.sql.tree.Relation.Assignment;
 import io.tarn.sql.tree.Relation.Distinct;
 import io.tarn.sql.tree.Relation.Filter;
 import io.tarn.sql.tree.Relation.Join;
+import io.tarn.sql.tree.Relation.JoinKind;
 import io.tarn.sql.tree.Relation.Limit;
 import io.tarn.sql.tree.Relation.Project;
 import io.tarn.sql.tree.Relation.Scan;
@@ -386,11 +387,11 @@ public final class RelationRenderer {
   private Block join(Join join, Set<Access> required) {
     var all = union(required, Access.in(join.expressions()));
     var kind = join.kind();
-    var left = side(join.left(), all, kind == Join.Kind.RIGHT || kind == Join.Kind.FULL);
-    var right = side(join.right(), all, kind == Join.Kind.LEFT || kind == Join.Kind.FULL);
+    var left = side(join.left(), all, kind == JoinKind.RIGHT || kind == JoinKind.FULL);
+    var right = side(join.right(), all, kind == JoinKind.LEFT || kind == JoinKind.FULL);
     var values = new HashMap<>(left.values());
     values.putAll(right.values());
-    var words = kind == Join.Kind.CROSS ? "CROSS JOIN " : kind.name() + " JOIN ";
+    var words = kind == JoinKind.CROSS ? "CROSS JOIN " : kind.name() + " JOIN ";
     var from =
         Sql.join(
             left.from().orElseThrow(),

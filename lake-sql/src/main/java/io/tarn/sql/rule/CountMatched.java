@@ -3,6 +3,7 @@ package io.tarn.sql.rule;
 import io.tarn.sql.function.FunctionTable;
 import io.tarn.sql.tree.AggregateCall;
 import io.tarn.sql.tree.Expression.Reference;
+import io.tarn.sql.tree.Origin;
 import io.tarn.sql.tree.Relation;
 import io.tarn.sql.tree.Relation.Aggregate;
 import io.tarn.sql.tree.Relation.Aggregation;
@@ -81,7 +82,8 @@ public final class CountMatched {
             List.of(),
             List.of(),
             Optional.empty(),
-            Type.BIGINT);
+            Type.BIGINT,
+            Origin.NONE);
     var more = new ArrayList<>(aggregate.aggregations());
     more.add(new Aggregation(symbol, count));
     return new Aggregate(aggregate.child(), aggregate.keys(), aggregate.sets(), more);

@@ -16,7 +16,8 @@ public record AggregateCall(
     List<Expression> arguments,
     List<SortKey> order,
     Optional<Expression> filter,
-    Type type) {
+    Type type,
+    Origin origin) {
   public AggregateCall {
     arguments = List.copyOf(arguments);
     order = List.copyOf(order);
@@ -38,6 +39,7 @@ public record AggregateCall(
         children.subList(0, arguments.size()),
         SortKey.withExpressions(order, children.subList(arguments.size(), keys)),
         children.subList(keys, children.size()).stream().findFirst(),
-        type);
+        type,
+        origin);
   }
 }

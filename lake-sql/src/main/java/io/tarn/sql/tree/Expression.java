@@ -212,19 +212,6 @@ public sealed interface Expression {
   /// The same expression with each direct operand replaced.
   default Expression mapChildren(UnaryOperator<Expression> change) {
     var before = children();
-    if (before.isEmpty()) {
-      return this;
-    }
-    var after = before.stream().map(change).toList();
-    return after.equals(before) && sameObjects(before, after) ? this : withChildren(after);
-  }
-
-  private static boolean sameObjects(List<Expression> before, List<Expression> after) {
-    for (int i = 0; i < before.size(); i++) {
-      if (before.get(i) != after.get(i)) {
-        return false;
-      }
-    }
-    return true;
+    return before.isEmpty() ? this : withChildren(before.stream().map(change).toList());
   }
 }

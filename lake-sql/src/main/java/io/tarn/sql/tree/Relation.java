@@ -262,17 +262,8 @@ public sealed interface Relation {
   record Windowed(Symbol symbol, WindowCall call) {}
 
   /// @param condition absent for CROSS
-  record Join(Kind kind, Relation left, Relation right, Optional<Expression> condition)
+  record Join(JoinKind kind, Relation left, Relation right, Optional<Expression> condition)
       implements Relation {
-    /// Which rows without a partner stay.
-    public enum Kind {
-      CROSS,
-      INNER,
-      LEFT,
-      RIGHT,
-      FULL
-    }
-
     @Override
     public List<Symbol> outputs() {
       return Stream.concat(left.outputs().stream(), right.outputs().stream()).toList();
@@ -355,18 +346,11 @@ public sealed interface Relation {
   /// The rows of several relations by position.
   ///
   /// @param isAll whether equal rows stay as often as they are
-  record SetOperation(Kind kind, boolean isAll, List<Relation> children, List<Symbol> outputs)
+  record SetOperation(SetKind kind, boolean isAll, List<Relation> children, List<Symbol> outputs)
       implements Relation {
     public SetOperation {
       children = List.copyOf(children);
       outputs = List.copyOf(outputs);
-    }
-
-    /// The operations.
-    public enum Kind {
-      UNION,
-      INTERSECT,
-      EXCEPT
     }
 
     @Override
@@ -442,6 +426,22 @@ public sealed interface Relation {
     public Relation withChildren(List<Relation> children) {
       return new Limit(children.getFirst(), offset, count, hasTies);
     }
+  }
+
+  /// Which rows without a partner stay.
+  public enum JoinKind {
+    CROSS,
+    INNER,
+    LEFT,
+    RIGHT,
+    FULL
+  }
+
+  /// The set operations.
+  public enum SetKind {
+    UNION,
+    INTERSECT,
+    EXCEPT
   }
 
   private static List<Assignment> assigned(

@@ -1,7 +1,13 @@
 package io.tarn.query.execution;
 
+import static java.util.stream.Collectors.joining;
+
 import io.quarkus.logging.Log;
+import io.tarn.sql.SourceLocation;
+import io.tarn.sql.tree.Relation;
+import io.tarn.sql.tree.RunTimeError;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the database's refusals into our own words. Its messages carry names and literals and are
@@ -11,6 +17,10 @@ final class DatabaseFailures {
       new ExecutionFailure("statement-failed", "The statement divides by zero.");
   private static final ExecutionFailure RANGE =
       new ExecutionFailure("statement-failed", "A number is out of its type's range.");
+  private static final ExecutionFailure ARGUMENT =
+      new ExecutionFailure("statement-failed", "A function cannot take one of its arguments.");
+  private static final ExecutionFailure UNSUPPORTED =
+      new ExecutionFailure("statement-failed", "A part of a format or pattern is not supported.");
   private static final ExecutionFailure TIME =
       new ExecutionFailure("statement-failed", "A text is not a point in time.");
   private static final ExecutionFailure CONVERSION =
@@ -29,16 +39,51 @@ final class DatabaseFailures {
       new ExecutionFailure(
           "execution-interrupted", "The database was not available. Run the statement again.");
 
+  private static final int MOST_PLACES = 3;
+
   private DatabaseFailures() {}
 
-  static ExecutionOutcome outcomeOf(SQLException failure) {
-    var words = failureOf(failure);
+  static ExecutionOutcome outcomeOf(SQLException failure, Relation tree) {
+    var words = failureOf(failure, tree);
     var state =
         words.equals(ExecutionFailure.TIMED_OUT) ? ExecutionState.TIMED_OUT : ExecutionState.FAILED;
     return new ExecutionOutcome.Failed(state, words);
   }
 
-  static ExecutionFailure failureOf(SQLException failure) {
+  /// The failure, with the place in the statement where it can have happened.
+  static ExecutionFailure failureOf(SQLException failure, Relation tree) {
+    var words = failureOf(failure);
+    var error = error(stateOf(failure));
+    var places = error == null ? List.<SourceLocation>of() : error.locations(tree);
+    return places.isEmpty()
+        ? words
+        : new ExecutionFailure(words.problem(), words.detail() + " " + told(places));
+  }
+
+  private static @Nullable RunTimeError error(String state) {
+    return switch (state) {
+      case "22012" -> RunTimeError.DIVISION_BY_ZERO;
+      case "22003" -> RunTimeError.NUMERIC_VALUE_OUT_OF_RANGE;
+      case "22018" -> RunTimeError.INVALID_CAST_ARGUMENT;
+      case "22023" -> RunTimeError.INVALID_FUNCTION_ARGUMENT;
+      default -> null;
+    };
+  }
+
+  /// The database does not say where: of several places it was one.
+  private static String told(List<SourceLocation> places) {
+    var first =
+        places.stream()
+            .limit(MOST_PLACES)
+            .map(place -> "line %d, column %d".formatted(place.line(), place.column()))
+            .collect(joining("; "));
+    if (places.size() == 1) {
+      return "It is at " + first + ".";
+    }
+    return "It is at one of: " + first + (places.size() > MOST_PLACES ? "; and further on." : ".");
+  }
+
+  private static ExecutionFailure failureOf(SQLException failure) {
     var state = stateOf(failure);
     if (state.equals("57014") || state.equals("25P04")) {
       return ExecutionFailure.TIMED_OUT;
@@ -72,7 +117,9 @@ final class DatabaseFailures {
       case "22012" -> DIVISION;
       case "22003" -> RANGE;
       case "22007", "22008", "22009" -> TIME;
-      case "22P02", "22018", "22023", "22030", "22032", "22033" -> CONVERSION;
+      case "22P02", "22018", "22030", "22032", "22033" -> CONVERSION;
+      case "22023" -> ARGUMENT;
+      case "0A000" -> UNSUPPORTED;
       case "2201B", "22025", "22019" -> PATTERN;
       case "21000" -> SUBQUERY;
       case "53100", "53200", "53400", "54000", "54001", "54011", "54023" -> EXHAUSTED;

@@ -156,7 +156,7 @@ class ExecutionRunner {
     } catch (StatementRun.ResultTooLargeException tooLarge) {
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, tooLarge.failure());
     } catch (SQLException failure) {
-      return outcomeOf(execution.stop(), failure);
+      return outcomeOf(execution.stop(), failure, statement);
     } catch (ResultException failure) {
       Log.warn("a result could not be stored", failure);
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.RESULT_NOT_STORED);
@@ -196,14 +196,15 @@ class ExecutionRunner {
     return database.read(key.tenant(), session, run::on);
   }
 
-  private static ExecutionOutcome outcomeOf(@Nullable Stop stop, SQLException failure) {
+  private static ExecutionOutcome outcomeOf(
+      @Nullable Stop stop, SQLException failure, Translation statement) {
     return switch (stop) {
       case CANCELLED -> new ExecutionOutcome.Cancelled();
       case TIMED_OUT ->
           new ExecutionOutcome.Failed(ExecutionState.TIMED_OUT, ExecutionFailure.TIMED_OUT);
       case SERVICE_STOPPED, LEASE_LOST ->
           new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERRUPTED);
-      case null -> DatabaseFailures.outcomeOf(failure);
+      case null -> DatabaseFailures.outcomeOf(failure, statement.tree());
     };
   }
 

@@ -46,7 +46,8 @@ public class StatementInspector {
   public Estimate estimate(TenantId tenant, String statement) {
     var translation = translator.translate(tenant, statement, clock.instant());
     return new Estimate(
-        translation, read(tenant, connection -> ScanVolumes.of(connection, translation)));
+        translation,
+        read(tenant, translation, connection -> ScanVolumes.of(connection, translation)));
   }
 
   /// What the statement means to us, what the database is asked, and how it would answer.
@@ -55,7 +56,7 @@ public class StatementInspector {
     return new Explanation(
         translation,
         TreePrinter.print(translation.tree()),
-        read(tenant, connection -> plan(connection, translation)));
+        read(tenant, translation, connection -> plan(connection, translation)));
   }
 
   /// @param volume empty where nothing is counted
@@ -95,7 +96,7 @@ public class StatementInspector {
     return lines;
   }
 
-  private <T> T read(TenantId tenant, TenantDatabase.Reading<T> reading) {
+  private <T> T read(TenantId tenant, Translation translation, TenantDatabase.Reading<T> reading) {
     try {
       return database.read(tenant, PATIENCE, reading);
     } catch (SQLException failure) {
@@ -103,7 +104,7 @@ public class StatementInspector {
         throw new TenantDatabaseException(
             "a statement of " + tenant + " cannot be judged", failure);
       }
-      throw new QueryException.Rejected(DatabaseFailures.failureOf(failure));
+      throw new QueryException.Rejected(DatabaseFailures.failureOf(failure, translation.tree()));
     }
   }
 }

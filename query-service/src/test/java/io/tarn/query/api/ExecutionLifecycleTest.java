@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.service.gate.Role;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @OnQueryParts
@@ -39,6 +42,28 @@ class ExecutionLifecycleTest {
       await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertState(id, "CANCELLED"));
       assertThat(runningStatements()).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SELECT eventName, 1 / (length(eventName) - length(eventName)) FROM $EDS_ID | The statement divides by zero. It is at line 1, column 21.
+          SELECT CAST(eventName AS bigint) FROM $EDS_ID | A value cannot be read as the type asked for. It is at line 1, column 8.
+          SELECT 9223372036854775807 + length(eventName) FROM $EDS_ID | A number is out of its type's range. It is at line 1, column 28.
+          SELECT split(eventName, ',')[7] FROM $EDS_ID | A function cannot take one of its arguments.
+          """)
+  void tellsWhereInTheStatementItFailed(String statement, String detail) {
+    // when
+    var id = scenarios.acme.started(statement);
+    // then
+    awaitState(id, "FAILED");
+    scenarios
+        .acme
+        .state(id)
+        .body("problem.type", equalTo("/problems/statement-failed"))
+        .body("problem.detail", startsWith(detail));
   }
 
   @Test
