@@ -12,9 +12,11 @@ import io.tarn.sql.rule.Rules;
 import io.tarn.sql.tree.Relation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Translates statements in Lake SQL. Keeps nothing between calls and may be shared by threads.
 public final class Translator {
@@ -48,15 +50,13 @@ public final class Translator {
 
   private Analysis analysed(String statement, TranslationContext context) {
     var faults = new Faults();
-    var analysis = new AtomicReference<Analysis>();
+    var analysis = new AtomicReference<@Nullable Analysis>();
     faults.readAll(() -> analysis.set(read(statement, context, faults)));
-    faults.inOrder().stream()
-        .findFirst()
-        .ifPresent(
-            fault -> {
-              throw fault;
-            });
-    return analysis.get();
+    var first = faults.inOrder().stream().findFirst();
+    if (first.isPresent()) {
+      throw first.get();
+    }
+    return Objects.requireNonNull(analysis.get(), "neither read nor at fault");
   }
 
   private Analysis read(String statement, TranslationContext context, Faults faults) {

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /// Brings what follows a grouping (projections, HAVING, windows, ORDER BY) onto its keys: each
 /// expression is a key, an aggregate, a constant, or made of these.
 final class Grouping {
-  private final AnalysisContext context;
   private final GroupingKeys grouping;
   private final Computed computed;
   private final Set<Symbol> columns;
@@ -26,7 +25,6 @@ final class Grouping {
   private final boolean isFaulty;
 
   Grouping(AnalysisContext context, Scope scope, GroupingKeys grouping, Computed computed) {
-    this.context = context;
     this.grouping = grouping;
     this.computed = computed;
     this.columns = scope.columns().stream().map(Scope.Column::symbol).collect(Collectors.toSet());

@@ -46,7 +46,7 @@ final class QueryAnalyzer {
     }
     var inside = node.getWith().map(with -> with(with, tables)).orElse(tables);
     var plan = body(node.getQueryBody(), outside, inside);
-    var sorted = node.getOrderBy().map(order -> sorted(plan, order, outside, inside)).orElse(plan);
+    var sorted = node.getOrderBy().map(order -> sorted(plan, order, inside)).orElse(plan);
     return limited(sorted, node.getOffset(), node.getLimit(), node.getOrderBy().isPresent());
   }
 
@@ -202,7 +202,7 @@ final class QueryAnalyzer {
   }
 
   /// ORDER BY of a whole query sees its output columns.
-  private RelationPlan sorted(RelationPlan plan, OrderBy node, Names outside, Tables tables) {
+  private RelationPlan sorted(RelationPlan plan, OrderBy node, Tables tables) {
     var outputs =
         plan.scope().shown().stream()
             .map(c -> new Output(c.shownName(), true, c.reference(), node))

@@ -29,8 +29,14 @@ final class Calculation {
   private int term() {
     var token = take();
     return switch (token) {
-      case "min" -> Math.min(argument(), argument());
-      case "max" -> Math.max(argument(), argument());
+      case "min" -> {
+        var first = argument();
+        yield Math.min(first, argument());
+      }
+      case "max" -> {
+        var first = argument();
+        yield Math.max(first, argument());
+      }
       default ->
           Character.isDigit(token.charAt(0))
               ? Integer.parseInt(token)

@@ -69,7 +69,7 @@ final class CaseFolding {
 
   private static RegexNode cluster(String letters) {
     if (letters.isEmpty()) {
-      return RegexNode.EMPTY;
+      return RegexNode.Sequence.EMPTY;
     }
     var choices = new ArrayList<RegexNode>();
     choices.add(then(close(CodePoints.of(letters.charAt(0))), letters.substring(1)));

@@ -7,12 +7,12 @@ import java.util.List;
 sealed interface RegexNode {
   int MOST_SIZE = 1_000_000;
 
-  RegexNode EMPTY = new Sequence(List.of());
-
   /// One character of a set.
   record Chars(CodePoints set) implements RegexNode {}
 
   record Sequence(List<RegexNode> parts) implements RegexNode {
+    static final Sequence EMPTY = new Sequence(List.of());
+
     public Sequence {
       parts = List.copyOf(parts);
     }

@@ -142,7 +142,7 @@ public record SqlJsonPath(boolean isLax, String postgresPath, boolean isOrdered)
     // --------------------------------------------------------------------------------
 
     private static boolean isName(char unit) {
-      return unit == '_' || isDigit(unit) || (unit | 0x20) >= 'a' && (unit | 0x20) <= 'z';
+      return unit == '_' || isDigit(unit) || ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z');
     }
 
     private static boolean isDigit(char unit) {

@@ -1,6 +1,7 @@
 package io.tarn.sql.pattern;
 
 import java.util.ArrayList;
+import java.util.regex.Pattern;
 
 /// The characters between which and others Trino sees a word boundary. Unlike `\\w` they are not
 /// only ASCII: letters, marks, digits and connectors of the Unicode version that Joni knows.
@@ -39,6 +40,8 @@ final class WordCharacters {
       6+2 2+4 2+g 3et+wye 16+378 c+65 cmb+f1 fhlv+6n\
       """;
 
+  private static final Pattern BLANKS = Pattern.compile(" +");
+
   private static final CodePoints ALL = read();
 
   private WordCharacters() {}
@@ -50,7 +53,7 @@ final class WordCharacters {
   private static CodePoints read() {
     var ranges = new ArrayList<CodePoints.Range>();
     int last = 0;
-    for (var range : RANGES.strip().split(" +")) {
+    for (var range : BLANKS.splitAsStream(RANGES.strip()).toList()) {
       int plus = range.indexOf('+');
       int first = last + Integer.parseInt(plus < 0 ? range : range.substring(0, plus), 36);
       last = first + (plus < 0 ? 0 : Integer.parseInt(range.substring(plus + 1), 36));

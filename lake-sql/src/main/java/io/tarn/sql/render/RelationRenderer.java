@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -234,7 +235,7 @@ public final class RelationRenderer {
                 if (part instanceof Reference(var symbol, _)
                     && block.values().get(symbol) instanceof Value.Written(var sql, _, _)
                     && sql.hasParameters()) {
-                  uses.merge(symbol, part == assignment.value() ? 0 : 1, Integer::sum);
+                  uses.merge(symbol, part.equals(assignment.value()) ? 0 : 1, Integer::sum);
                 }
               });
     }
@@ -315,7 +316,7 @@ public final class RelationRenderer {
                             a.call()
                                 .withChildren(
                                     a.call().children().stream()
-                                        .map(e -> (Expression) Reference.to(keys.get(e)))
+                                        .map(e -> columnOf(e, keys))
                                         .toList()))
                         : a)
             .toList());
@@ -633,12 +634,17 @@ public final class RelationRenderer {
     return Sql.join(target, key.isDescending() ? " DESC" : " ASC", isNeverNull ? "" : nulls);
   }
 
+  private static Expression columnOf(Expression key, Map<Expression, Symbol> keys) {
+    return Reference.to(Objects.requireNonNull(keys.get(key), "grouping of what is no key"));
+  }
+
   private boolean isNeverNull(Expression value, Block block) {
     return value instanceof Reference(var symbol, _) && isNeverNull(block, symbol);
   }
 
   private boolean isNeverNull(Block block, Symbol symbol) {
     return switch (block.values().get(symbol)) {
+      case null -> false;
       case Value.Stored stored -> dialect.isNeverNull(stored);
       case Value.Written written -> written.isNeverNull();
       case Value.Parts _ -> false;

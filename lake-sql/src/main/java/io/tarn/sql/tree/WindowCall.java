@@ -14,8 +14,6 @@ public record WindowCall(
   }
 
   /// Which rows around the row at hand belong to the window.
-  ///
-  /// @param offset of a bound PRECEDING or FOLLOWING
   public record Frame(Unit unit, Bound start, Bound end) {
     /// What a frame counts in.
     public enum Unit {
@@ -25,6 +23,8 @@ public record WindowCall(
     }
 
     /// One end of a frame.
+    ///
+    /// @param offset of PRECEDING and FOLLOWING
     public record Bound(BoundKind kind, Optional<Expression> offset) {}
 
     /// Where an end of a frame lies.

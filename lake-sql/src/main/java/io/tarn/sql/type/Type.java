@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The type of an expression. The length of a `varchar` is no part of it.
 public sealed interface Type {
-  Type BOOLEAN = Simple.BOOLEAN;
-  Type TINYINT = Simple.TINYINT;
-  Type SMALLINT = Simple.SMALLINT;
-  Type INTEGER = Simple.INTEGER;
-  Type BIGINT = Simple.BIGINT;
-  Type REAL = Simple.REAL;
-  Type DOUBLE = Simple.DOUBLE;
-  Type VARCHAR = Simple.VARCHAR;
-  Type VARBINARY = Simple.VARBINARY;
-  Type DATE = Simple.DATE;
-  Type INTERVAL_DAY = Simple.INTERVAL_DAY;
-  Type INTERVAL_YEAR = Simple.INTERVAL_YEAR;
-  Type JSON = Simple.JSON;
-  Type IPADDRESS = Simple.IPADDRESS;
-  Type UUID = Simple.UUID;
-  Type UNKNOWN = Simple.UNKNOWN;
+  Simple BOOLEAN = Simple.BOOLEAN;
+  Simple TINYINT = Simple.TINYINT;
+  Simple SMALLINT = Simple.SMALLINT;
+  Simple INTEGER = Simple.INTEGER;
+  Simple BIGINT = Simple.BIGINT;
+  Simple REAL = Simple.REAL;
+  Simple DOUBLE = Simple.DOUBLE;
+  Simple VARCHAR = Simple.VARCHAR;
+  Simple VARBINARY = Simple.VARBINARY;
+  Simple DATE = Simple.DATE;
+  Simple INTERVAL_DAY = Simple.INTERVAL_DAY;
+  Simple INTERVAL_YEAR = Simple.INTERVAL_YEAR;
+  Simple JSON = Simple.JSON;
+  Simple IPADDRESS = Simple.IPADDRESS;
+  Simple UUID = Simple.UUID;
+  Simple UNKNOWN = Simple.UNKNOWN;
   Type TIMESTAMP = new Timestamp(3);
   Type ZONED_TIMESTAMP = new ZonedTimestamp(3);
 

@@ -3,9 +3,6 @@ package io.tarn.sql.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tarn.sql.pattern.JsonPath.Step;
-import io.tarn.sql.pattern.JsonPath.Step.Key;
-import io.tarn.sql.pattern.JsonPath.Step.KeyOrIndex;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,23 +14,27 @@ class JsonPathTest {
   static Stream<Arguments> paths() {
     return Stream.of(
         Arguments.of("$", List.of()),
-        Arguments.of("$.a.b_1", List.of(new Key("a"), new Key("b_1"))),
-        Arguments.of("$.AWS:Item.x", List.of(new Key("AWS:Item"), new Key("x"))),
-        Arguments.of("$[\"a.b-c\"].d", List.of(new Key("a.b-c"), new Key("d"))),
-        Arguments.of("$[\"a\\\"b\\\\c\"]", List.of(new Key("a\"b\\c"))),
-        Arguments.of("$[\"\"]", List.of(new Key(""))),
-        Arguments.of("$[name]", List.of(new Key("name"))),
-        Arguments.of("$.é", List.of(new Key("é"))),
-        Arguments.of("$.a[0]", List.of(new Key("a"), new KeyOrIndex("0", 0))),
-        Arguments.of("$.a.0", List.of(new Key("a"), new KeyOrIndex("0", 0))),
-        Arguments.of("$[\"07\"]", List.of(new KeyOrIndex("07", 7))),
-        Arguments.of("$[\"-1\"]", List.of(new Key("-1"))),
-        Arguments.of("$[99999999999]", List.of(new Key("99999999999"))));
+        Arguments.of("$.a.b_1", List.of(new JsonPath.Step.Key("a"), new JsonPath.Step.Key("b_1"))),
+        Arguments.of(
+            "$.AWS:Item.x", List.of(new JsonPath.Step.Key("AWS:Item"), new JsonPath.Step.Key("x"))),
+        Arguments.of(
+            "$[\"a.b-c\"].d", List.of(new JsonPath.Step.Key("a.b-c"), new JsonPath.Step.Key("d"))),
+        Arguments.of("$[\"a\\\"b\\\\c\"]", List.of(new JsonPath.Step.Key("a\"b\\c"))),
+        Arguments.of("$[\"\"]", List.of(new JsonPath.Step.Key(""))),
+        Arguments.of("$[name]", List.of(new JsonPath.Step.Key("name"))),
+        Arguments.of("$.é", List.of(new JsonPath.Step.Key("é"))),
+        Arguments.of(
+            "$.a[0]", List.of(new JsonPath.Step.Key("a"), new JsonPath.Step.KeyOrIndex("0", 0))),
+        Arguments.of(
+            "$.a.0", List.of(new JsonPath.Step.Key("a"), new JsonPath.Step.KeyOrIndex("0", 0))),
+        Arguments.of("$[\"07\"]", List.of(new JsonPath.Step.KeyOrIndex("07", 7))),
+        Arguments.of("$[\"-1\"]", List.of(new JsonPath.Step.Key("-1"))),
+        Arguments.of("$[99999999999]", List.of(new JsonPath.Step.Key("99999999999"))));
   }
 
   @ParameterizedTest
   @MethodSource("paths")
-  void readsTheSteps(String path, List<Step> steps) {
+  void readsTheSteps(String path, List<JsonPath.Step> steps) {
     assertThat(JsonPath.parse(path).steps()).isEqualTo(steps);
   }
 

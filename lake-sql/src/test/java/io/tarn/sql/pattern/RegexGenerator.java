@@ -15,6 +15,7 @@ final class RegexGenerator {
       List.of("*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,2}?", "{1,}");
   private static final List<String> ASSERTIONS =
       List.of("^", "$", "\\A", "\\z", "\\Z", "\\b", "\\B", "(?=a)", "(?!b)", "(?<=a)", "(?<!ab)");
+  private static final List<Use> USES = List.of(Use.values());
   private static final String CHARACTERS = "aaaabbbbcAB1_-. \n";
 
   private final Random random;
@@ -24,7 +25,7 @@ final class RegexGenerator {
   }
 
   Use use() {
-    return Use.values()[random.nextInt(Use.values().length)];
+    return USES.get(random.nextInt(USES.size()));
   }
 
   String pattern() {

@@ -12,9 +12,9 @@ record Facts(List<Expression> arguments) {
   }
 
   String of(String question) {
-    var parts = question.split(":");
-    var type = arguments.get(Integer.parseInt(parts[1])).type();
-    return switch (parts[0]) {
+    var colon = question.indexOf(':');
+    var type = arguments.get(Integer.parseInt(question.substring(colon + 1))).type();
+    return switch (question.substring(0, colon)) {
       case "kind" -> Sql.constant(PostgresTypes.kind(inner(type)));
       case "type" -> Sql.constant(PostgresTypes.description(element(type)));
       case "digits" -> Integer.toString(Math.max(3, digits(type)));

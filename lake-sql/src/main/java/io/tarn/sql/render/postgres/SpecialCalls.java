@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
 /// of
 /// constant patterns.
 final class SpecialCalls {
-  private static final String DAY_MILLIS = "86400000";
 
   private final PostgresDialect dialect;
   private final Call call;
