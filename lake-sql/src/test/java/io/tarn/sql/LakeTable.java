@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,14 @@ final class LakeTable {
   /// The rows of the answer, one a line, in Lake's text form.
   String answer(String statement) throws SQLException {
     var translation = new Translator().translate(statement, context);
+    try (var connection = parts.connectAs(context.tenantSchema())) {
+      return answer(connection, translation);
+    }
+  }
+
+  /// The same as [#answer] without some rules.
+  String answerWithout(Set<String> rules, String statement) throws SQLException {
+    var translation = new Translator().translateWithout(rules, statement, context);
     try (var connection = parts.connectAs(context.tenantSchema())) {
       return answer(connection, translation);
     }

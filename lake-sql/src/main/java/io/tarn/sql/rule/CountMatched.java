@@ -1,5 +1,6 @@
 package io.tarn.sql.rule;
 
+import io.tarn.sql.function.Function;
 import io.tarn.sql.function.FunctionTable;
 import io.tarn.sql.tree.AggregateCall;
 import io.tarn.sql.tree.Expression.Reference;
@@ -71,21 +72,29 @@ public final class CountMatched {
         .map(child -> relation.withChildren(List.of(child)));
   }
 
+  /// The first aggregate of that name that takes so many arguments.
+  static Function aggregate(String name, int arguments) {
+    return FunctionTable.get().named(name).stream()
+        .filter(function -> function.parameters().size() == arguments)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// `count(*)`.
+  static AggregateCall countRows() {
+    return new AggregateCall(
+        aggregate("count", 0),
+        false,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Type.BIGINT,
+        Origin.NONE);
+  }
+
   private static Aggregate counting(Aggregate aggregate, Symbol symbol) {
-    var count =
-        new AggregateCall(
-            FunctionTable.get().named("count").stream()
-                .filter(function -> function.parameters().isEmpty())
-                .findFirst()
-                .orElseThrow(),
-            false,
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Type.BIGINT,
-            Origin.NONE);
     var more = new ArrayList<>(aggregate.aggregations());
-    more.add(new Aggregation(symbol, count));
+    more.add(new Aggregation(symbol, countRows()));
     return new Aggregate(aggregate.child(), aggregate.keys(), aggregate.sets(), more);
   }
 }

@@ -12,22 +12,32 @@ public final class Rules {
           new FoldConstantTimes(),
           new CompareInstants(),
           new PushTimeRange(),
+          new CountDistinctByGroups(),
           new KeepSettledPositions());
 
   private Rules() {}
 
   public static Relation apply(Relation relation, Symbols symbols) {
-    return applyWithout(relation, symbols, Set.of());
+    return applyWithout(Set.of(), relation, symbols);
   }
 
-  /// Without some rules, by their class names: for tests that compare answers.
-  static Relation applyWithout(Relation relation, Symbols symbols, Set<String> left) {
+  /// Without the rules of these names: for tests that compare answers.
+  public static Relation applyWithout(Set<String> names, Relation relation, Symbols symbols) {
     var rewritten = relation;
     for (var rule : ALL) {
-      if (!left.contains(rule.getClass().getSimpleName())) {
+      if (!names.contains(nameOf(rule))) {
         rewritten = rule.apply(rewritten, symbols);
       }
     }
     return rewritten;
+  }
+
+  /// The names of all rules.
+  public static List<String> names() {
+    return ALL.stream().map(Rules::nameOf).toList();
+  }
+
+  private static String nameOf(Rule rule) {
+    return rule.getClass().getSimpleName();
   }
 }
