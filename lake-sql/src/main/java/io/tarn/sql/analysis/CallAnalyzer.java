@@ -31,6 +31,10 @@ import java.util.Optional;
 final class CallAnalyzer {
   private static final FunctionTable TABLE = FunctionTable.get();
 
+  private static final String JSON_OVER_MAP =
+      "this is a map, whose values are texts: write element_at(map, 'key'), and a JSON function"
+          + " over that where the value is JSON";
+
   private final ExpressionAnalyzer expressions;
   private final AnalysisContext context;
   private final Coercions coercions;
@@ -230,10 +234,18 @@ final class CallAnalyzer {
                     })
             .collect(joining(", "));
     var known = candidates.stream().map(Function::display).collect(joining(" or "));
-    return context.wrongType(
-        node,
-        name.equals("||") ? name : "function " + name,
-        name + " does not take (" + given + "); there is " + known.replace("$concat", "||"));
+    return context
+        .wrongType(
+            node,
+            name.equals("||") ? name : "function " + name,
+            name + " does not take (" + given + "); there is " + known.replace("$concat", "||"))
+        .withHint(isJsonOverMap(name, arguments) ? JSON_OVER_MAP : null);
+  }
+
+  private static boolean isJsonOverMap(String name, List<Argument> arguments) {
+    return name.startsWith("json_")
+        && arguments.getFirst() instanceof Argument.Value(var type)
+        && type instanceof Type.MapOf;
   }
 
   static String nameOf(FunctionCall node) {

@@ -37,6 +37,8 @@ import io.trino.sql.tree.SubscriptExpression;
 import io.trino.sql.tree.Trim;
 import io.trino.sql.tree.TryExpression;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the parser's expressions into typed ones, with the names, aggregates and windows that
 /// their clause allows.
@@ -173,12 +175,32 @@ final class ExpressionAnalyzer {
           node, "column", "column '" + String.join(".", written) + "' is ambiguous");
     }
     if (found.isEmpty()) {
-      throw unknown(node, "column", String.join(".", written))
-          .withHint(Hints.didYouMean(written.getLast(), names.known()));
+      throw unknown(node, "column", String.join(".", written)).withHint(hint(path, written));
     }
     var column = found.getFirst();
     context.statement().size().addParts(partsOf(column), () -> context.location(node));
     return located(column, node);
+  }
+
+  /// What the author may have meant: a key of a map, a text in the wrong quotes, a name nearby.
+  private @Nullable String hint(List<Identifier> path, List<String> written) {
+    for (int length = written.size() - 1; length > 0; length--) {
+      var base = names.resolve(written.subList(0, length));
+      if (base.size() == 1 && base.getFirst().type() instanceof Type.MapOf) {
+        return "%s is a map: write element_at(%1$s, '%s')"
+            .formatted(
+                String.join(".", written.subList(0, length)),
+                String.join(".", written.subList(length, written.size())));
+      }
+      if (base.size() == 1 && base.getFirst().type() instanceof Type.Row(var fields)) {
+        var known = fields.stream().flatMap(f -> Stream.ofNullable(f.name())).toList();
+        return Hints.didYouMean(written.get(length), known);
+      }
+    }
+    var near = Hints.didYouMean(written.getLast(), names.known());
+    return near == null && path.size() == 1 && path.getFirst().isDelimited()
+        ? "a text stands in single quotes: '%s'".formatted(written.getFirst())
+        : near;
   }
 
   /// The reference with its place in the text; a name of an output stands for a whole expression.

@@ -37,8 +37,9 @@ public final class StatementParser {
       return parser.createStatement(text.readable());
     } catch (ParsingException e) {
       throw new StatementException.Syntax(
-          text.location(e.getLineNumber(), e.getColumnNumber()),
-          text.inTheAuthorsWords(e.getErrorMessage()));
+              text.location(e.getLineNumber(), e.getColumnNumber()),
+              text.inTheAuthorsWords(e.getErrorMessage()))
+          .withHint(text.advice(e.getLineNumber(), e.getColumnNumber()));
     }
   }
 

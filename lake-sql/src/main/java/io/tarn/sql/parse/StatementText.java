@@ -4,6 +4,7 @@ import io.tarn.sql.SourceLocation;
 import io.trino.sql.tree.Join;
 import io.trino.sql.tree.Node;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A statement as written, and the same text made readable for Trino's parser: equally long, with
 /// stand-ins in place of the names that the parser cannot read. So every position is true for both.
@@ -26,6 +27,11 @@ public record StatementText(String written, String readable, Map<String, String>
       words = words.replace(standIn.getKey(), standIn.getValue());
     }
     return words;
+  }
+
+  /// What to write instead of what the parser does not know there; null where nobody can tell.
+  @Nullable String advice(int line, int column) {
+    return ForeignSyntax.advice(written, offset(line, column)).orElse(null);
   }
 
   /// Where a node begins, and a join where its right side does; a node without a place of its own
