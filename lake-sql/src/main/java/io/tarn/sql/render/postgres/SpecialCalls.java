@@ -6,6 +6,7 @@ import io.tarn.sql.pattern.LikePattern;
 import io.tarn.sql.pattern.PatternException;
 import io.tarn.sql.pattern.RegexPattern;
 import io.tarn.sql.pattern.RegexReplacement;
+import io.tarn.sql.pattern.SqlJsonPath;
 import io.tarn.sql.pattern.Use;
 import io.tarn.sql.render.ExpressionRenderer;
 import io.tarn.sql.render.Sql;
@@ -75,6 +76,7 @@ final class SpecialCalls {
       case "map_filter" -> lambdas().mapFilter();
       case "transform_keys" -> lambdas().transformKeys();
       case "transform_values" -> lambdas().transformValues();
+      case "json_value", "json_exists" -> standardPath(name);
       case "json_extract", "json_extract_scalar", "json_size" -> jsonPath(name);
       case "regexp_like" -> regex(name, Use.MATCH);
       case "regexp_extract", "regexp_position" -> regex(name, Use.EXTRACT);
@@ -237,6 +239,15 @@ final class SpecialCalls {
     var array =
         steps.isEmpty() ? Sql.of("'{}'::text[]") : Sql.join("ARRAY[", Sql.list(", ", steps), "]");
     return Sql.join("lake.", function, "(", argument(0), ", VARIADIC ", array, ")");
+  }
+
+  /// A path of the SQL standard.
+  private Sql standardPath(String function) {
+    var text = constant(1, "a computed path");
+    var path = checked(() -> SqlJsonPath.translate(text), function);
+    var arguments = new ArrayList<Sql>(all());
+    arguments.set(1, Sql.parameter(path.postgresPath(), "jsonpath"));
+    return Sql.join("lake.", function, "(", Sql.list(", ", arguments), ")");
   }
 
   private Sql regex(String function, Use use) {
