@@ -23,10 +23,11 @@ public record PublishedStatement(String file, String statement, boolean parses) 
 
   /// All of them; a test without the corpus is skipped.
   public static List<PublishedStatement> all() throws IOException {
-    return statements(corpus());
+    return statements(corpus().resolve("queries"));
   }
 
-  private static Path corpus() {
+  /// The folder of the corpus; a test without it is skipped.
+  static Path corpus() {
     var folder = Optional.ofNullable(System.getenv("TARN_CORPUS")).map(Path::of).orElse(BESIDE);
     var queries = folder.resolve("queries");
     var isRequired =
@@ -36,7 +37,7 @@ public record PublishedStatement(String file, String statement, boolean parses) 
       fail("TARN_REQUIRE asks for the corpus, but there is none at " + folder);
     }
     assumeTrue(Files.isDirectory(queries), "no corpus at " + folder + "; set TARN_CORPUS");
-    return queries;
+    return folder;
   }
 
   private static List<PublishedStatement> statements(Path queries) throws IOException {

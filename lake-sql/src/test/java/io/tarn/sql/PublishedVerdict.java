@@ -1,0 +1,63 @@
+package io.tarn.sql;
+
+import io.tarn.sql.oracle.Answer;
+import io.tarn.sql.oracle.Comparison;
+import io.tarn.sql.oracle.Orderings;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/// What became of a published statement on both sides.
+///
+/// @param kind `equal`, `differs`, `refused by both` or `refused by us only`
+/// @param detail the number of rows, or Trino's error and our construct
+/// @param difference the first one, in words that may cite events; empty where there is none
+record PublishedVerdict(String file, String kind, String detail, String difference) {
+  private static final String SEPARATOR = " | ";
+
+  static PublishedVerdict of(
+      String file, String statement, String trinos, Answer expected, CorpusStores stores) {
+    try {
+      var actual = stores.answer(statement);
+      if (!(expected instanceof Answer.Rows rows)) {
+        return new PublishedVerdict(file, "differs", "refused by Trino only", expected.toString());
+      }
+      var comparison =
+          Comparison.of(lowerNamed(rows), lowerNamed(actual), Orderings.of(trinos, rows.columns()));
+      return new PublishedVerdict(
+          file,
+          comparison.isSame() ? "equal" : "differs",
+          comparison.rows() + " rows",
+          comparison.difference().orElse(""));
+    } catch (StatementException refusal) {
+      var construct = refusal.getClass().getSimpleName() + " " + refusal.construct();
+      return refused(file, construct, expected, refusal);
+    } catch (SQLException failure) {
+      return refused(file, "SQL state " + failure.getSQLState(), expected, failure);
+    }
+  }
+
+  private static PublishedVerdict refused(
+      String file, String construct, Answer expected, Exception ours) {
+    return expected instanceof Answer.Refusal refusal
+        ? new PublishedVerdict(file, "refused by both", refusal.error() + ", " + construct, "")
+        : new PublishedVerdict(
+            file, "refused by us only", construct, String.valueOf(ours.getMessage()));
+  }
+
+  /// `SELECT *` has Trino's names in lower case and ours as Lake prints them.
+  private static Answer.Rows lowerNamed(Answer.Rows rows) {
+    return new Answer.Rows(
+        rows.columns().stream()
+            .map(c -> new Answer.Column(c.name().toLowerCase(Locale.ROOT), c.type()))
+            .toList(),
+        rows.rows());
+  }
+
+  boolean hasRows() {
+    return kind.equals("equal") && !detail.equals("0 rows");
+  }
+
+  String line() {
+    return String.join(SEPARATOR, file, kind, detail);
+  }
+}
