@@ -66,6 +66,27 @@ export interface ResultPage {
   nextCursor?: string | null;
 }
 
+export interface SqlSignature {
+  /** In Trino's words: `length(varchar): bigint`. */
+  text: string;
+  chapter: string;
+  help: string;
+}
+
+export interface SqlFunction {
+  name: string;
+  kind: "scalar" | "aggregate" | "window";
+  signatures: SqlSignature[];
+}
+
+/** What statements can be made of. */
+export interface SqlLanguage {
+  functions: SqlFunction[];
+  refusedFunctions: { name: string; reason: string }[];
+  constructs: { name: string; isSupported: boolean }[];
+  keywords: string[];
+}
+
 export interface Page<T> {
   items: T[];
   nextCursor?: string | null;

@@ -223,6 +223,7 @@ export const text = {
     notRun: "Not run yet",
     location: (line: number, column: number) => `Line ${line}, column ${column}`,
     editorLabel: "Statement to run",
+    moreSignatures: (count: number) => `and ${count} more`,
     mayNotRun: "Your role in this tenant may not run statements of your own.",
   },
   result: {

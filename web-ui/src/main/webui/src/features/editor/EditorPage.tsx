@@ -4,6 +4,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import SplitPanel from "@cloudscape-design/components/split-panel";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
+import { useSqlLanguage } from "../../api/sqlLanguage";
 import type { TenantMembership } from "../../api/types";
 import { toEditor } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
@@ -25,6 +26,7 @@ function TenantEditor({ tenant }: { tenant: TenantMembership }) {
   const [statement, setStatement] = useState(search.get("statement") ?? FIRST_STATEMENT);
   const [opened, setOpened] = useState<ResultRow>();
   const run = useStatementRun(tenant.id);
+  const sqlLanguage = useSqlLanguage(tenant.id).data;
   const start = (wanted: string) => {
     if (wanted.trim() === "" || run.isActive) {
       return;
@@ -60,7 +62,13 @@ function TenantEditor({ tenant }: { tenant: TenantMembership }) {
           }
         >
           <SpaceBetween size="l">
-            <StatementPanel statement={statement} onChange={setStatement} onRun={start} run={run} />
+            <StatementPanel
+              statement={statement}
+              onChange={setStatement}
+              onRun={start}
+              run={run}
+              sqlLanguage={sqlLanguage}
+            />
             <ResultPanel tenant={tenant.id} run={run} opened={opened} onOpen={setOpened} />
           </SpaceBetween>
         </ContentLayout>

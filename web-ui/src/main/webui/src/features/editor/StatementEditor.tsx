@@ -2,6 +2,8 @@ import { Compartment, type Extension } from "@codemirror/state";
 import { setDiagnostics } from "@codemirror/lint";
 import { EditorView, keymap } from "@codemirror/view";
 import { useEffect, useEffectEvent, useRef } from "react";
+import type { SqlLanguage } from "../../api/types";
+import { lakeSql } from "./lakeSql";
 import { language } from "./language";
 import { rangeOf, type Mark } from "./marks";
 
@@ -16,18 +18,22 @@ interface Properties {
   onRun: (statement: string) => void;
   mark: Mark | undefined;
   replacement: Replacement | undefined;
+  sqlLanguage: SqlLanguage | undefined;
 }
+
+const words = new Compartment();
 
 /**
  * The code editor. It lives in a shadow root: there its styles are adopted as sheets, so the page needs no permission
  * for inline styles.
  */
-export function StatementEditor({ statement, onChange, onRun, mark, replacement }: Properties) {
+export function StatementEditor({ statement, onChange, onRun, mark, replacement, sqlLanguage }: Properties) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const changed = useEffectEvent(onChange);
   const run = useEffectEvent(onRun);
   const initial = useEffectEvent(() => statement);
+  const initialWords = useEffectEvent(() => lakeSql(sqlLanguage));
 
   useEffect(() => {
     if (!host.current) {
@@ -44,6 +50,7 @@ export function StatementEditor({ statement, onChange, onRun, mark, replacement 
             run(text);
           }),
         ),
+        words.of(initialWords()),
         language,
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
@@ -59,6 +66,12 @@ export function StatementEditor({ statement, onChange, onRun, mark, replacement 
       view.current = null;
     };
   }, []);
+
+  useEffect(() => {
+    if (sqlLanguage) {
+      view.current?.dispatch({ effects: words.reconfigure(lakeSql(sqlLanguage)) });
+    }
+  }, [sqlLanguage]);
 
   useEffect(() => {
     const editor = view.current;

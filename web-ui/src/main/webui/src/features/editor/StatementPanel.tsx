@@ -7,6 +7,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
 import { useLocation } from "react-router";
+import type { SqlLanguage } from "../../api/types";
 import { toEditor } from "../../app/links";
 import { LoadFailed } from "../../components/LoadFailed";
 import { text } from "../../i18n/en";
@@ -21,10 +22,11 @@ interface Properties {
   onChange: (statement: string) => void;
   onRun: (statement: string) => void;
   run: StatementRun;
+  sqlLanguage: SqlLanguage | undefined;
 }
 
 /** The editor with its actions, the status of the run and the problem of a failed run. */
-export function StatementPanel({ statement, onChange, onRun, run }: Properties) {
+export function StatementPanel({ statement, onChange, onRun, run, sqlLanguage }: Properties) {
   const { problem } = run;
   const [replacement, setReplacement] = useState<Replacement>();
   const mark = useMemo(() => problem && markOf(problem), [problem]);
@@ -44,6 +46,7 @@ export function StatementPanel({ statement, onChange, onRun, run }: Properties) 
           onRun={onRun}
           mark={mark}
           replacement={replacement}
+          sqlLanguage={sqlLanguage}
         />
         {problem && (
           <LoadFailed

@@ -1,6 +1,5 @@
 import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { SQLDialect, sql } from "@codemirror/lang-sql";
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
@@ -14,21 +13,6 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { text } from "../../i18n/en";
-import { COLUMNS } from "./columns";
-
-const lakeSql = SQLDialect.define({
-  keywords:
-    "select from where and or not in like between is null group by having order asc desc limit as distinct case when then else end " +
-    "join inner left right full outer cross on using union all intersect except with exists nulls first last escape cast try_cast " +
-    "true false interval extract over partition rows range unnest lateral offset fetch",
-  types: "varchar boolean bigint integer double timestamp date time map array row json real decimal",
-  builtin: "count min max sum avg element_at lower upper substr json_extract json_extract_scalar cardinality coalesce",
-  operatorChars: "*+-%<>!=|/",
-  specialVar: "$",
-  identifierQuotes: '"',
-  doubleQuotedStrings: false,
-  backslashEscapes: false,
-});
 
 const colours = HighlightStyle.define([
   { tag: tags.keyword, color: "light-dark(#7d2105, #ff9b7a)", fontWeight: "600" },
@@ -74,7 +58,7 @@ const look = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "#0972d3", color: "#ffffff" },
 });
 
-/** Lake SQL in the editor: highlighting, completion of columns, key bindings. */
+/** The editor beside its language: look, colours, completion, key bindings. */
 export const language: Extension = [
   lineNumbers(),
   highlightActiveLineGutter(),
@@ -85,7 +69,6 @@ export const language: Extension = [
   autocompletion({ activateOnTyping: true }),
   tooltips({ position: "absolute" }),
   lintGutter(),
-  sql({ dialect: lakeSql, schema: COLUMNS, upperCaseKeywords: true }),
   syntaxHighlighting(colours),
   look,
   EditorView.lineWrapping,

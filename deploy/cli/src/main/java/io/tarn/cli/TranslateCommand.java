@@ -17,7 +17,8 @@ import picocli.CommandLine.Unmatched;
 /// own, run from its jar without the service.
 @Command(
     name = "translate",
-    description = "Prints our tree of a statement, the PostgreSQL text and its parameters.",
+    description =
+        "Prints our tree of a statement, the PostgreSQL text, its parameters and columns.",
     mixinStandardHelpOptions = true)
 final class TranslateCommand implements Callable<Integer> {
   @Parameters(arity = "1", description = "The statement, in quotes.")

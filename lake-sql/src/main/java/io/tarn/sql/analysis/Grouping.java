@@ -9,7 +9,9 @@ import io.tarn.sql.tree.Relation.Assignment;
 import io.tarn.sql.tree.Relations;
 import io.tarn.sql.tree.Symbol;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +22,7 @@ final class Grouping {
   private final Computed computed;
   private final Set<Symbol> columns;
   private final List<Symbol> symbols = new ArrayList<>();
+  private final Map<Expression, Symbol> keys = new HashMap<>();
 
   /// Whether a key is at fault, from which it would follow that columns are not grouped.
   private final boolean isFaulty;
@@ -30,23 +33,25 @@ final class Grouping {
     this.columns = scope.columns().stream().map(Scope.Column::symbol).collect(Collectors.toSet());
     this.isFaulty = grouping.keys().contains(ExpressionAnalyzer.FAULTY);
     for (var key : grouping.keys()) {
-      var name = key instanceof Reference(var symbol, _) ? symbol.name() : "key" + symbols.size();
-      symbols.add(context.symbols().create(name, key.type()));
+      var name = key instanceof Reference(var column, _) ? column.name() : "key" + symbols.size();
+      var symbol = context.symbols().create(name, key.type());
+      symbols.add(symbol);
+      keys.put(key, symbol);
     }
   }
 
   Relation aggregate(Relation rows) {
-    var keys = new ArrayList<Assignment>();
+    var assignments = new ArrayList<Assignment>();
     for (int i = 0; i < symbols.size(); i++) {
-      keys.add(new Assignment(symbols.get(i), grouping.keys().get(i)));
+      assignments.add(new Assignment(symbols.get(i), grouping.keys().get(i)));
     }
-    return new Relation.Aggregate(rows, keys, grouping.sets(), computed.aggregations());
+    return new Relation.Aggregate(rows, assignments, grouping.sets(), computed.aggregations());
   }
 
   Expression rewrite(Expression expression) {
-    var key = grouping.keys().indexOf(expression);
-    if (key >= 0) {
-      return Reference.to(symbols.get(key));
+    var key = keys.get(expression);
+    if (key != null) {
+      return Reference.to(key);
     }
     return switch (expression) {
       case Reference reference when columns.contains(reference.symbol()) && !isFaulty ->

@@ -9,7 +9,12 @@ import io.trino.sql.tree.GroupingSets;
 import io.trino.sql.tree.LongLiteral;
 import io.trino.sql.tree.SimpleGroupBy;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The keys of GROUP BY. Names stand for columns, never for output columns; a number stands for the
@@ -18,11 +23,13 @@ final class GroupingAnalyzer {
   /// How many grouping sets a statement may have; CUBE doubles them with each key.
   private static final int MAX_SETS = 256;
 
+  private static final int MOST_CUBED = 8;
+
   private final ExpressionAnalyzer expressions;
   private final AnalysisContext context;
   private final List<Output> outputs;
   private final Computed computed;
-  private final List<Expression> keys = new ArrayList<>();
+  private final Map<Expression, Integer> indexes = new LinkedHashMap<>();
 
   GroupingAnalyzer(ExpressionAnalyzer expressions, List<Output> outputs, Computed computed) {
     this.expressions = expressions;
@@ -32,24 +39,35 @@ final class GroupingAnalyzer {
   }
 
   GroupingKeys keys(GroupBy node) {
+    var always = new LinkedHashSet<Integer>();
     var sets = List.of(List.<Integer>of());
     for (var element : node.getGroupingElements()) {
-      var more = sets(element);
-      sets = sets.stream().flatMap(set -> more.stream().map(other -> union(set, other))).toList();
-      if (sets.size() > MAX_SETS) {
-        throw context.unsupported(element, "more than " + MAX_SETS + " grouping sets");
+      if (element instanceof SimpleGroupBy simple) {
+        always.addAll(indexes(simple.getExpressions()));
+      } else {
+        sets = product(sets, sets(element), element);
       }
     }
-    return new GroupingKeys(keys, node.isDistinct() ? sets.stream().distinct().toList() : sets);
+    var all = sets.stream().map(set -> union(always, set)).toList();
+    return new GroupingKeys(
+        indexes.keySet().stream().toList(),
+        node.isDistinct() ? all.stream().distinct().toList() : all);
   }
 
-  private static List<Integer> union(List<Integer> one, List<Integer> other) {
+  private List<List<Integer>> product(
+      List<List<Integer>> sets, List<List<Integer>> more, GroupingElement element) {
+    if ((long) sets.size() * more.size() > MAX_SETS) {
+      throw context.unsupported(element, "more than " + MAX_SETS + " grouping sets");
+    }
+    return sets.stream().flatMap(set -> more.stream().map(other -> union(set, other))).toList();
+  }
+
+  private static List<Integer> union(Collection<Integer> one, Collection<Integer> other) {
     return Stream.concat(one.stream(), other.stream()).distinct().sorted().toList();
   }
 
   private List<List<Integer>> sets(GroupingElement element) {
     return switch (element) {
-      case SimpleGroupBy simple -> List.of(indexes(simple.getExpressions()));
       case GroupingSets sets -> {
         var all = sets.getSets().stream().map(this::indexes).toList();
         yield switch (sets.getType()) {
@@ -71,14 +89,14 @@ final class GroupingAnalyzer {
   }
 
   private List<List<Integer>> cube(List<List<Integer>> parts, GroupingElement element) {
-    if (parts.size() > 8) {
-      throw context.unsupported(element, "CUBE of more than 8 keys");
+    if (parts.size() > MOST_CUBED) {
+      throw context.unsupported(element, "CUBE of more than " + MOST_CUBED + " keys");
     }
     var sets = new ArrayList<List<Integer>>();
     for (int chosen = (1 << parts.size()) - 1; chosen >= 0; chosen--) {
       var bits = chosen;
       sets.add(
-          java.util.stream.IntStream.range(0, parts.size())
+          IntStream.range(0, parts.size())
               .filter(i -> (bits & 1 << i) != 0)
               .boxed()
               .flatMap(i -> parts.get(i).stream())
@@ -101,11 +119,7 @@ final class GroupingAnalyzer {
   }
 
   private int index(Expression key) {
-    var known = keys.indexOf(key);
-    if (known < 0) {
-      keys.add(key);
-    }
-    return known < 0 ? keys.size() - 1 : known;
+    return indexes.computeIfAbsent(key, _ -> indexes.size());
   }
 
   private Expression counted(io.trino.sql.tree.Expression node) {

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Every function that statements can call, and those that are refused with a reason. They stand in
@@ -32,8 +34,8 @@ public final class FunctionTable {
   private static final FunctionTable DEFAULT = read();
 
   private final Map<String, List<Function>> functions = new TreeMap<>();
-  private final Map<String, String> refusals = new TreeMap<>();
-  private final Map<String, List<String>> chapters = new HashMap<>();
+  private final SortedMap<String, String> refusals = new TreeMap<>();
+  private final Map<String, List<Function>> chapters = new LinkedHashMap<>();
   private final List<Function> inOrder = new ArrayList<>();
 
   private FunctionTable() {}
@@ -45,7 +47,7 @@ public final class FunctionTable {
 
   /// All signatures that authors can call by name, in the order of the table.
   public List<Function> callable() {
-    return inOrder.stream().filter(function -> !function.name().startsWith("$")).toList();
+    return inOrder.stream().filter(FunctionTable::isCallable).toList();
   }
 
   /// All names that can be called.
@@ -63,23 +65,23 @@ public final class FunctionTable {
     return Optional.ofNullable(refusals.get(name.toLowerCase(Locale.ROOT)));
   }
 
-  /// Names of refused functions with their reasons.
-  public Map<String, String> refusals() {
-    return Map.copyOf(refusals);
+  /// Names of refused functions with their reasons, in the order of the names.
+  public SortedMap<String, String> refusals() {
+    return Collections.unmodifiableSortedMap(refusals);
   }
 
-  /// The chapter of a function, such as `text`.
-  public String chapterOf(Function function) {
-    return chapters.entrySet().stream()
-        .filter(chapter -> chapter.getValue().contains(function.name()))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse("");
+  /// The signatures that authors can call by name, by their chapters, in the order of the table.
+  public Map<String, List<Function>> chapters() {
+    return Collections.unmodifiableMap(chapters);
   }
 
   /// The one signature of an operator.
   public Function operator(String name) {
     return named(name).getFirst();
+  }
+
+  private static boolean isCallable(Function function) {
+    return !function.name().startsWith("$");
   }
 
   private static FunctionTable read() {
@@ -122,8 +124,10 @@ public final class FunctionTable {
             template.equals("=") ? "lake." + signature.name() + "({*})" : template,
             padded.substring(last + 3).strip());
     functions.computeIfAbsent(function.name(), _ -> new ArrayList<>()).add(function);
-    chapters.computeIfAbsent(chapter, _ -> new ArrayList<>()).add(function.name());
     inOrder.add(function);
+    if (isCallable(function)) {
+      chapters.computeIfAbsent(chapter, _ -> new ArrayList<>()).add(function);
+    }
   }
 
   private static Function.Kind kind(String chapter) {

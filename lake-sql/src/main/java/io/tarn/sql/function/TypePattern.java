@@ -81,7 +81,12 @@ public sealed interface TypePattern {
 
     @Override
     public String display() {
-      return family.display.formatted(String.join(",", numbers));
+      return family.display.formatted(numbers.stream().map(Precise::written).collect(joining(",")));
+    }
+
+    /// A calculation as people write it.
+    private static String written(String number) {
+      return number.replaceAll(" ?\\( ?", "(").replace(" )", ")").replace(" ,", ",");
     }
   }
 

@@ -9,7 +9,7 @@ import io.trino.sql.tree.Node;
 /// there is nothing to judge an expression by.
 final class ConstructGate {
   /// How deep expressions may be nested; the analysis walks them recursively.
-  private static final int MAX_DEPTH = 500;
+  static final int MAX_DEPTH = 500;
 
   private final StatementText text;
   private final Faults faults;

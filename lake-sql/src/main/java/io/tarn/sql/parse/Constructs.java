@@ -37,6 +37,11 @@ final class Constructs {
     return Optional.ofNullable(DECISIONS.get(keyOf(node)));
   }
 
+  /// All decisions by the keys of their nodes.
+  static Map<String, Decision> decisions() {
+    return DECISIONS;
+  }
+
   /// The name of the class within the parser's package: `Join`, `Row$Field`.
   static String keyOf(Class<? extends Node> node) {
     return node.getName().substring(node.getPackageName().length() + 1);
@@ -54,7 +59,7 @@ final class Constructs {
     }
     var decisions = new HashMap<String, Decision>();
     lines.forEach((node, line) -> decisions.put((String) node, decision((String) line)));
-    return decisions;
+    return Map.copyOf(decisions);
   }
 
   private static Decision decision(String line) {

@@ -13,6 +13,12 @@ public final class StatementParser {
   /// Lake's limit on the length of a statement, in characters.
   public static final int MAX_LENGTH = 10_000;
 
+  /// How deep parentheses may be nested.
+  public static final int MAX_PARENTHESES = TokenPass.MAX_PARENTHESES;
+
+  /// How deep all that a statement is made of may be nested.
+  public static final int MAX_DEPTH = ConstructGate.MAX_DEPTH;
+
   private final SqlParser parser = new SqlParser();
 
   /// Reads the statement; faults after which reading can go on are reported.

@@ -37,7 +37,7 @@ final class TokenPass {
               + "|(?<other>(?s:.))");
 
   /// How deep parentheses may be nested.
-  private static final int MAX_PARENTHESES = 50;
+  static final int MAX_PARENTHESES = 50;
 
   private final String written;
   private final Faults faults;

@@ -1,5 +1,6 @@
 package io.tarn.acceptance.reference;
 
+import io.tarn.common.reference.ReferencePage;
 import java.util.Comparator;
 import java.util.List;
 

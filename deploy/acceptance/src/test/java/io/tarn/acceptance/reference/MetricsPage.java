@@ -3,6 +3,8 @@ package io.tarn.acceptance.reference;
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.Product;
 import io.tarn.acceptance.product.Service;
+import io.tarn.common.reference.Markdown;
+import io.tarn.common.reference.ReferencePage;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;

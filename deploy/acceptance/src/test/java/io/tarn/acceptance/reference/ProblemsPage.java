@@ -1,5 +1,6 @@
 package io.tarn.acceptance.reference;
 
+import io.tarn.common.reference.ReferencePage;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.Product;
 import io.tarn.acceptance.product.Service;
+import io.tarn.common.reference.ReferencePage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

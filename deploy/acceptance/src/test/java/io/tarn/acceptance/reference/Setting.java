@@ -1,5 +1,6 @@
 package io.tarn.acceptance.reference;
 
+import io.tarn.common.reference.Markdown;
 import java.util.Optional;
 
 /// One configuration key.

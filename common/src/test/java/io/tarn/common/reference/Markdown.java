@@ -1,11 +1,11 @@
-package io.tarn.acceptance.reference;
+package io.tarn.common.reference;
 
 /// Small matters of the pages' notation.
-final class Markdown {
+public final class Markdown {
   private Markdown() {}
 
   /// Text that stays within one cell of a table.
-  static String cell(String text) {
+  public static String cell(String text) {
     return text.strip().replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;");
   }
 }
