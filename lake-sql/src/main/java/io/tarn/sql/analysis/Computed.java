@@ -11,16 +11,20 @@ import io.tarn.sql.tree.WindowCall;
 import io.trino.sql.tree.WindowSpecification;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// The aggregates and window functions of one SELECT, each once, with the symbols of their values.
 final class Computed {
   private final Symbols symbols;
-  private final List<Aggregation> aggregations = new ArrayList<>();
+  private final Map<AggregateCall, Symbol> aggregations = new LinkedHashMap<>();
+  private final Set<Symbol> values = new HashSet<>();
   private final List<Windowed> windows = new ArrayList<>();
   private final Map<String, WindowSpecification> named = new HashMap<>();
 
@@ -39,16 +43,7 @@ final class Computed {
   }
 
   Reference add(AggregateCall call) {
-    var known = aggregations.stream().filter(a -> a.call().equals(call)).findFirst();
-    return Reference.to(
-        known
-            .map(Aggregation::symbol)
-            .orElseGet(
-                () -> {
-                  var symbol = symbol(call);
-                  aggregations.add(new Aggregation(symbol, call));
-                  return symbol;
-                }));
+    return Reference.to(aggregations.computeIfAbsent(call, this::symbol));
   }
 
   Reference add(WindowCall call) {
@@ -65,7 +60,13 @@ final class Computed {
   }
 
   List<Aggregation> aggregations() {
-    return aggregations;
+    return aggregations.entrySet().stream()
+        .map(entry -> new Aggregation(entry.getValue(), entry.getKey()))
+        .toList();
+  }
+
+  boolean hasAggregates() {
+    return !aggregations.isEmpty();
   }
 
   List<Windowed> windows() {
@@ -74,8 +75,7 @@ final class Computed {
 
   /// Whether the symbol is the value of an aggregate or a window function.
   boolean isValue(Symbol symbol) {
-    return aggregations.stream().anyMatch(a -> a.symbol().equals(symbol))
-        || windows.stream().anyMatch(w -> w.symbol().equals(symbol));
+    return values.contains(symbol);
   }
 
   /// Changes the expressions of all windows.
@@ -90,6 +90,8 @@ final class Computed {
   }
 
   private Symbol symbol(AggregateCall call) {
-    return symbols.create(call.function().name(), call.type());
+    var symbol = symbols.create(call.function().name(), call.type());
+    values.add(symbol);
+    return symbol;
   }
 }

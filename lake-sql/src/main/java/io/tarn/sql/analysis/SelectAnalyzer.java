@@ -61,7 +61,7 @@ final class SelectAnalyzer {
         where
             .<Relation>map(condition -> new Relation.Filter(from.relation(), condition))
             .orElse(from.relation());
-    var isGrouped = keys.isPresent() || having.isPresent() || !computed.aggregations().isEmpty();
+    var isGrouped = keys.isPresent() || having.isPresent() || computed.hasAggregates();
     var plan =
         isGrouped
             ? grouped(rows, scope, keys.orElse(GroupingKeys.NONE), having, outputs, order)
