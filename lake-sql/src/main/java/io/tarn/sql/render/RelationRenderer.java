@@ -2,7 +2,6 @@ package io.tarn.sql.render;
 
 import io.tarn.sql.render.Block.Item;
 import io.tarn.sql.render.Block.Stage;
-import io.tarn.sql.tree.AggregateCall;
 import io.tarn.sql.tree.Expression;
 import io.tarn.sql.tree.Expression.Reference;
 import io.tarn.sql.tree.Operators;
@@ -12,7 +11,6 @@ import io.tarn.sql.tree.Relation.Assignment;
 import io.tarn.sql.tree.Relation.Distinct;
 import io.tarn.sql.tree.Relation.Filter;
 import io.tarn.sql.tree.Relation.Join;
-import io.tarn.sql.tree.Relation.JoinKind;
 import io.tarn.sql.tree.Relation.Limit;
 import io.tarn.sql.tree.Relation.Project;
 import io.tarn.sql.tree.Relation.Scan;
@@ -30,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,9 +44,6 @@ import java.util.stream.Stream;
 /// Filter < Window < Scan                    SELECT ... FROM (SELECT ... FROM s0) AS d1 WHERE ...
 /// ```
 public final class RelationRenderer {
-  /// In characters; a longer key is written once and read as a column.
-  private static final int LONGEST_REPEATED_KEY = 200;
-
   private final Dialect dialect;
   private final Map<Symbol, Value> outside;
   private final AtomicInteger aliases;
@@ -124,16 +118,16 @@ public final class RelationRenderer {
   }
 
   /// @param required what is read of the relation's rows
-  private Block render(Relation relation, Set<Access> required) {
+  Block render(Relation relation, Set<Access> required) {
     return switch (relation) {
       case Scan scan -> scan(scan);
       case Values values -> values(values);
       case Filter filter -> filter(filter, required);
       case Project project -> project(project, required);
-      case Aggregate aggregate -> aggregate(aggregate);
+      case Aggregate aggregate -> new AggregateRenderer(dialect, this).render(aggregate);
       case Window window -> window(window, required);
-      case Join join -> join(join, required);
-      case Unnest unnest -> unnest(unnest, required);
+      case Join join -> new JoinRenderer(dialect, this).join(join, required);
+      case Unnest unnest -> new JoinRenderer(dialect, this).unnest(unnest, required);
       case SetOperation operation -> setOperation(operation);
       case Distinct distinct -> distinct(distinct);
       case Sort sort -> sort(sort, required);
@@ -180,7 +174,7 @@ public final class RelationRenderer {
     return values;
   }
 
-  private static Value.Written column(String alias, String name, boolean isNeverNull) {
+  static Value.Written column(String alias, String name, boolean isNeverNull) {
     return new Value.Written(Sql.of(Sql.quote(alias) + "." + Sql.quote(name)), true, isNeverNull);
   }
 
@@ -242,7 +236,7 @@ public final class RelationRenderer {
     return uses.values().stream().anyMatch(count -> count > 1);
   }
 
-  private Value assigned(Expression value, Block block) {
+  Value assigned(Expression value, Block block) {
     var access = Access.of(value);
     if (access.isPresent() && access.get().path().isEmpty()) {
       var known = block.values().get(access.get().symbol());
@@ -255,110 +249,6 @@ public final class RelationRenderer {
         .stored(value)
         .<Value>map(stored -> stored)
         .orElseGet(() -> new Value.Written(renderer.render(value), false, false));
-  }
-
-  /// Two parameters with the same value are not the same expression to the database, so keys with
-  /// parameters, and long ones, are written once, in a SELECT below.
-  private Block aggregate(Aggregate aggregate) {
-    var inputs = Access.in(aggregate.expressions());
-    var block = render(aggregate.child(), inputs);
-    var rows = block.isRows() ? block : derived(block, inputs);
-    if (keys(aggregate, rows).stream().anyMatch(RelationRenderer::isWrittenOnce)) {
-      return aggregate(withComputedKeys(aggregate), keysBelow(aggregate, rows));
-    }
-    return aggregate(aggregate, rows);
-  }
-
-  private static boolean isWrittenOnce(Sql key) {
-    return key.hasParameters() || key.text().length() > LONGEST_REPEATED_KEY;
-  }
-
-  private List<Sql> keys(Aggregate aggregate, Block rows) {
-    return over(rows.values()).each(aggregate.keys().stream().map(Assignment::value).toList());
-  }
-
-  /// A derived table with the keys as columns, beside what the aggregates read.
-  private Block keysBelow(Aggregate aggregate, Block rows) {
-    var required = new LinkedHashSet<Access>();
-    for (var key : aggregate.keys()) {
-      rows.values().put(key.symbol(), assigned(key.value(), rows));
-      required.add(Access.whole(key.symbol()));
-    }
-    required.addAll(
-        Access.in(
-            aggregate.aggregations().stream()
-                .filter(a -> !isGrouping(a))
-                .flatMap(a -> a.call().children().stream())
-                .toList()));
-    return derived(rows, required);
-  }
-
-  private static boolean isGrouping(Relation.Aggregation aggregation) {
-    return aggregation.call().function().name().equals("$grouping");
-  }
-
-  /// The same over columns with the keys' own symbols.
-  private static Aggregate withComputedKeys(Aggregate aggregate) {
-    var keys = new HashMap<Expression, Symbol>();
-    aggregate.keys().forEach(key -> keys.put(key.value(), key.symbol()));
-    return new Aggregate(
-        aggregate.child(),
-        aggregate.keys().stream()
-            .map(key -> new Assignment(key.symbol(), Reference.to(key.symbol())))
-            .toList(),
-        aggregate.sets(),
-        aggregate.aggregations().stream()
-            .map(
-                a ->
-                    isGrouping(a)
-                        ? new Relation.Aggregation(
-                            a.symbol(),
-                            a.call()
-                                .withChildren(
-                                    a.call().children().stream()
-                                        .map(e -> columnOf(e, keys))
-                                        .toList()))
-                        : a)
-            .toList());
-  }
-
-  private Block aggregate(Aggregate aggregate, Block rows) {
-    var keys = keys(aggregate, rows);
-    var values = new HashMap<Symbol, Value>();
-    for (int i = 0; i < keys.size(); i++) {
-      var key = aggregate.keys().get(i);
-      var isNeverNull = aggregate.isSimple() && isNeverNull(key.value(), rows);
-      values.put(key.symbol(), new Value.Written(keys.get(i), false, isNeverNull));
-    }
-    var renderer = over(rows.values());
-    for (var aggregation : aggregate.aggregations()) {
-      var call = aggregation.call();
-      var sql = dialect.aggregate(call, renderer, filter(call, renderer));
-      values.put(aggregation.symbol(), new Value.Written(sql, false, false));
-    }
-    rows.group(groupBy(aggregate, keys));
-    if (keys.isEmpty() && aggregate.aggregations().isEmpty()) {
-      rows.having(Sql.of("true"));
-    }
-    rows.values().putAll(values);
-    return rows;
-  }
-
-  private static Sql filter(AggregateCall call, ExpressionRenderer renderer) {
-    return call.filter()
-        .map(condition -> Sql.join(" FILTER (WHERE ", renderer.render(condition), ")"))
-        .orElse(Sql.of(""));
-  }
-
-  private static Optional<Sql> groupBy(Aggregate aggregate, List<Sql> keys) {
-    if (aggregate.isSimple()) {
-      return keys.isEmpty() ? Optional.empty() : Optional.of(Sql.list(", ", keys));
-    }
-    var sets =
-        aggregate.sets().stream()
-            .map(set -> Sql.join("(", Sql.list(", ", set.stream().map(keys::get).toList()), ")"))
-            .toList();
-    return Optional.of(Sql.join("GROUPING SETS (", Sql.list(", ", sets), ")"));
   }
 
   private Block window(Window window, Set<Access> required) {
@@ -383,114 +273,6 @@ public final class RelationRenderer {
     fitting.values().putAll(values);
     fitting.reach(Stage.WINDOWED);
     return fitting;
-  }
-
-  private Block join(Join join, Set<Access> required) {
-    var all = union(required, Access.in(join.expressions()));
-    var kind = join.kind();
-    var left = side(join.left(), all, kind == JoinKind.RIGHT || kind == JoinKind.FULL);
-    var right = side(join.right(), all, kind == JoinKind.LEFT || kind == JoinKind.FULL);
-    var values = new HashMap<>(left.values());
-    values.putAll(right.values());
-    var words = kind == JoinKind.CROSS ? "CROSS JOIN " : kind.name() + " JOIN ";
-    var from =
-        Sql.join(
-            left.from().orElseThrow(),
-            "\n  ",
-            words,
-            right.isJoin
-                ? Sql.join("(", right.from().orElseThrow(), ")")
-                : right.from().orElseThrow(),
-            join.condition()
-                .map(condition -> Sql.join(" ON ", over(values).render(condition)))
-                .orElse(Sql.of("")));
-    var block = new Block(Optional.of(from), values);
-    left.where().forEach(block::filter);
-    right.where().forEach(block::filter);
-    return block;
-  }
-
-  /// One side of a join: its FROM, and conditions that can stand behind the join as well.
-  private record Side(
-      Optional<Sql> from, Map<Symbol, Value> values, List<Sql> where, boolean isJoin) {}
-
-  /// @param isNullable whether rows of the other side may have no partner here
-  private Side side(Relation relation, Set<Access> required, boolean isNullable) {
-    var symbols = Set.copyOf(relation.outputs());
-    var own =
-        required.stream()
-            .filter(access -> symbols.contains(access.symbol()))
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    var block = render(relation, own);
-    var isPlain =
-        block.isRows()
-            && block.from().isPresent()
-            && (!isNullable || (block.where().isEmpty() && isOfColumns(block, own)));
-    var fitting = isPlain ? block : derived(block, own);
-    return new Side(fitting.from(), fitting.values(), fitting.where(), relation instanceof Join);
-  }
-
-  private static boolean isOfColumns(Block block, Set<Access> required) {
-    return required.stream()
-        .map(access -> block.values().get(access.symbol()))
-        .allMatch(value -> !(value instanceof Value.Written(_, var isColumn, _)) || isColumn);
-  }
-
-  private Block unnest(Unnest unnest, Set<Access> required) {
-    var outputs = Set.copyOf(unnest.child().outputs());
-    var inputs =
-        union(
-            required.stream()
-                .filter(access -> outputs.contains(access.symbol()))
-                .collect(Collectors.toCollection(LinkedHashSet::new)),
-            Access.in(unnest.expressions()));
-    var child = render(unnest.child(), inputs);
-    var block = child.isRows() ? child : derived(child, inputs);
-    var renderer = over(block.values());
-    var alias = alias("u");
-    var functions = new ArrayList<Sql>();
-    var names = new ArrayList<String>();
-    var values = new HashMap<>(block.values());
-    for (var item : unnest.items()) {
-      var type = item.value().type();
-      var rows = dialect.unnest(renderer.render(item.value()), type);
-      functions.add(rows.function());
-      var columns = new ArrayList<String>();
-      rows.columns().forEach(name -> columns.add(name + (names.size() + columns.size())));
-      names.addAll(columns);
-      var parts = dialect.unnested(alias, columns, type);
-      for (int i = 0; i < item.symbols().size(); i++) {
-        values.put(item.symbols().get(i), new Value.Written(parts.get(i), false, false));
-      }
-    }
-    unnest
-        .ordinality()
-        .ifPresent(
-            symbol -> {
-              names.add("i");
-              values.put(symbol, column(alias, "i", false));
-            });
-    var rows =
-        Sql.join(
-            "ROWS FROM (",
-            Sql.list(", ", functions),
-            unnest.ordinality().isPresent() ? ") WITH ORDINALITY AS " : ") AS ",
-            Sql.quote(alias),
-            names.stream().map(Sql::quote).collect(Collectors.joining(", ", "(", ")")));
-    var from =
-        block
-            .from()
-            .map(
-                source ->
-                    Sql.join(
-                        source,
-                        unnest.keepsAll() ? "\n  LEFT JOIN LATERAL " : "\n  CROSS JOIN LATERAL ",
-                        rows,
-                        unnest.keepsAll() ? " ON true" : ""))
-            .orElse(rows);
-    var joined = new Block(Optional.of(from), values);
-    block.where().forEach(joined::filter);
-    return joined;
   }
 
   private Block setOperation(SetOperation operation) {
@@ -554,7 +336,7 @@ public final class RelationRenderer {
   }
 
   /// The SELECT as a derived table, of which only what is read has a column.
-  private Block derived(Block block, Set<Access> required) {
+  Block derived(Block block, Set<Access> required) {
     var alias = alias("d");
     var items = new ArrayList<Item>();
     var keys = new ArrayList<Symbol>();
@@ -634,11 +416,7 @@ public final class RelationRenderer {
     return Sql.join(target, key.isDescending() ? " DESC" : " ASC", isNeverNull ? "" : nulls);
   }
 
-  private static Expression columnOf(Expression key, Map<Expression, Symbol> keys) {
-    return Reference.to(Objects.requireNonNull(keys.get(key), "grouping of what is no key"));
-  }
-
-  private boolean isNeverNull(Expression value, Block block) {
+  boolean isNeverNull(Expression value, Block block) {
     return value instanceof Reference(var symbol, _) && isNeverNull(block, symbol);
   }
 
@@ -652,7 +430,7 @@ public final class RelationRenderer {
   }
 
   /// Expressions over the values of a SELECT and of those around it.
-  private ExpressionRenderer over(Map<Symbol, Value> values) {
+  ExpressionRenderer over(Map<Symbol, Value> values) {
     if (outside.isEmpty()) {
       return new ExpressionRenderer(dialect, values, this);
     }
@@ -661,7 +439,7 @@ public final class RelationRenderer {
     return new ExpressionRenderer(dialect, all, this);
   }
 
-  private static Set<Access> union(Set<Access> one, Set<Access> other) {
+  static Set<Access> union(Set<Access> one, Set<Access> other) {
     return Stream.concat(one.stream(), other.stream())
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
