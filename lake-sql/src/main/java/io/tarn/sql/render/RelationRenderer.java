@@ -190,19 +190,22 @@ public final class RelationRenderer {
 
   private Block project(Project project, Set<Access> required) {
     var used = used(project, required);
+    var values = new HashMap<Symbol, Assignment>();
+    used.forEach(assignment -> values.put(assignment.symbol(), assignment));
     var inputs = new LinkedHashSet<Access>();
     for (var access : required) {
-      used.stream()
-          .filter(assignment -> assignment.symbol().equals(access.symbol()))
-          .forEach(assignment -> inputs.addAll(inputs(assignment, access)));
+      var assignment = values.get(access.symbol());
+      if (assignment != null) {
+        inputs.addAll(inputs(assignment, access));
+      }
     }
     var block = render(project.child(), inputs);
     var fitting = isRepeating(used, block) ? derived(block, inputs) : block;
-    var values = new HashMap<Symbol, Value>();
+    var written = new HashMap<Symbol, Value>();
     for (var assignment : used) {
-      values.put(assignment.symbol(), assigned(assignment.value(), fitting));
+      written.put(assignment.symbol(), assigned(assignment.value(), fitting));
     }
-    fitting.values().putAll(values);
+    fitting.values().putAll(written);
     return fitting;
   }
 
