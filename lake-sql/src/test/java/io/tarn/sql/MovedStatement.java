@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 ///    time it has to be below the first day of 2028; placeholders for such times are midnights.
 /// 3. Days counted back from `now()` become 36500.
 /// 4. `LIMIT` without `ORDER BY`, under which any rows are right, becomes so large that it has all.
-/// 5. Literals that leave no event: see [MovedLiterals].
+/// 5. A column `map`, which stands for any map, becomes `requestParameters`.
+/// 6. Literals that leave no event: see [MovedLiterals].
 ///
 /// The corpus's events are of 2014 to 2026.
 record MovedStatement(String published, MovedLiterals literals) {
@@ -25,6 +26,7 @@ record MovedStatement(String published, MovedLiterals literals) {
               + "(?:\\$?\\{\\w+\\}|\\d{4}-\\d\\d-\\d\\d((?:[ T][\\d:.]+Z?)?))'");
   private static final Pattern DAYS_AGO =
       Pattern.compile("(?i)(date_add\\('day',\\s*)-\\d+(,\\s*now\\(\\)\\))");
+  private static final Pattern MAP = Pattern.compile("(?i)\\.map\\b");
   private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\s+\\d+");
 
   String text() {
@@ -33,6 +35,7 @@ record MovedStatement(String published, MovedLiterals literals) {
       text.append(query.replace("$EDS_ID", store(query.toLowerCase(Locale.ROOT))));
     }
     var moved = BOUND.matcher(text).replaceAll(MovedStatement::bound);
+    moved = MAP.matcher(moved).replaceAll(".requestParameters");
     moved = DAYS_AGO.matcher(moved).replaceAll("$1-36500$2");
     return literals.move(withAllRows(moved));
   }
