@@ -4,6 +4,7 @@ import io.tarn.sql.oracle.MovedLiterals;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Moves a published statement to where the corpus has events. For every statement the same:
 ///
@@ -30,14 +31,16 @@ record MovedStatement(String published, MovedLiterals literals) {
   private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\s+\\d+");
 
   String text() {
-    var text = new StringBuilder();
-    for (var query : UNION.split(published)) {
-      text.append(query.replace("$EDS_ID", store(query.toLowerCase(Locale.ROOT))));
-    }
+    var text =
+        UNION.splitAsStream(published).map(MovedStatement::stored).collect(Collectors.joining());
     var moved = BOUND.matcher(text).replaceAll(MovedStatement::bound);
     moved = MAP.matcher(moved).replaceAll(".requestParameters");
     moved = DAYS_AGO.matcher(moved).replaceAll("$1-36500$2");
     return literals.move(withAllRows(moved));
+  }
+
+  private static String stored(String query) {
+    return query.replace("$EDS_ID", store(query.toLowerCase(Locale.ROOT)));
   }
 
   private static String store(String query) {
