@@ -4,6 +4,7 @@ import io.tarn.sql.oracle.MovedLiterals;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Moves a published statement to where the corpus has events. For every statement the same:
 ///
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 ///    time it has to be below the first day of 2028; placeholders for such times are midnights.
 /// 3. Days counted back from `now()` become 36500.
 /// 4. `LIMIT` without `ORDER BY`, under which any rows are right, becomes so large that it has all.
-/// 5. Literals that leave no event: see [MovedLiterals].
+/// 5. A column `map`, which stands for any map, becomes `requestParameters`.
+/// 6. Literals that leave no event: see [MovedLiterals].
 ///
 /// The corpus's events are of 2014 to 2026.
 record MovedStatement(String published, MovedLiterals literals) {
@@ -25,16 +27,20 @@ record MovedStatement(String published, MovedLiterals literals) {
               + "(?:\\$?\\{\\w+\\}|\\d{4}-\\d\\d-\\d\\d((?:[ T][\\d:.]+Z?)?))'");
   private static final Pattern DAYS_AGO =
       Pattern.compile("(?i)(date_add\\('day',\\s*)-\\d+(,\\s*now\\(\\)\\))");
+  private static final Pattern MAP = Pattern.compile("(?i)\\.map\\b");
   private static final Pattern LIMIT = Pattern.compile("(?i)\\blimit\\s+\\d+");
 
   String text() {
-    var text = new StringBuilder();
-    for (var query : UNION.split(published)) {
-      text.append(query.replace("$EDS_ID", store(query.toLowerCase(Locale.ROOT))));
-    }
+    var text =
+        UNION.splitAsStream(published).map(MovedStatement::stored).collect(Collectors.joining());
     var moved = BOUND.matcher(text).replaceAll(MovedStatement::bound);
+    moved = MAP.matcher(moved).replaceAll(".requestParameters");
     moved = DAYS_AGO.matcher(moved).replaceAll("$1-36500$2");
     return literals.move(withAllRows(moved));
+  }
+
+  private static String stored(String query) {
+    return query.replace("$EDS_ID", store(query.toLowerCase(Locale.ROOT)));
   }
 
   private static String store(String query) {

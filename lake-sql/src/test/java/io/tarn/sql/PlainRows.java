@@ -36,7 +36,6 @@ final class PlainRows {
     return new Answer.Rows(columns.stream().map(PlainRows::column).toList(), rows);
   }
 
-  /// Trino's driver writes no space within a type.
   private static Answer.Column column(OutputColumn column) {
     return new Answer.Column(column.name(), column.type().display());
   }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record PublishedStatement(String file, String statement, boolean parses) {
   private static final Path BESIDE = Path.of("../../shared/corpus");
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("(?i)\\b(from\\s+)(<[^>]*>|\\{+[^}]*\\}+|[\\w$-]+)");
+      Pattern.compile("(?i)\\b((?:from|join)\\s+)(<[^>]*>|\\{+[^}]*\\}+|[\\w$-]+)");
 
   /// All of them; a test without the corpus is skipped.
   public static List<PublishedStatement> all() throws IOException {

@@ -4,7 +4,9 @@ import io.tarn.sql.oracle.Answer;
 import io.tarn.sql.oracle.Comparison;
 import io.tarn.sql.oracle.Orderings;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// What became of a published statement on both sides.
 ///
@@ -22,7 +24,7 @@ record PublishedVerdict(String file, String kind, String detail, String differen
         return new PublishedVerdict(file, "differs", "refused by Trino only", expected.toString());
       }
       var comparison =
-          Comparison.of(lowerNamed(rows), lowerNamed(actual), Orderings.of(trinos, rows.columns()));
+          Comparison.of(named(rows, actual), actual, Orderings.of(trinos, rows.columns()));
       return new PublishedVerdict(
           file,
           comparison.isSame() ? "equal" : "differs",
@@ -44,13 +46,21 @@ record PublishedVerdict(String file, String kind, String detail, String differen
             file, "refused by us only", construct, String.valueOf(ours.getMessage()));
   }
 
-  /// `SELECT *` has Trino's names in lower case and ours as Lake prints them.
-  private static Answer.Rows lowerNamed(Answer.Rows rows) {
+  /// Trino's answer with our names where Lake has another case (Lake §6.1): a field of a struct is
+  /// in lower case, a column of `SELECT *` in the spelling that Trino's catalog loses.
+  private static Answer.Rows named(Answer.Rows trinos, Answer.Rows ours) {
     return new Answer.Rows(
-        rows.columns().stream()
-            .map(c -> new Answer.Column(c.name().toLowerCase(Locale.ROOT), c.type()))
+        IntStream.range(0, trinos.columns().size())
+            .mapToObj(i -> named(trinos.columns().get(i), ours.columns(), i))
             .toList(),
-        rows.rows());
+        trinos.rows());
+  }
+
+  private static Answer.Column named(Answer.Column trinos, List<Answer.Column> ours, int index) {
+    var name = index < ours.size() ? ours.get(index).name() : "";
+    boolean isField = name.equals(trinos.name().toLowerCase(Locale.ROOT));
+    boolean isOfAll = trinos.name().equals(name.toLowerCase(Locale.ROOT));
+    return isField || isOfAll ? new Answer.Column(name, trinos.type()) : trinos;
   }
 
   boolean hasRows() {

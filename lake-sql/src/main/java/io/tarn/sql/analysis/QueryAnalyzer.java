@@ -84,10 +84,11 @@ final class QueryAnalyzer {
           case Except _ -> Relation.SetKind.EXCEPT;
           default -> throw context.statement().unsupported(node);
         };
-    var inputs =
+    var bodies =
         node.getRelations().stream()
             .map(input -> body((QueryBody) input, outside, tables))
             .toList();
+    var inputs = new UnitedTimes(context, bodies).timed();
     var types = commonTypes(kind.name(), node, inputs);
     var isAll = !node.isDistinct();
     if (!isAll && !types.stream().allMatch(TypeRules::isComparable)) {

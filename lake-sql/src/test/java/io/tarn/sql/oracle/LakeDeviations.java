@@ -18,6 +18,10 @@ public final class LakeDeviations {
               "3.4",
               "sessionCredentialFromConsole, a text, compares with a truth value",
               (s, _) -> TextTruths.quoted(s)),
+          new Rule(
+              "3.4",
+              "eventData.eventTime, a text, is united with times",
+              (s, _) -> UnitedTimes.typed(s)),
           new Rule("3.4", "LIKE sees the text of a map", (s, _) -> MapTexts.rendered(s)),
           new Rule(
               "3.3",

@@ -69,6 +69,11 @@ class LakeDeviationsTest {
             + " => select r, r.arn from t, unnest(transform(filter(resources, x -> x.arn <> ')'), e ->"
             + " row(e))) as r(r)",
         "select r from t, unnest(resources) as r (a, b) => select r from t, unnest(resources) as r (a, b)",
+        "select eventData.eventTime, 1 from t union select eventTime, 2 from u"
+            + " => select try_cast(translate(eventData.eventTime, 'TZ', ' ') as timestamp(3)) as"
+            + " eventTime, 1 from t union select eventTime, 2 from u",
+        "select eventData.eventTime from t union select eventName from u"
+            + " => select eventData.eventTime from t union select eventName from u",
         "select from where;                       => select from where"
       })
   void changesOnlyWhatDeviates(String statement, String expected) {

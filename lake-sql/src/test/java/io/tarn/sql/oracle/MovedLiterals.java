@@ -8,7 +8,6 @@ import io.trino.sql.tree.InListExpression;
 import io.trino.sql.tree.InPredicate;
 import io.trino.sql.tree.LikePredicate;
 import io.trino.sql.tree.LogicalExpression;
-import io.trino.sql.tree.Predicate;
 import io.trino.sql.tree.Predicated;
 import io.trino.sql.tree.QuerySpecification;
 import io.trino.sql.tree.Relation;
@@ -71,26 +70,20 @@ public final class MovedLiterals {
 
   private void move(
       ParsedText text, String table, List<String> kept, Predicated term, StringLiteral literal) {
-    kept.add(ExpressionFormatter.formatExpression(term));
-    if (!isEmpty(table, kept)) {
-      return;
-    }
-    kept.removeLast();
     var value = ExpressionFormatter.formatExpression(term.getValue());
-    mostFrequent(table, kept, value)
-        .ifPresent(
-            frequent -> {
-              var moved = framed(literal.getValue(), frequent, term.getPredicate());
-              text.changeText(literal, _ -> moved);
-              kept.add(
-                  value
-                      + (term.getPredicate() instanceof LikePredicate ? " LIKE " : " = ")
-                      + moved);
-            });
+    var published = ExpressionFormatter.formatExpression(term);
+    var frequent = mostFrequent(table, kept, value, published);
+    if (frequent.isPresent()) {
+      boolean isPattern = term.getPredicate() instanceof LikePredicate;
+      var moved = framed(literal.getValue(), frequent.get(), isPattern);
+      text.changeText(literal, _ -> moved);
+      kept.add(value + (isPattern ? " LIKE " : " = ") + moved);
+    } else {
+      kept.add(published);
+    }
   }
 
-  private static String framed(String pattern, String value, Predicate predicate) {
-    boolean isPattern = predicate instanceof LikePredicate;
+  private static String framed(String pattern, String value, boolean isPattern) {
     var text =
         (isPattern && pattern.startsWith("%") ? "%" : "")
             + value
@@ -103,13 +96,17 @@ public final class MovedLiterals {
     return ask(one) instanceof Answer.Rows(_, var rows) && rows.isEmpty();
   }
 
-  private Optional<String> mostFrequent(String table, List<String> terms, String value) {
+  /// The most frequent value; empty where some event meets the term, or no event has a value.
+  private Optional<String> mostFrequent(
+      String table, List<String> terms, String value, String term) {
     var known = new ArrayList<>(terms);
     known.add(value + " IS NOT NULL");
     var counts =
-        "select %s, count(*) from %s%s group by 1 order by 2 desc, 1 limit 1"
-            .formatted(value, table, where(known));
-    return ask(counts) instanceof Answer.Rows(_, var rows) && !rows.isEmpty()
+        "select %s, bool_or(%s), count(*) from %s%s group by 1 order by 2 desc, 3 desc, 1 limit 1"
+            .formatted(value, term, table, where(known));
+    return ask(counts) instanceof Answer.Rows(_, var rows)
+            && !rows.isEmpty()
+            && Boolean.FALSE.equals(rows.getFirst().get(1))
         ? Optional.of(String.valueOf(rows.getFirst().getFirst()))
         : Optional.empty();
   }
