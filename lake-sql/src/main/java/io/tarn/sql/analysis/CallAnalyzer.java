@@ -201,7 +201,7 @@ final class CallAnalyzer {
             .toList();
     return computed.add(
         new AggregateCall(
-            TABLE.operator("$grouping"), false, keys, List.of(), Optional.empty(), Type.BIGINT));
+            TABLE.operator("$grouping"), false, keys, List.of(), Optional.empty(), Type.INTEGER));
   }
 
   private Function.Resolved resolved(

@@ -12,7 +12,8 @@ public final class Rules {
           new FoldConstantTimes(),
           new CompareInstants(),
           new PushTimeRange(),
-          new KeepSettledPositions());
+          new KeepSettledPositions(),
+          new MatchInFullJoins());
 
   private Rules() {}
 
