@@ -2,6 +2,7 @@ package io.tarn.sql;
 
 import io.tarn.common.postgres.TenantFixture;
 import io.tarn.common.schema.EventCategory;
+import io.tarn.sql.oracle.Answer;
 import io.tarn.testing.TestParts;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A small event data store in a real PostgreSQL, asked under its tenant's own login.
 final class LakeTable {
+  private static final int LONGEST_SECONDS = 20;
   private static final int IDENTITY = 1;
   private static final int SESSION_CONTEXT = 2;
   private static final int SESSION_ISSUER = 8;
@@ -34,11 +36,26 @@ final class LakeTable {
   }
 
   static LakeTable create() throws SQLException {
+    return create(LakeTable::fill);
+  }
+
+  /// A table of events that are given as the JSON of a trail.
+  static LakeTable of(List<String> events) throws SQLException {
+    return create(
+        (tenant, store) -> {
+          for (var json : events) {
+            var event = StoredEvent.of(json);
+            tenant.event(store, event.time(), event.id(), event.columns());
+          }
+        });
+  }
+
+  private static LakeTable create(Filling filling) throws SQLException {
     var parts = TestParts.running();
     try (var provisioner = parts.connectAs("tarn_ingest")) {
       var tenant = TenantFixture.create(provisioner, parts.masterSecret());
       var id = tenant.store("main", true);
-      fill(tenant, id);
+      filling.fill(tenant, id);
       var stores = new ArrayList<EventDataStore>();
       stores.add(new EventDataStore(id, "main", "arn", EventCategory.CLOUDTRAIL, true));
       stores.addAll(OtherCategories.fill(tenant));
@@ -79,6 +96,37 @@ final class LakeTable {
         return values;
       }
     }
+  }
+
+  /// What we answer, in the form of the oracle's answers.
+  ///
+  /// @throws StatementException where we refuse the statement
+  Answer ask(String statement) {
+    var translation = translation(statement);
+    try {
+      if (open == null) {
+        open = parts.connectAs(context.tenantSchema());
+      }
+      try (var prepared = open.prepareStatement(translation.sql())) {
+        prepared.setQueryTimeout(LONGEST_SECONDS);
+        bind(prepared, translation);
+        try (var rows = prepared.executeQuery()) {
+          return TarnRows.read(rows, translation.columns());
+        }
+      }
+    } catch (SQLException failure) {
+      var message = String.valueOf(failure.getMessage());
+      return new Answer.Refusal(String.valueOf(failure.getSQLState()), message, 0, 0);
+    }
+  }
+
+  Translation translation(String statement) {
+    return new Translator().translate(statement, context);
+  }
+
+  /// Puts events into a new store.
+  private interface Filling {
+    void fill(TenantFixture tenant, UUID store) throws SQLException;
   }
 
   /// The text of a value.

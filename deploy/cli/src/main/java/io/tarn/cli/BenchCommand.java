@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
       "Runs a bench and prints its figures; a running product is not touched.",
       "  start   time until ready with an empty and with an existing state, and resident memory",
       "  kill    SIGKILL of the writer, PostgreSQL and Kafka while events flow",
-      "  ingest  events per second of imports, beside a bare COPY of the same rows, and where time goes"
+      "  ingest  events per second of imports, beside a bare COPY of the same rows, and where time goes",
+      "  sql-equality  generated statements, asked of Tarn and of a real Trino; see its --help"
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {

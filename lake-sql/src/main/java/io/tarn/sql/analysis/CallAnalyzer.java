@@ -211,7 +211,7 @@ final class CallAnalyzer {
             keys,
             List.of(),
             Optional.empty(),
-            Type.BIGINT,
+            Type.INTEGER,
             context.origin(node)));
   }
 

@@ -13,7 +13,8 @@ public final class Rules {
           new CompareInstants(),
           new PushTimeRange(),
           new CountDistinctByGroups(),
-          new KeepSettledPositions());
+          new KeepSettledPositions(),
+          new MatchInFullJoins());
 
   private Rules() {}
 

@@ -94,6 +94,14 @@ return case when array_position(arrays, null) is null then
   (select coalesce(jsonb_agg(e.value order by a.place, e.place), '[]')
     from unnest(arrays) with ordinality a(value, place), jsonb_array_elements(a.value) with ordinality e(value, place)) end;
 
+create or replace function lake.array_append(x jsonb, element jsonb) returns jsonb
+language sql immutable strict parallel safe
+return x || jsonb_build_array(element);
+
+create or replace function lake.array_prepend(element jsonb, x jsonb) returns jsonb
+language sql immutable strict parallel safe
+return jsonb_build_array(element) || x;
+
 -- NULL where only NULL elements could be the one.
 create or replace function lake.contains(x jsonb, element jsonb) returns boolean
 language sql immutable strict parallel safe

@@ -140,16 +140,29 @@ exception when untranslatable_character or invalid_text_representation then
   return given;
 end $$;
 
+-- Characters beyond the basic plane as two escapes, which is how Trino writes JSON.
+create or replace function lake.json_escaped(x text) returns text
+language plpgsql immutable strict parallel safe as $$
+begin
+  if octet_length(x) = length(x) or x !~ '[\U00010000-\U0010FFFF]' then
+    return x;
+  end if;
+  return (select string_agg(case when ascii(c) < 65536 then c
+      else '\u' || upper(to_hex(55296 + ((ascii(c) - 65536) >> 10)))
+        || '\u' || upper(to_hex(56320 + ((ascii(c) - 65536) & 1023))) end, '' order by place)
+    from regexp_split_to_table(x, '') with ordinality s(c, place));
+end $$;
+
 create or replace function lake.json_parse(x text) returns text
 language plpgsql immutable strict parallel safe set plan_cache_mode = force_generic_plan as $$
 begin
   if x is not json then
     raise exception 'the text is no JSON' using errcode = '22023';
   elsif x !~ '[0-9][eE]|0\.00000|\\u00' then
-    return case when x is json object then lake.json_sorted(x::jsonb)
-      when x is json array then lake.json_sorted_array(x::jsonb) else x::jsonb::text end;
+    return lake.json_escaped(case when x is json object then lake.json_sorted(x::jsonb)
+      when x is json array then lake.json_sorted_array(x::jsonb) else x::jsonb::text end);
   end if;
-  return lake.json_text(x::json, true);
+  return lake.json_escaped(lake.json_text(x::json, true));
 exception when untranslatable_character or invalid_text_representation then
   -- the text has a NUL or half of a character, which PostgreSQL cannot hold
   return x;
@@ -163,7 +176,7 @@ create or replace function lake.json_extract(x text, variadic path text[]) retur
 language plpgsql immutable strict parallel safe as $$
 begin
   if x is json then
-    return lake.json_compact(x::json #> path);
+    return lake.json_escaped(lake.json_compact(x::json #> path));
   end if;
   return null;
 end $$;
@@ -484,5 +497,5 @@ end $$;
 create or replace function lake.json_of(x jsonb, kind text) returns text
 language plpgsql immutable strict parallel safe set plan_cache_mode = force_generic_plan as $$
 begin
-  return case when jsonb_typeof(x) <> 'null' then lake.json_of_encoded(x, kind) end;
+  return case when jsonb_typeof(x) <> 'null' then lake.json_escaped(lake.json_of_encoded(x, kind)) end;
 end $$;

@@ -214,15 +214,20 @@ final class SpecialCalls {
       throw unsupported(function.toLowerCase(Locale.ROOT), "addresses");
     }
     var tests = values.stream().map(value -> Sql.join(value, " IS NOT NULL")).toList();
-    var chosen = type == Type.DOUBLE ? "lake." + function.toLowerCase(Locale.ROOT) : function;
+    var isFloating = type == Type.DOUBLE || type == Type.REAL;
+    var chosen = isFloating ? "lake." + function.toLowerCase(Locale.ROOT) : function;
+    var compared =
+        type == Type.REAL
+            ? values.stream().map(value -> Sql.join(value, "::double precision")).toList()
+            : values;
     return Sql.join(
         "CASE WHEN ",
         Sql.list(" AND ", tests),
         " THEN ",
         chosen,
         "(",
-        Sql.list(", ", values),
-        ") END");
+        Sql.list(", ", compared),
+        type == Type.REAL ? ")::real END" : ") END");
   }
 
   private Sql jsonPath(String function) {
