@@ -73,12 +73,12 @@ final class Equality {
     kinds.forEach(
         (kind, n) ->
             lines.append(
-                "  %-20s %5d, %5d with rows, %5d refused by both%n"
+                "  %-20s %5d, %5d with rows, %5d that Trino refuses%n"
                     .formatted(kind, n[0], n[1], n[2])));
     refusals.forEach(
         (construct, texts) ->
             lines.append("  only we refuse %s: %d%n".formatted(construct, texts.size())));
-    reasons.forEach((reason, n) -> lines.append("  both refuse %s: %d%n".formatted(reason, n)));
+    reasons.forEach((reason, n) -> lines.append("  Trino refuses %s: %d%n".formatted(reason, n)));
     return lines.toString();
   }
 

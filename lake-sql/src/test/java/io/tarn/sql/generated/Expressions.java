@@ -176,6 +176,13 @@ final class Expressions {
     };
   }
 
+  /// A column or a literal other than NULL.
+  private Typed present(Type type, Scope scope) {
+    var columns = scope.of(type);
+    return Typed.of(
+        type, columns.isEmpty() ? dice.of(ingredients.literals(type)) : dice.of(columns).text());
+  }
+
   private Typed composed(Type type, String open, List<Type> parts, Scope scope) {
     var items = parts.stream().map(part -> leaf(part, scope)).toList();
     return new Typed(type, List.of(Node.of(open, new Node.Items(", ", items), "]")));
@@ -205,12 +212,13 @@ final class Expressions {
     int start = 0;
     while (holes.find()) {
       parts.add(text(template.substring(start, holes.start()), type));
-      var hole = holes.group(1);
+      var isColumn = holes.group(1).startsWith("column ");
+      var hole = holes.group(1).replace("column ", "");
       var wanted =
           hole.equals("array(C)")
               ? new Type.Array(chosen.get("S"))
               : chosen.containsKey(hole) ? chosen.get(hole) : TypeText.parse(hole);
-      parts.add(of(wanted, scope, depth));
+      parts.add(isColumn ? present(wanted, scope) : of(wanted, scope, depth));
       start = holes.end();
     }
     parts.add(text(template.substring(start), type));
