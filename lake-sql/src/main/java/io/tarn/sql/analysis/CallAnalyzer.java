@@ -25,11 +25,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Calls of functions, aggregates and window functions.
 final class CallAnalyzer {
   private static final FunctionTable TABLE = FunctionTable.get();
+
+  /// Aggregates with an argument that must be a constant, and its index.
+  private static final Map<String, Integer> CONSTANT_AT =
+      Map.of("min", 1, "max", 1, "min_by", 2, "max_by", 2, "approx_percentile", 1);
 
   private static final String JSON_OVER_MAP =
       "this is a map, whose values are texts: write element_at(map, 'key'), and a JSON function"
@@ -157,14 +162,27 @@ final class CallAnalyzer {
     var arguments = Arguments.of(argumentsOf(node), inside);
     var resolved = resolved(candidates, arguments.known(), node);
     context.statement().size().addEntry(resolved.resultType(), () -> context.location(node));
+    var values = arguments.coerced(resolved.parameterTypes());
+    refuseComputed(node, values);
     return new AggregateCall(
         resolved.function(),
         node.isDistinct(),
-        arguments.coerced(resolved.parameterTypes()),
+        values,
         node.getOrderBy().map(order -> sortKeys(order, inside)).orElse(List.of()),
         node.getFilter().map(filter -> inside.condition(filter, "FILTER")),
         resolved.resultType(),
         context.origin(node));
+  }
+
+  /// How many values are asked for, or which share of them, is said for the group as a whole.
+  private void refuseComputed(FunctionCall node, List<Expression> values) {
+    var name = nameOf(node);
+    var constant = CONSTANT_AT.get(name);
+    if (constant != null
+        && constant < values.size()
+        && !(values.get(constant) instanceof Literal)) {
+      throw context.unsupported(node, name + " with a computed number");
+    }
   }
 
   /// The parser adds to `listagg` what happens with too long a text: an error, unless otherwise

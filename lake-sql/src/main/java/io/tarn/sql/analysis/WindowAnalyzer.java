@@ -15,9 +15,14 @@ import io.trino.sql.tree.WindowReference;
 import io.trino.sql.tree.WindowSpecification;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Functions with OVER.
 final class WindowAnalyzer {
+  /// PostgreSQL has no windows for aggregates that sort their values or leave out repeated ones.
+  private static final Pattern SORTS_ITS_VALUES =
+      Pattern.compile("order by|within group|distinct \\{0\\}");
+
   private final ExpressionAnalyzer outer;
   private final AnalysisContext context;
 
@@ -50,6 +55,9 @@ final class WindowAnalyzer {
     }
     var inside = outer.with(outer.names(), outer.clause().insideWindow());
     var call = new CallAnalyzer(inside).aggregateCall(node, candidates, inside);
+    if (SORTS_ITS_VALUES.matcher(call.function().template()).find()) {
+      throw context.unsupported(node, name + " of this form in a window");
+    }
     var specification = specification(node);
     var frame = specification.getFrame();
     return computed.add(

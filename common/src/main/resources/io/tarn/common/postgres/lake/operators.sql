@@ -61,8 +61,8 @@ end $$;
 create or replace function lake.first_items(items jsonb, count bigint) returns jsonb
 language plpgsql immutable parallel safe as $$
 begin
-  if count <= 0 then
-    raise exception 'the number must be positive' using errcode = '22023';
+  if count <= 0 or count > 10000 then
+    raise exception 'the number must be between 1 and 10000' using errcode = '22023';
   end if;
   return (
     select jsonb_agg(e.v order by e.i)
@@ -74,8 +74,8 @@ end $$;
 create or replace function lake.first_of_pairs(pairs jsonb, count bigint) returns jsonb
 language plpgsql immutable parallel safe as $$
 begin
-  if count <= 0 then
-    raise exception 'the number must be positive' using errcode = '22023';
+  if count <= 0 or count > 10000 then
+    raise exception 'the number must be between 1 and 10000' using errcode = '22023';
   end if;
   return (
     select jsonb_agg(e.v -> 0 order by e.i)
