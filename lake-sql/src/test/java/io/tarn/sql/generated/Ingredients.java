@@ -61,7 +61,7 @@ final class Ingredients {
 
   /// What a function takes as that argument; empty where it takes anything of the type.
   ///
-  /// @param hint a word that sets one overload apart
+  /// @param hints words, of which one sets an overload apart
   List<String> arguments(String function, int index, List<String> hints) {
     for (var hint : hints) {
       var some = arguments.get(function + "." + index + " " + hint);

@@ -111,7 +111,7 @@ public sealed interface Node {
     }
 
     private List<Node> without(Node item) {
-      return items.stream().filter(one -> one != item).map(Node.class::cast).toList();
+      return items.stream().filter(one -> !one.equals(item)).map(Node.class::cast).toList();
     }
   }
 

@@ -364,7 +364,7 @@ public final class StatementGenerator {
         };
     var type = kind == 3 ? Type.BIGINT : Type.VARCHAR;
     var scope = events;
-    for (var name : names.split(", ")) {
+    for (var name : names.split(", ", -1)) {
       scope = scope.with("u." + name, type);
     }
     var isCounted = kind != 2 && dice.oneIn(2);
