@@ -10,6 +10,8 @@ export interface Problem {
   column?: number;
   length?: number;
   construct?: string;
+  /** What to write instead. */
+  hint?: string;
 }
 
 export type Role = "platform-admin" | "operator" | "tenant-admin" | "analyst" | "viewer" | "approver" | "ingest";

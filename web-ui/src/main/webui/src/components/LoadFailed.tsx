@@ -13,6 +13,7 @@ export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry?: (
       action={onRetry && <Button onClick={onRetry}>{text.failure.retry}</Button>}
     >
       {problem.detail}
+      {problem.hint !== undefined && <Box>{problem.hint}</Box>}
       {problem.requestId !== undefined && (
         <Box variant="small" color="text-body-secondary" display="block">
           {text.failure.request(problem.requestId)}

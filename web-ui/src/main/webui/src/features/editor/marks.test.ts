@@ -31,6 +31,12 @@ describe("marks", () => {
     expect(to).toBeGreaterThan(from);
   });
 
+  it("says the hint beneath the message", () => {
+    const problem = { type: "/problems/invalid-statement", title: "Invalid", status: 400, line: 1, column: 8 };
+    expect(markOf({ ...problem, detail: "unknown", hint: "write x" })?.message).toBe("unknown\nwrite x");
+    expect(markOf({ ...problem, detail: "unknown" })?.message).toBe("unknown");
+  });
+
   it("marks nothing where the problem has no location", () => {
     expect(markOf({ type: "/problems/unavailable", title: "Unavailable", status: 503 })).toBeUndefined();
   });

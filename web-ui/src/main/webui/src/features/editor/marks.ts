@@ -19,7 +19,7 @@ export function markOf(problem: Problem): Mark | undefined {
     line: problem.line,
     column: problem.column,
     length: problem.length,
-    message: problem.detail ?? problem.title,
+    message: [problem.detail ?? problem.title, problem.hint].filter((part) => part !== undefined).join("\n"),
     location: text.editor.location(problem.line, problem.column),
   };
 }

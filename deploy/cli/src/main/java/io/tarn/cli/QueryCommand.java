@@ -111,5 +111,8 @@ final class QueryCommand implements Runnable {
     if (!mark.isEmpty()) {
       System.err.println(mark);
     }
+    if (problem.hasNonNull("hint")) {
+      System.err.println(problem.path("hint").asText());
+    }
   }
 }
