@@ -76,7 +76,7 @@ final class CorpusStores implements AutoCloseable {
         prepared.setObject(position++, value);
       }
       try (var rows = prepared.executeQuery()) {
-        return PlainRows.read(translation.columns(), rows);
+        return TarnRows.read(rows, translation.columns());
       }
     }
   }

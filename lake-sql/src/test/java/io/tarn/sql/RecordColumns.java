@@ -49,7 +49,7 @@ record RecordColumns(EventSchema schema, String tenant, JsonValue event) {
       case LakeType.Timestamp _ -> value.time();
       case LakeType.MapType _ -> value.isObject() ? document(value, type).toString() : null;
       case LakeType.ArrayType _ -> value.isArray() ? document(value, type).toString() : null;
-      case LakeType.Bigint(), LakeType.Decimal _, LakeType.RowType _, LakeType.Unknown() ->
+      case LakeType.Bigint(), LakeType.RowType _ ->
           throw new IllegalArgumentException("no stored column has the type " + type.display());
     };
   }

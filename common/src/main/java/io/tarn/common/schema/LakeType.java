@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The type of a column or an expression, with Trino's meaning.
+/// The type of a stored column, with Trino's meaning.
 public sealed interface LakeType {
   LakeType VARCHAR = new Varchar();
   LakeType BOOLEAN = new BooleanType();
@@ -15,7 +15,6 @@ public sealed interface LakeType {
   LakeType DOUBLE = new DoubleType();
   LakeType TIMESTAMP = new Timestamp(3);
   LakeType TEXT_MAP = new MapType(VARCHAR, VARCHAR);
-  LakeType UNKNOWN = new Unknown();
 
   /// The type as Trino prints it, for example `map(varchar, varchar)`.
   String display();
@@ -52,14 +51,6 @@ public sealed interface LakeType {
     @Override
     public String display() {
       return "double";
-    }
-  }
-
-  /// An exact number; it comes from literals only, no stored column has it.
-  record Decimal(int precision, int scale) implements LakeType {
-    @Override
-    public String display() {
-      return "decimal(" + precision + ", " + scale + ")";
     }
   }
 
@@ -101,14 +92,6 @@ public sealed interface LakeType {
       return fields.stream()
           .map(field -> field.name() + " " + field.type().display())
           .collect(joining(", ", "row(", ")"));
-    }
-  }
-
-  /// The type of `NULL` before anything gives it one.
-  record Unknown() implements LakeType {
-    @Override
-    public String display() {
-      return "unknown";
     }
   }
 

@@ -32,7 +32,7 @@ public enum PostgresType {
       case LakeType.DoubleType() -> DOUBLE;
       case LakeType.Timestamp _ -> TIMESTAMP;
       case LakeType.MapType _, LakeType.ArrayType _ -> JSONB;
-      case LakeType.RowType _, LakeType.Decimal _, LakeType.Unknown() ->
+      case LakeType.RowType _ ->
           throw new IllegalArgumentException("no stored column has the type " + type.display());
     };
   }

@@ -78,7 +78,7 @@ public final class RecordMapper {
           putArray(row, node, new LakeDocument(array, element));
       case LakeType.MapType _, LakeType.ArrayType _ -> row.misses(node);
       case null -> {}
-      case LakeType.Bigint(), LakeType.Decimal _, LakeType.RowType _, LakeType.Unknown() ->
+      case LakeType.Bigint(), LakeType.RowType _ ->
           throw new IllegalStateException("no record field has the type " + node.type());
     }
   }

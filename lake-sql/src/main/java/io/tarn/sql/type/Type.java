@@ -173,13 +173,11 @@ public sealed interface Type {
       case LakeType.IntegerType() -> INTEGER;
       case LakeType.Bigint() -> BIGINT;
       case LakeType.DoubleType() -> DOUBLE;
-      case LakeType.Decimal(var precision, var scale) -> new Decimal(precision, scale);
       case LakeType.Timestamp(var precision) -> new Timestamp(precision);
       case LakeType.MapType(var key, var value) -> new MapOf(of(key), of(value));
       case LakeType.ArrayType(var element) -> new Array(of(element));
       case LakeType.RowType(var fields) ->
           new Row(fields.stream().map(f -> new Field(f.name(), of(f.type()))).toList());
-      case LakeType.Unknown() -> UNKNOWN;
     };
   }
 }
