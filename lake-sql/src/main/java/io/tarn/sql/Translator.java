@@ -69,7 +69,7 @@ public final class Translator {
 
   private Analysis read(String statement, TranslationContext context, Faults faults) {
     var parsed = parser.parse(statement, faults);
-    return StatementAnalyzer.analyze(parsed, context.stores(), context.now());
+    return StatementAnalyzer.analyze(parsed, context.stores(), context.now(), context.parameters());
   }
 
   private static Translation rendered(
