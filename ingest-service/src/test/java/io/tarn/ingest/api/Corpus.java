@@ -49,6 +49,19 @@ public record Corpus(Path folder) {
     }
   }
 
+  /// The files of one of the cases out of public reports, which stand beside the corpus; a test of
+  // a
+  /// case that is not there is skipped.
+  public List<Path> caseFiles(String name) {
+    var cases = folder.resolveSibling("cases").resolve(name);
+    assumeTrue(Files.isDirectory(cases), "there is no case at " + cases);
+    try (Stream<Path> files = Files.list(cases)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
