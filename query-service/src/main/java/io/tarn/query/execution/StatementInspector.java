@@ -31,19 +31,19 @@ public class StatementInspector {
   }
 
   /// The columns that the result would have; a statement at fault is refused with all its faults.
-  public List<ResultColumn> columns(TenantId tenant, String statement) {
-    return ResultColumn.of(translator.check(tenant, statement, clock.instant()));
+  public List<ResultColumn> columns(TenantId tenant, QueryText text) {
+    return ResultColumn.of(translator.check(tenant, text, clock.instant()));
   }
 
   /// What a run would scan, were it to begin now; empty where nothing is counted.
-  public Estimate estimate(TenantId tenant, String statement) {
-    var translation = translator.translate(tenant, statement, clock.instant());
+  public Estimate estimate(TenantId tenant, QueryText text) {
+    var translation = translator.translate(tenant, text, clock.instant());
     return new Estimate(translation, ask(tenant, translation, OpenStatement::volume));
   }
 
   /// What the statement means to us, what the engine is asked, and how it would answer.
-  public Explanation explain(TenantId tenant, String statement) {
-    var translation = translator.translate(tenant, statement, clock.instant());
+  public Explanation explain(TenantId tenant, QueryText text) {
+    var translation = translator.translate(tenant, text, clock.instant());
     return new Explanation(
         translation,
         TreePrinter.print(translation.tree()),
