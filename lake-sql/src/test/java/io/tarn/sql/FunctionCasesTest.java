@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each case of `functions/` gives, translated and run in a real PostgreSQL, what Trino answered
 /// when the file was written, or is refused by name. A line that begins with `~` is known to
-// differ.
+/// differ. The oracle is asked again for a share of the cases, and for all of them by `tarn bench
+/// function-cases`.
 class FunctionCasesTest {
   /// Maps have no order, and neither has what is made of all their entries.
   private static final Set<String> UNORDERED =

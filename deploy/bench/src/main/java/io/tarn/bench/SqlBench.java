@@ -1,5 +1,6 @@
 package io.tarn.bench;
 
+import io.tarn.bench.sql.SqlRun;
 import io.tarn.local.product.Settings;
 import io.tarn.parts.PartException;
 import java.io.File;

@@ -1,4 +1,4 @@
-package io.tarn.bench;
+package io.tarn.bench.sql;
 
 import static java.util.stream.Collectors.joining;
 

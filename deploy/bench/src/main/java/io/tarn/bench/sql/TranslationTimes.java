@@ -1,5 +1,7 @@
-package io.tarn.bench;
+package io.tarn.bench.sql;
 
+import io.tarn.bench.FigureTable;
+import io.tarn.bench.Samples;
 import io.tarn.sql.StatementException;
 import io.tarn.sql.Translator;
 import java.io.IOException;

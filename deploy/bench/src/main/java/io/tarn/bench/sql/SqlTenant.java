@@ -1,5 +1,6 @@
-package io.tarn.bench;
+package io.tarn.bench.sql;
 
+import io.tarn.bench.Database;
 import io.tarn.common.id.Ids;
 import io.tarn.common.postgres.PostgresInstallation;
 import io.tarn.common.postgres.TenantSchema;
@@ -30,8 +31,10 @@ import org.postgresql.copy.PGCopyOutputStream;
 ///
 /// @param whose what its events are about
 record SqlTenant(TenantId id, UUID store, DemoTenant whose) {
+  private static final int DAYS = 30;
+
   static final LocalDate FIRST_DAY = LocalDate.of(2026, 10, 2);
-  static final LocalDate END = FIRST_DAY.plusDays(30);
+  static final LocalDate END = FIRST_DAY.plusDays(DAYS);
 
   private static final long SEED = 1;
   private static final int BATCH = 50_000;
@@ -113,7 +116,7 @@ record SqlTenant(TenantId id, UUID store, DemoTenant whose) {
         "create table %s (%s) partition by range (event_time)"
             .formatted(table(), EventTableDdl.columnList(EventSchema.CLOUDTRAIL)),
         "alter table %s alter event_json set storage external".formatted(table()));
-    var isDaily = events > DAILY_ABOVE * FIRST_DAY.until(END).getDays();
+    var isDaily = events > DAILY_ABOVE * DAYS;
     var from = isDaily ? FIRST_DAY : FIRST_DAY.withDayOfMonth(1);
     while (from.isBefore(END)) {
       var to = isDaily ? from.plusDays(1) : from.plusMonths(1);

@@ -1,5 +1,7 @@
-package io.tarn.bench;
+package io.tarn.bench.sql;
 
+import io.tarn.bench.Database;
+import io.tarn.bench.Stopwatch;
 import io.tarn.common.postgres.PostgresInstallation;
 import io.tarn.common.secret.MasterSecret;
 import io.tarn.local.realm.DemoTenant;
@@ -15,9 +17,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The process of [SqlBench]: fills the tables of three tenants in a PostgreSQL of its own, and
-/// measures on the largest.
-final class SqlRun {
+/// The process of [io.tarn.bench.SqlBench]: fills the tables of three tenants in a PostgreSQL of
+/// its own, and measures on the largest.
+public final class SqlRun {
   /// Of all events, in percent.
   private static final List<Integer> SHARES = List.of(50, 30, 20);
 

@@ -1,5 +1,8 @@
-package io.tarn.bench;
+package io.tarn.bench.sql;
 
+import io.tarn.bench.Database;
+import io.tarn.bench.FigureTable;
+import io.tarn.bench.Samples;
 import io.tarn.sql.ColumnReader;
 import io.tarn.sql.Translation;
 import io.tarn.sql.Translator;
