@@ -1,0 +1,48 @@
+-- title: Sign-ins from addresses never seen before
+-- description: >
+--   Sign-ins of a person from an address that the same person had not used in the earlier
+--   period. Compares two ranges of time, so keep the earlier one long.
+-- category: sign-in
+-- tags: [login, new, address, location]
+-- events: [signin.amazonaws.com/ConsoleLogin]
+-- attack: [T1078.004]
+-- parameters:
+--   - name: period
+--     type: time-range
+--     default: last 7 days
+--     help: The sign-ins to look at
+--   - name: before
+--     type: time-range
+--     default: last 90 days
+--     help: The time that says what is usual; what lies in the period itself does not count
+-- columns:
+--   who: ARN of who signed in
+--   address: The new address
+--   signIns: Sign-ins from there
+--   first: Time of the first of them
+--   accounts: Accounts that were entered
+-- finding: >
+--   Look the address up. A provider of virtual machines or of anonymous access is a reason to
+--   ask the person now.
+-- falseAlarms: Travelling, a new provider at home, a changed office network.
+SELECT
+  userIdentity.arn AS who,
+  sourceIPAddress AS address,
+  count(*) AS signIns,
+  min(eventTime) AS first,
+  array_sort(array_agg(DISTINCT recipientAccountId)) AS accounts
+FROM $EDS_ID n
+WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
+  AND eventName = 'ConsoleLogin'
+  AND element_at(responseElements, 'ConsoleLogin') = 'Success'
+  AND NOT EXISTS (
+    SELECT 1
+    FROM $EDS_ID o
+    WHERE o.eventTime >= {{before.start}} AND o.eventTime < {{before.end}}
+      AND o.eventTime < {{period.start}}
+      AND o.eventName = 'ConsoleLogin'
+      AND element_at(o.responseElements, 'ConsoleLogin') = 'Success'
+      AND o.userIdentity.arn = n.userIdentity.arn
+      AND o.sourceIPAddress = n.sourceIPAddress)
+GROUP BY userIdentity.arn, sourceIPAddress
+ORDER BY first DESC, who, address
