@@ -44,7 +44,7 @@ JOIN $EDS_ID a
   AND a.eventTime > d.eventTime
   AND a.eventTime <= date_add('hour', {{hours}}, d.eventTime)
 WHERE d.eventTime >= {{period.start}} AND d.eventTime < {{period.end}}
-  AND a.eventTime >= {{period.start}}
+  AND a.eventTime >= {{period.start}} AND a.eventTime < date_add('hour', {{hours}}, {{period.end}})
   AND regexp_like(d.errorCode, 'AccessDenied|UnauthorizedOperation')
   AND a.errorCode IS NULL
   AND d.readOnly = false

@@ -11,6 +11,10 @@
 --     type: time-range
 --     default: last 7 days
 --     help: The time in which the identity is back
+--   - name: before
+--     type: time-range
+--     default: last 400 days
+--     help: How far back an earlier act is looked for; its end does not count
 --   - name: silence
 --     type: integer
 --     default: 60
@@ -34,7 +38,7 @@ SELECT
   min(eventTime) FILTER (WHERE eventTime >= {{period.start}}) AS firstNow,
   count_if(eventTime >= {{period.start}}) AS callsNow
 FROM $EDS_ID
-WHERE eventTime < {{period.end}}
+WHERE eventTime >= {{before.start}} AND eventTime < {{period.end}}
   AND userIdentity.arn IS NOT NULL
   AND userIdentity.invokedBy IS NULL
 GROUP BY coalesce(userIdentity.sessionContext.sessionIssuer.arn, userIdentity.arn), recipientAccountId

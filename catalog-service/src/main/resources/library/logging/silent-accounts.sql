@@ -35,7 +35,7 @@ SELECT
   round(count_if(eventTime >= {{period.start}}) / greatest(to_unixtime({{period.end}}) - to_unixtime({{period.start}}), 1e0) * 86400, 1) AS perDayNow,
   max(eventTime) AS lastEvent
 FROM $EDS_ID
-WHERE eventTime >= least({{before.start}}, {{period.start}}) AND eventTime < {{period.end}}
+WHERE eventTime >= {{before.start}} AND eventTime < {{period.end}}
 GROUP BY recipientAccountId
 HAVING count_if(eventTime < {{period.start}}) > 0
   AND count_if(eventTime >= {{period.start}}) / greatest(to_unixtime({{period.end}}) - to_unixtime({{period.start}}), 1e0) * 100

@@ -41,6 +41,6 @@ WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
   AND eventSource = 'ec2.amazonaws.com'
   AND eventName IN ('AuthorizeSecurityGroupIngress', 'ModifySecurityGroupRules')
   AND errorCode IS NULL
-  AND regexp_like(coalesce(element_at(requestParameters, 'ipPermissions'), element_at(requestParameters, 'ModifySecurityGroupRulesRequest'), element_at(requestParameters, 'cidrIp')), '0\.0\.0\.0/0|::/0')
+  AND regexp_like(concat_ws(' ', element_at(requestParameters, 'ipPermissions'), element_at(requestParameters, 'ModifySecurityGroupRulesRequest'), element_at(requestParameters, 'cidrIp')), '0\.0\.0\.0/0|::/0')
   AND ({{account}} IS NULL OR recipientAccountId = {{account}})
 ORDER BY eventTime DESC, eventID

@@ -26,7 +26,7 @@ SELECT
   eventData.eventName AS action,
   eventData.userIdentity.principalId AS person,
   eventData.errorCode AS error,
-  eventData.errorMessage AS message,
+  eventData.errormssage AS message,
   eventData.sourceIPAddress AS address
 FROM $EDS_ID
 WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}

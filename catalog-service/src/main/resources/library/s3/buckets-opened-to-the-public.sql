@@ -44,7 +44,9 @@ WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
       AND (element_at(requestParameters, 'x-amz-acl') LIKE 'public-%'
         OR element_at(requestParameters, 'AccessControlPolicy') LIKE '%/groups/global/AllUsers%'))
     OR (eventName = 'PutBucketPolicy'
-      AND regexp_like(element_at(requestParameters, 'bucketPolicy'), '"Effect":"Allow"')
-      AND regexp_like(element_at(requestParameters, 'bucketPolicy'), '"(Principal|AWS)":"\*"')))
+      AND any_match(
+        TRY_CAST(json_extract(element_at(requestParameters, 'bucketPolicy'), '$.Statement') AS array(json)),
+        s -> json_extract_scalar(s, '$.Effect') = 'Allow'
+          AND (json_extract_scalar(s, '$.Principal') = '*' OR json_extract_scalar(s, '$.Principal.AWS') = '*'))))
   AND ({{account}} IS NULL OR recipientAccountId = {{account}})
 ORDER BY eventTime DESC, eventID

@@ -28,21 +28,14 @@
 SELECT
   userIdentity.arn AS who,
   sourceIPAddress AS address,
-  count(*) AS signIns,
-  min(eventTime) AS first,
+  count_if(eventTime >= {{period.start}}) AS signIns,
+  min(eventTime) FILTER (WHERE eventTime >= {{period.start}}) AS first,
   array_sort(array_agg(DISTINCT recipientAccountId)) AS accounts
-FROM $EDS_ID n
-WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
+FROM $EDS_ID
+WHERE eventTime >= {{before.start}} AND eventTime < {{period.end}}
   AND eventName = 'ConsoleLogin'
   AND element_at(responseElements, 'ConsoleLogin') = 'Success'
-  AND NOT EXISTS (
-    SELECT 1
-    FROM $EDS_ID o
-    WHERE o.eventTime >= {{before.start}} AND o.eventTime < {{before.end}}
-      AND o.eventTime < {{period.start}}
-      AND o.eventName = 'ConsoleLogin'
-      AND element_at(o.responseElements, 'ConsoleLogin') = 'Success'
-      AND o.userIdentity.arn = n.userIdentity.arn
-      AND o.sourceIPAddress = n.sourceIPAddress)
 GROUP BY userIdentity.arn, sourceIPAddress
+HAVING count_if(eventTime >= {{period.start}}) > 0
+  AND count_if(eventTime < {{before.end}} AND eventTime < {{period.start}}) = 0
 ORDER BY first DESC, who, address

@@ -22,9 +22,7 @@
 -- finding: >
 --   Ask the user to register a second factor, and enforce it with a policy that denies
 --   everything without `aws:MultiFactorAuthPresent`. For a root user do it today.
--- falseAlarms: >
---   An account that signs in with a passkey is noted as "Yes"; only old hardware tokens on a
---   sign-in proxy may be missed.
+-- falseAlarms: A new user who has not registered a device yet; emergency users kept in a safe.
 SELECT
   userIdentity.arn AS who,
   userIdentity.type AS type,
