@@ -12,8 +12,8 @@
 --     help: When it happened
 --   - name: role
 --     type: text
---     maxLength: 128
 --     default: Administrator
+--     maxLength: 128
 --     help: Name of the role, without its path
 -- columns:
 --   service: Service that was called

@@ -13,8 +13,8 @@
 --     help: When it happened
 --   - name: accessKey
 --     type: text
---     maxLength: 128
 --     default: AKIAIOSFODNN7EXAMPLE
+--     maxLength: 128
 --     help: Id of the key; it begins with AKIA or ASIA
 -- columns:
 --   service: Service that was called

@@ -2,7 +2,7 @@
 -- description: >
 --   Rules of security groups that let in every address, by either of the two ways to write them.
 -- category: network
--- tags: [security group, firewall, 0.0.0.0/0, exposure]
+-- tags: [security group, firewall, "0.0.0.0/0", exposure]
 -- events: [ec2.amazonaws.com/AuthorizeSecurityGroupIngress, ec2.amazonaws.com/ModifySecurityGroupRules]
 -- attack: [T1562.007]
 -- parameters:

@@ -20,7 +20,8 @@ public final class QueryFileWriter {
 
   private static final Pattern OTHER_TYPE =
       Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null|~|[-+.\\d].*");
-  private static final Pattern SPECIAL_IN_LIST = Pattern.compile("[,{}\\[\\]]");
+  private static final Pattern PLAIN_IN_LIST =
+      Pattern.compile("[\\p{L}\\p{N}_./][\\p{L}\\p{N}_./* -]*");
   private static final Pattern UNPRINTABLE =
       Pattern.compile("[\\x00-\\x09\\x0b-\\x1f\\x7f-\\xa0\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
 
@@ -142,7 +143,7 @@ public final class QueryFileWriter {
   private static String value(@Nullable Object value) {
     return switch (value) {
       case null -> "null";
-      case String text -> SPECIAL_IN_LIST.matcher(text).find() ? quoted(text) : scalar(text);
+      case String text -> PLAIN_IN_LIST.matcher(text).matches() ? scalar(text) : quoted(text);
       case List<?> items ->
           items.stream().map(QueryFileWriter::value).collect(Collectors.joining(", ", "[", "]"));
       case Map<?, ?> fields ->

@@ -32,7 +32,7 @@ class ProductLibraryTest {
       Pattern.compile("'.*'|\\{\\{.*\\}\\}|\\d.*", Pattern.DOTALL);
   private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)(?:\\.(?:start|end))?\\}\\}");
 
-  private final ProductLibrary library = ProductLibrary.load();
+  private static final ProductLibrary LIBRARY = ProductLibrary.load();
 
   @Test
   void namesAllFilesInItsIndex() throws IOException {
@@ -51,20 +51,20 @@ class ProductLibraryTest {
 
   @Test
   void hasManyQueriesInAllCategories() {
-    assertThat(library.queries()).hasSizeGreaterThanOrEqualTo(90);
-    assertThat(library.queries().stream().map(query -> query.file().head().category()).distinct())
+    assertThat(LIBRARY.queries()).hasSizeGreaterThanOrEqualTo(90);
+    assertThat(LIBRARY.queries().stream().map(query -> query.file().head().category()).distinct())
         .hasSize(23);
   }
 
   @Test
   void hasEachTitleOnce() {
-    assertThat(library.queries().stream().map(query -> query.file().head().title()))
+    assertThat(LIBRARY.queries().stream().map(query -> query.file().head().title()))
         .doesNotHaveDuplicates();
   }
 
   @Test
   void hasFilesInTheFormOfTheWriter() throws IOException {
-    for (var query : library.queries()) {
+    for (var query : LIBRARY.queries()) {
       var path = FOLDER.resolve(query.file().head().category()).resolve(query.name() + ".sql");
       if (Boolean.getBoolean("tarn.library.update")) {
         Files.writeString(path, QueryFileWriter.write(query.file()));
@@ -78,7 +78,7 @@ class ProductLibraryTest {
   @Test
   void hasNoStatementTwiceButForConstants() {
     var known = new HashMap<List<String>, String>();
-    for (var query : library.queries()) {
+    for (var query : LIBRARY.queries()) {
       var same = known.putIfAbsent(shape(query.file().statement()), query.name());
       assertThat(same).as(query.name()).isNull();
     }
@@ -97,7 +97,7 @@ class ProductLibraryTest {
 
   @Test
   void usesEachParameterThatItDeclares() {
-    for (var query : library.queries()) {
+    for (var query : LIBRARY.queries()) {
       var used = new HashSet<String>();
       PLACE.matcher(query.file().statement()).results().forEach(match -> used.add(match.group(1)));
       assertThat(query.file().head().parameters().stream().map(Parameter::name))
@@ -108,7 +108,7 @@ class ProductLibraryTest {
 
   @Test
   void boundsTheTimeOfEachQuery() {
-    for (var query : library.queries()) {
+    for (var query : LIBRARY.queries()) {
       var category = StoreKind.of(query.file().head().category()).category();
       var store = new EventDataStore(new UUID(0, 1), "main", "arn", category, true);
       var parameters = Parameters.ofDefaults(query.file().head().parameters(), Instant.EPOCH);
@@ -129,7 +129,7 @@ class ProductLibraryTest {
     for (var line : phrases) {
       var parts = line.split("\t");
       assertThat(parts).as(line).hasSize(2);
-      var query = library.find(parts[1]).orElseGet(() -> fail("no query " + parts[1]));
+      var query = LIBRARY.find(parts[1]).orElseGet(() -> fail("no query " + parts[1]));
       assertThat(query.file().head().title()).isNotEqualToIgnoringCase(parts[0]);
       categories.add(query.file().head().category());
     }
