@@ -114,7 +114,7 @@ public class CatalogueResource {
     return new Page<>(page, next);
   }
 
-  private static int offsetOf(Cursor cursor) {
+  static int offsetOf(Cursor cursor) {
     try {
       return Math.max(0, Integer.parseInt(cursor.value(0)));
     } catch (NumberFormatException _) {

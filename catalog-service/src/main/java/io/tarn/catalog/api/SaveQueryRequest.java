@@ -40,16 +40,20 @@ public record SaveQueryRequest(
   QueryContent content() {
     return new QueryContent(
         title.strip(),
-        description,
+        stripped(description),
         category == null || category.isBlank() ? OTHER : category,
         orNone(tags),
         orNone(events),
         orNone(attack),
         orNone(parameters),
         orNone(columns),
-        finding,
-        falseAlarms,
-        statement);
+        stripped(finding),
+        stripped(falseAlarms),
+        statement.strip());
+  }
+
+  private static @Nullable String stripped(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 
   private static <T> List<T> orNone(@Nullable List<T> items) {

@@ -196,8 +196,8 @@ final class HeadFields {
   }
 
   /// Texts by their names.
-  Map<String, String> texts(String name, int most, int longest) {
-    var value = takeRequired(name);
+  Map<String, String> texts(String name, boolean isRequired, int most, int longest) {
+    var value = isRequired ? takeRequired(name) : take(name);
     var texts = new java.util.LinkedHashMap<String, String>();
     if (value == null) {
       return texts;

@@ -35,10 +35,23 @@ public final class QueryFileReader {
   private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(?:\\.\\d{3})?");
 
   private final Instant now;
+  private final boolean isComplete;
 
+  /// Reads files of the library, which have all fields.
+  ///
   /// @param now what relative times in defaults are tried with
   public QueryFileReader(Instant now) {
+    this(now, true);
+  }
+
+  private QueryFileReader(Instant now, boolean isComplete) {
     this.now = now;
+    this.isComplete = isComplete;
+  }
+
+  /// Reads files of somebody's own, of which title and category are needed only.
+  public static QueryFileReader ofOwn(Instant now) {
+    return new QueryFileReader(now, false);
   }
 
   /// @throws QueryFileException with all that is wrong
@@ -93,23 +106,23 @@ public final class QueryFileReader {
 
   private QueryHead head(HeadFields fields) {
     var title = fields.line("title", LONGEST_TITLE);
-    var description = fields.text("description", LONGEST_TEXT);
+    var description = text(fields, "description");
     var category = fields.line("category", LONGEST_TAG);
     if (!category.isEmpty() && !CATEGORY.matcher(category).matches()) {
       fields.refuse("category", "must be lower-case letters, digits and hyphens");
     }
-    var tags = fields.list("tags", true, MOST_TAGS, LONGEST_TAG);
-    var events = fields.list("events", true, MOST_EVENTS, LONGEST_EVENT);
+    var tags = fields.list("tags", isComplete, MOST_TAGS, LONGEST_TAG);
+    var events = fields.list("events", isComplete, MOST_EVENTS, LONGEST_EVENT);
     fields.match("events", events, EVENT, "must be source/name, source/* or */*");
     var attack = fields.list("attack", false, MOST_EVENTS, LONGEST_TAG);
     fields.match("attack", attack, TECHNIQUE, "must be a technique of ATT&CK such as T1078.004");
     var parameters = parameters(fields);
     var columns =
-        fields.texts("columns", MOST_COLUMNS, LONGEST_COLUMN).entrySet().stream()
+        fields.texts("columns", isComplete, MOST_COLUMNS, LONGEST_COLUMN).entrySet().stream()
             .map(entry -> new Column(entry.getKey(), entry.getValue()))
             .toList();
-    var finding = fields.text("finding", LONGEST_TEXT);
-    var falseAlarms = fields.text("falseAlarms", LONGEST_TEXT);
+    var finding = text(fields, "finding");
+    var falseAlarms = text(fields, "falseAlarms");
     fields.end();
     return new QueryHead(
         title,
@@ -122,6 +135,13 @@ public final class QueryFileReader {
         columns,
         finding,
         falseAlarms);
+  }
+
+  /// The empty text where there is none and none is needed.
+  private String text(HeadFields fields, String name) {
+    return isComplete
+        ? fields.text(name, LONGEST_TEXT)
+        : Objects.requireNonNullElse(fields.optionalText(name, LONGEST_TEXT), "");
   }
 
   private List<Parameter> parameters(HeadFields fields) {

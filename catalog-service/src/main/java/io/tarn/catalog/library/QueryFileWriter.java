@@ -42,21 +42,29 @@ public final class QueryFileWriter {
 
   private void head(QueryHead head) {
     text("", "title", head.title());
-    block("", "description", head.description());
-    text("", "category", head.category());
-    list("", "tags", head.tags());
-    list("", "events", head.events());
-    if (!head.attack().isEmpty()) {
-      list("", "attack", head.attack());
+    if (!head.description().isEmpty()) {
+      block("", "description", head.description());
     }
+    text("", "category", head.category());
+    listIfAny("tags", head.tags());
+    listIfAny("events", head.events());
+    listIfAny("attack", head.attack());
     if (!head.parameters().isEmpty()) {
       lines.add("parameters:");
       head.parameters().forEach(this::parameter);
     }
-    lines.add("columns:");
-    head.columns().forEach(column -> text("  ", scalar(column.name()), column.description()));
-    text("", "finding", head.finding());
-    text("", "falseAlarms", head.falseAlarms());
+    if (!head.columns().isEmpty()) {
+      lines.add("columns:");
+      head.columns().forEach(column -> text("  ", scalar(column.name()), column.description()));
+    }
+    optional("", "finding", head.finding());
+    optional("", "falseAlarms", head.falseAlarms());
+  }
+
+  private void listIfAny(String name, List<String> texts) {
+    if (!texts.isEmpty()) {
+      list("", name, texts);
+    }
   }
 
   private void parameter(Parameter parameter) {

@@ -175,6 +175,59 @@ public class CurationService {
     return publications.ofQuery(id).stream().map(PublicationEntity::publication).toList();
   }
 
+  /// Imports files as the operator's queries, or says what would become of them.
+  ///
+  /// @param isWhole whether queries that have no file are deleted
+  @Transactional
+  public List<QueryImport.Result> importFiles(
+      Actor actor, List<QueryImport.File> files, boolean isWhole, boolean isDryRun) {
+    return new QueryImport(new OfOperator(actor), clock.instant(), isDryRun).apply(files, isWhole);
+  }
+
+  /// The operator's queries in their newest versions as files.
+  @Transactional
+  public List<QueryImport.File> export() {
+    return list().stream()
+        .map(query -> query.version().content())
+        .map(
+            content -> new QueryImport.File(QueryFiles.pathOf(content), QueryFiles.textOf(content)))
+        .toList();
+  }
+
+  /// What the operator keeps for customers.
+  private final class OfOperator implements QueryShelf {
+    private final Actor actor;
+
+    OfOperator(Actor actor) {
+      this.actor = actor;
+    }
+
+    @Override
+    public List<SavedQuery> all() {
+      return list();
+    }
+
+    @Override
+    public ContentRules.Outcome check(QueryContent content) {
+      return ContentRules.check(content, STORES_OF_ANYBODY, clock.instant());
+    }
+
+    @Override
+    public SavedQuery create(QueryContent content) {
+      return CurationService.this.create(actor, content, null);
+    }
+
+    @Override
+    public SavedQuery save(UUID id, int base, QueryContent content) {
+      return CurationService.this.save(actor, id, base, content, null);
+    }
+
+    @Override
+    public void delete(UUID id, int base) {
+      CurationService.this.delete(id, base);
+    }
+  }
+
   private PublicationEntity requested(UUID publication) {
     var row = publications.lock(publication).orElseThrow(NotFound::new);
     if (!row.state.equals(State.REQUESTED.wireName())) {

@@ -55,18 +55,23 @@ class QuerySearch {
       join query_versions v on v.query_id = q.id
       """;
 
-  /// Words count most in the title, then in keywords, in prose, and least in the statement; a query
-  /// with all of them comes before one with some. Words that are nearly right count by their
-  /// likeness to words of the title and the keywords.
+  /// Words count most in the title, then in keywords, in prose, and least in the statement. The more
+  /// of the words a query has the better, and better still beside one another. Words that are nearly
+  /// right count by their likeness to words of the title and the keywords.
   private static final String RANK =
       """
-      cross join lateral (
-        select websearch_to_tsquery('english', :words) as all_words,
-          cast(replace(cast(plainto_tsquery('english', :words) as text), '&', '|') as tsquery)
-            as any_word) w
+      cross join (
+        select plainto_tsquery('english', :words) as all_words,
+          phraseto_tsquery('english', :words) as phrase,
+          cast(replace(cast(plainto_tsquery('english', :meant) as text), '&', '|') as tsquery)
+            as any_word,
+          tsvector_to_array(to_tsvector('english', :meant)) as lexemes) w
       cross join lateral (
         select ts_rank('{0.02, 0.1, 0.3, 1.0}', v.search, w.any_word)
-          + case when v.search @@ w.all_words then 0.5 else 0 end
+          + case when v.search @@ w.all_words then 0.4 else 0 end
+          + case when v.search @@ w.phrase then 0.3 else 0 end
+          + (select 0.4 * count(*) / greatest(1, cardinality(w.lexemes)) from unnest(w.lexemes) l
+             where l = any (tsvector_to_array(v.search)))
           + word_similarity(:words, v.title) * 0.6
           + word_similarity(:words, v.keywords) * 0.2 as score,
           v.search @@ w.any_word
@@ -105,6 +110,7 @@ class QuerySearch {
                 + " offset :offset limit :limit");
     if (hasWords) {
       query.setParameter("words", filter.words());
+      query.setParameter("meant", SearchWords.of(filter.words()));
     }
     return rows(query
             .setParameter("deleted", filter.deletedOnly())

@@ -216,6 +216,59 @@ public class QueryService {
   /// @param faults why it does not run
   public record BrokenQuery(SavedQuery query, List<String> faults) {}
 
+  /// Imports files as queries of the reader's own, or says what would become of them.
+  @Transactional
+  public List<QueryImport.Result> importFiles(
+      QueryReader reader, List<QueryImport.File> files, boolean isDryRun) {
+    return new QueryImport(new Own(reader), clock.instant(), isDryRun).apply(files, false);
+  }
+
+  /// The queries that the reader sees as files.
+  @Transactional
+  public List<QueryImport.File> export(
+      QueryReader reader, QueryFilter filter, int offset, int limit) {
+    return search.find(reader, filter, offset, limit).stream()
+        .map(query -> query.version().content())
+        .map(
+            content -> new QueryImport.File(QueryFiles.pathOf(content), QueryFiles.textOf(content)))
+        .toList();
+  }
+
+  /// What the reader keeps in the tenant.
+  private final class Own implements QueryShelf {
+    private final QueryReader reader;
+
+    Own(QueryReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public List<SavedQuery> all() {
+      var own = new QueryFilter(null, QueryPlace.TENANT, null, null, false, false);
+      return search.find(reader, own, 0, MOST_OF_TENANT);
+    }
+
+    @Override
+    public ContentRules.Outcome check(QueryContent content) {
+      return ContentRules.check(content, storesOf(reader.tenant()), clock.instant());
+    }
+
+    @Override
+    public SavedQuery create(QueryContent content) {
+      return QueryService.this.create(reader, content, null, null);
+    }
+
+    @Override
+    public SavedQuery save(UUID id, int base, QueryContent content) {
+      return QueryService.this.save(reader, id, base, content, null);
+    }
+
+    @Override
+    public void delete(UUID id, int base) {
+      QueryService.this.delete(reader, id, base);
+    }
+  }
+
   private QueryEntity changeable(QueryReader reader, UUID id, int base) {
     var seen = find(reader, id);
     var query = ownOf(reader, seen);

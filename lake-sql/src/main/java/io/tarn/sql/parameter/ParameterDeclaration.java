@@ -51,6 +51,22 @@ public record ParameterDeclaration(
     return declarations.stream().map(ParameterDeclaration::parameter).toList();
   }
 
+  /// The declaration of a parameter, without what goes without saying.
+  public static ParameterDeclaration of(Parameter parameter) {
+    return new ParameterDeclaration(
+        parameter.name(),
+        parameter.type().wireName(),
+        parameter.label(),
+        parameter.help(),
+        parameter.isRequired() ? null : false,
+        parameter.fallback(),
+        parameter.choices().isEmpty() ? null : parameter.choices(),
+        parameter.min(),
+        parameter.max(),
+        parameter.maxLength(),
+        parameter.itemType() == ParameterType.TEXT ? null : parameter.itemType().wireName());
+  }
+
   private void check(String place, List<Fault> faults) {
     if (name == null) {
       faults.add(new Fault(place + ".name", "is required"));
