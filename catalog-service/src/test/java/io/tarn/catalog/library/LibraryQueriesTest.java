@@ -48,7 +48,10 @@ class LibraryQueriesTest {
       EVENTS.put(kind, events(kind));
       var stores = CorpusStores.create();
       STORES.put(kind, stores);
-      stores.load("main", kind.category(), EVENTS.get(kind).stream().map(JsonValue::new).toList());
+      stores.load(
+          kind.storeName(),
+          kind.category(),
+          EVENTS.get(kind).stream().map(JsonValue::new).toList());
     }
   }
 
@@ -157,7 +160,8 @@ class LibraryQueriesTest {
   }
 
   private static void compare(LibraryQuery query, Oracle oracle) throws SQLException {
-    var tables = Map.of("$EDS_ID", "events.lake." + kind(query).table());
+    var table = "events.lake." + kind(query).table();
+    var tables = Map.of("$EDS_ID", table, kind(query).storeName(), table);
     var statement =
         LakeDeviations.toTrino(
             LiteralValues.write(query.file().statement(), parameters(query)), tables);
