@@ -2,7 +2,7 @@ import type { Upload } from "../../api/types";
 
 export type Part = "admitted" | "stored" | "duplicate" | "conflicting" | "filtered" | "rejected";
 
-const DRY_RUN_PARTS: Part[] = ["admitted", "filtered", "rejected"];
+const DRY_RUN_PARTS: Part[] = ["admitted", "duplicate", "conflicting", "filtered", "rejected"];
 const UPLOAD_PARTS: Part[] = ["stored", "duplicate", "conflicting", "filtered", "rejected"];
 
 /** The totals in the order of display; they add up to `received` once the upload is settled. */

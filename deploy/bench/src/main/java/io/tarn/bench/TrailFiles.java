@@ -39,7 +39,7 @@ final class TrailFiles {
         write(folder.resolve("%06d.json.gz".formatted(number)), rest, perFile);
       }
     }
-    return EventFiles.in(folder);
+    return EventFiles.in(folder).files();
   }
 
   private static void write(Path file, Iterator<DemoEvent> events, int count) throws IOException {

@@ -117,7 +117,8 @@ final class DemoCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     try (var line = ProgressLine.onTerminal(request.events())) {
       var below = folder.resolve(tenant.slug());
-      new DemoRun(tenant, request, below.resolve("truth")).writeTo(below, line::events);
+      var truth = folder.resolve(tenant.slug() + "-truth"); // beside what is imported
+      new DemoRun(tenant, request, truth).writeTo(below, line::events);
     }
     System.out.printf("%s: %d events in %s%n", tenant.slug(), request.events(), folder);
   }

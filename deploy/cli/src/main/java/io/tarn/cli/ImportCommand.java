@@ -1,12 +1,15 @@
 package io.tarn.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tarn.local.edge.EdgeClient;
 import io.tarn.local.edge.Uploads;
 import io.tarn.local.product.Settings;
 import io.tarn.local.sending.AccountTable;
 import io.tarn.local.sending.EventFiles;
+import io.tarn.local.sending.EventFiles.Found;
 import io.tarn.local.sending.FileSender;
+import io.tarn.local.sending.ImportReport;
 import io.tarn.local.sending.ProgressLine;
 import io.tarn.local.sending.S3Bucket;
 import io.tarn.local.sending.Sendable;
@@ -14,6 +17,7 @@ import io.tarn.local.sending.TotalsTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,10 +33,13 @@ import picocli.CommandLine.Parameters;
     description = {
       "Imports CloudTrail files: log files, JSON arrays, one event per line, Lake results, messages of"
           + " queues; plain",
-      "or compressed. Folders and buckets are searched for such files; digest files are left out.",
+      "or compressed. All files of folders and buckets are read, whatever their names: what a file",
+      "holds is told by its content.",
       "An interrupted import resumes when the command is repeated; a repeated complete one stores"
           + " nothing.",
-      "Exit code 0 only if every file was received."
+      "Exit code 0 only if every file was received and no record of it was lost. Nothing is lost",
+      "with duplicates, with what a store's rules keep out, and with what is known to hold no events:",
+      "digest and sign files, notices, health probes, snapshots of AWS Config."
     },
     mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
@@ -76,8 +83,8 @@ final class ImportCommand implements Callable<Integer> {
     try (var owner = EdgeConnection.open(settings, tenant, OWNER);
         var buckets = new Buckets(owner, tenant)) {
       var files = files(buckets);
-      if (files.isEmpty()) {
-        System.err.println("There is no file of events in " + String.join(", ", sources));
+      if (files.files().isEmpty() && files.unreadable().isEmpty()) {
+        System.err.println("There is no file in " + String.join(", ", sources));
         return 1;
       }
       try (var edge = EdgeConnection.open(settings, tenant, role)) {
@@ -88,66 +95,69 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /// All files, in the order in which they were named.
-  private List<Sendable> files(Buckets buckets) throws IOException, InterruptedException {
-    var files = new ArrayList<Sendable>();
+  private Found files(Buckets buckets) throws IOException, InterruptedException {
+    var places = new ArrayList<Found>();
     for (var source : sources) {
       var s3 = S3.matcher(source);
       if (s3.matches()) {
         var prefix = s3.group(2) == null ? "" : s3.group(2);
-        files.addAll(buckets.open(s3.group(1)).events(prefix));
+        var objects = buckets.open(s3.group(1)).objects(prefix);
+        places.add(new Found(objects, Collections.emptySortedMap()));
       } else {
-        files.addAll(EventFiles.in(Path.of(source)));
+        places.add(EventFiles.in(Path.of(source)));
       }
     }
-    return files;
+    return EventFiles.joined(places);
   }
 
   /// Dry run: the service parses and counts the files and publishes nothing.
-  private int performDryRun(List<Sendable> files, Uploads uploads)
-      throws IOException, InterruptedException {
+  private int performDryRun(Found found, Uploads uploads) throws IOException, InterruptedException {
     var upload = uploads.openDryRun(source(), store);
-    var outcome = send(files, uploads, upload, Set.of());
+    var outcome = send(found.files(), uploads, upload, Set.of());
     uploads.close(upload);
     var totals = uploads.await(upload, _ -> {});
-    head(files);
+    head(found.files());
     new TotalsTable(totals).printDryRun(System.out);
     AccountTable.of(totals).print(System.out);
     System.out.println("Dry run: nothing was stored.");
-    return outcome.isComplete() ? 0 : 1;
+    return report(found, outcome, totals);
   }
 
-  private int send(List<Sendable> files, Uploads uploads, EdgeClient owner)
+  private int send(Found found, Uploads uploads, EdgeClient owner)
       throws IOException, InterruptedException {
     var open = uploads.findOpen(source(), storeId(owner));
     var received = open.isPresent() ? uploads.received(open.get()) : Set.<String>of();
     var upload = open.isPresent() ? open.get() : uploads.open(source(), store);
     open.ifPresent(
         _ -> System.out.printf("Resuming; %d files are already received%n", received.size()));
-    var outcome = send(files, uploads, upload, received);
+    var outcome = send(found.files(), uploads, upload, received);
     if (!outcome.failed().isEmpty()) {
+      new ImportReport(found.unreadable(), outcome, MissingNode.getInstance()).print(System.err);
       System.err.printf(
           "%d files were not received; repeat the command to resume%n", outcome.failed().size());
       return 1;
     }
     uploads.close(upload);
     var totals = uploads.await(upload, _ -> {});
-    head(files);
+    head(found.files());
     new TotalsTable(totals).print(System.out);
     AccountTable.of(totals).unusual().print(System.out);
-    var isComplete = outcome.isComplete() && totals.path("state").asText().equals("COMPLETED");
-    return isComplete ? 0 : 1;
+    return report(found, outcome, totals);
+  }
+
+  /// Names what was not taken, and answers the exit code.
+  private static int report(Found found, FileSender.Outcome outcome, JsonNode totals) {
+    var report = new ImportReport(found.unreadable(), outcome, totals);
+    report.print(System.err);
+    return report.isWhole() && totals.path("state").asText().equals("COMPLETED") ? 0 : 1;
   }
 
   private FileSender.Outcome send(
       List<Sendable> files, Uploads uploads, String upload, Set<String> received)
       throws IOException, InterruptedException {
-    FileSender.Outcome outcome;
     try (var line = ProgressLine.ofBytes(files.stream().mapToLong(Sendable::size).sum())) {
-      outcome = new FileSender(uploads, upload, parallel, line).send(files, received);
+      return new FileSender(uploads, upload, parallel, line).send(files, received);
     }
-    outcome.refused().forEach(ImportCommand::complain);
-    outcome.failed().forEach(ImportCommand::complain);
-    return outcome;
   }
 
   private String source() {
@@ -176,10 +186,6 @@ final class ImportCommand implements Callable<Integer> {
     System.out.printf(
         "%,d %s, %s%n",
         files.size(), files.size() == 1 ? "file" : "files", ProgressLine.size(bytes));
-  }
-
-  private static void complain(String file, String why) {
-    System.err.printf("%s: %s%n", file, why);
   }
 
   /// Buckets of one import. The tenant's own is read with the tenant's credentials, another with

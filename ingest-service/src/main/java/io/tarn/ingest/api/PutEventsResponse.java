@@ -6,6 +6,7 @@ import io.tarn.ingest.intake.IntakeResult;
 import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.RejectionReason;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param deadLettersDropped how many of the rejected are counted only: the file, or the tenant,
 ///     has too many dead letters
 /// @param digestFiles digest files of trails; they are stored and counted apart
+/// @param otherContent what is known to hold no events, such as notices and signatures, by kind
+/// @param alreadyStored in a dry run, events that the store holds with the same content
+/// @param repeated in a dry run, events that its files held before, with the same content
+/// @param conflicting in a dry run, events whose id and time are there with other content
 /// @param reasons the first of the rejected, with position and reason
 /// @param reasonsOmitted how many more were rejected
 /// @param dryRun whether nothing was sent or stored
@@ -30,11 +35,16 @@ public record PutEventsResponse(
     long rejected,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long deadLettersDropped,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long digestFiles,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable Map<String, Long> otherContent,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long alreadyStored,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long repeated,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long conflicting,
     List<ReasonResponse> reasons,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) long reasonsOmitted,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean dryRun,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<AccountResponse> accounts) {
   public PutEventsResponse {
+    otherContent = otherContent == null ? Map.of() : Map.copyOf(otherContent);
     reasons = List.copyOf(reasons);
     accounts = accounts == null ? null : List.copyOf(accounts);
   }
@@ -47,6 +57,10 @@ public record PutEventsResponse(
         result.rejected(),
         result.deadLettersDropped(),
         result.digestFiles(),
+        result.otherContent(),
+        result.compared().alreadyStored(),
+        result.compared().repeated(),
+        result.compared().conflicting(),
         result.reasons().stream().map(ReasonResponse::of).toList(),
         result.rejected() - result.reasons().size(),
         result.isDryRun(),
@@ -61,6 +75,10 @@ public record PutEventsResponse(
         rejected,
         deadLettersDropped,
         digestFiles,
+        otherContent,
+        alreadyStored,
+        repeated,
+        conflicting,
         reasons,
         reasonsOmitted,
         dryRun,

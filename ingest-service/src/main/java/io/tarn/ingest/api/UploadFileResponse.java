@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rejected records that were rejected; they are dead letters
 /// @param deadLettersDropped how many of the rejected are counted only, and are no dead letters
 /// @param digestFiles digest files of trails; they are stored and counted apart
+/// @param repeated in a dry run, how many of the duplicates repeat within its files; else 0
+/// @param otherContent what is known to hold no events, such as notices and signatures, by kind
 /// @param reasons how many records were rejected for each reason
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UploadFileResponse(
@@ -42,8 +44,11 @@ public record UploadFileResponse(
     long rejected,
     long deadLettersDropped,
     long digestFiles,
+    long repeated,
+    Map<String, Long> otherContent,
     Map<String, Long> reasons) {
   public UploadFileResponse {
+    otherContent = Map.copyOf(otherContent);
     reasons = Map.copyOf(reasons);
   }
 
@@ -65,6 +70,8 @@ public record UploadFileResponse(
         totals.rejected(),
         totals.deadLettersDropped(),
         totals.digestFiles(),
+        totals.repeated(),
+        totals.otherContent(),
         totals.reasons());
   }
 }

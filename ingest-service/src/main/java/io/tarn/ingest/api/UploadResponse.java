@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the id of the upload
 /// @param source where its files come from, in the sender's words
-/// @param store the id of the event data store; absent where each event goes to the tenant's store
-///     of its kind
+/// @param store the id of the event data store; absent where each event goes to the tenant's
+///     store of its kind
 /// @param dryRun whether it only says what would become of its files: then nothing is stored
 /// @param state where it is on its way
 /// @param failure why it failed; absent where it did not
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param completedAt when the last of it was written; absent before
 /// @param bytes bytes of the files as they were sent
 /// @param received events and other records that were received
-/// @param admitted in a dry run, how many events would be stored; some may be duplicates
+/// @param admitted in a dry run, how many events would be stored
 /// @param stored events that were stored
 /// @param duplicate events that the store held already, with the same content
 /// @param conflicting events whose id and time the store held already, with other content
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// @param rejected records that were rejected; they are dead letters
 /// @param deadLettersDropped how many of the rejected are counted only, and are no dead letters
 /// @param digestFiles digest files of trails; they are stored and counted apart
+/// @param repeated in a dry run, how many of the duplicates repeat within its files; else 0
+/// @param otherContent what is known to hold no events, such as notices and signatures, by kind
 /// @param reasons how many records were rejected for each reason
 /// @param accounts the accounts whose events it contains, once its totals are final; not in
 ///     listings
@@ -56,9 +58,12 @@ public record UploadResponse(
     long rejected,
     long deadLettersDropped,
     long digestFiles,
+    long repeated,
+    Map<String, Long> otherContent,
     Map<String, Long> reasons,
     @Nullable List<AccountResponse> accounts) {
   public UploadResponse {
+    otherContent = Map.copyOf(otherContent);
     reasons = Map.copyOf(reasons);
     accounts = accounts == null ? null : List.copyOf(accounts);
   }
@@ -85,6 +90,8 @@ public record UploadResponse(
         totals.rejected(),
         totals.deadLettersDropped(),
         totals.digestFiles(),
+        totals.repeated(),
+        totals.otherContent(),
         totals.reasons(),
         null);
   }
@@ -110,6 +117,8 @@ public record UploadResponse(
         rejected,
         deadLettersDropped,
         digestFiles,
+        repeated,
+        otherContent,
         reasons,
         found);
   }

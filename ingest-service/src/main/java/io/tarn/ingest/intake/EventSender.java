@@ -5,13 +5,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /// Hands records on, and tells the upload when each is acknowledged.
 @FunctionalInterface
 interface EventSender {
-  /// Sends nothing: for dry runs.
-  EventSender NOWHERE =
-      (_, upload) -> {
-        upload.begin();
-        upload.end(null);
-      };
-
   /// Waits while too much is on its way.
   void send(ProducerRecord<String, byte[]> sent, Acknowledgements upload)
       throws InterruptedException;

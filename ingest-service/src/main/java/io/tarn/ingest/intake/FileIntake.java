@@ -2,32 +2,31 @@ package io.tarn.ingest.intake;
 
 import io.tarn.common.id.Ids;
 import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.intake.form.OtherContent;
 import io.tarn.ingest.intake.piece.Piece;
 import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.Inspection;
 import io.tarn.ingest.record.RejectionReason;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.upload.DigestFile;
-import io.tarn.service.kafka.Topics;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One file of an upload: decides about each piece, sends it or rejects it, and keeps account.
 /// Not thread-safe.
 final class FileIntake {
-  /// Events of one id share a bucket, so one writer sees all copies of an event in order.
-  private static final int BUCKETS = 16;
+  /// For which what holds no events would be rejected; of a long one only the beginning is read.
+  private static final Set<RejectionReason> OF_OTHERS =
+      Set.of(RejectionReason.NO_EVENT_ID, RejectionReason.TOO_LARGE);
 
   private final FileRequest order;
-  private final EventSender sender;
+  private final AdmittedEvents admitted;
   private final ProgressRecorder account;
 
-  FileIntake(FileRequest order, EventSender sender, ProgressRecorder account) {
+  FileIntake(FileRequest order, AdmittedEvents admitted, ProgressRecorder account) {
     this.order = order;
-    this.sender = sender;
+    this.admitted = admitted;
     this.account = account;
   }
 
@@ -35,7 +34,7 @@ final class FileIntake {
     switch (piece) {
       case Piece.Candidate(var location, var bytes) -> take(location, bytes);
       case Piece.Broken(var location, var reason, var detail, var bytes) ->
-          reject(location, null, reason, detail, bytes);
+          passOverOrReject(location, reason, detail, bytes);
       case Piece.DigestFile(_, var bytes) ->
           account.keep(new DigestFile(order.name(), bytes, order.receivedAt()));
     }
@@ -45,7 +44,7 @@ final class FileIntake {
   private void take(SourceLocation location, byte[] bytes) throws InterruptedException {
     switch (Inspection.of(bytes, order.receivedAt())) {
       case Inspection.Rejected(var reason, var detail) ->
-          reject(location, null, reason, detail, bytes);
+          passOverOrReject(location, reason, detail, bytes);
       case Inspection.Event event -> take(location, event, bytes);
     }
   }
@@ -76,7 +75,8 @@ final class FileIntake {
       // Without its store, so that a replay takes it to the one of its kind.
       reject(location, null, RejectionReason.OTHER_CATEGORY, otherCategory(store, event), bytes);
     } else if (admission.takes(event)) {
-      send(location, store, event, bytes);
+      account.send();
+      admitted.take(location, store, event, bytes);
       return true;
     } else {
       account.filter();
@@ -94,27 +94,16 @@ final class FileIntake {
         || event.account().filter(order.accounts()::contains).isPresent();
   }
 
-  private void send(SourceLocation location, Store store, Inspection.Event event, byte[] bytes)
-      throws InterruptedException {
-    var key = store.id() + ":" + Math.floorMod(event.id().hashCode(), BUCKETS);
-    var sent = new ProducerRecord<>(Topics.EVENTS, key, bytes);
-    headers(location, store)
-        .forEach((name, value) -> sent.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-    account.send();
-    sender.send(sent, account.acknowledgements());
-  }
-
-  private Map<String, String> headers(SourceLocation location, Store store) {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("tenant", store.tenant().value());
-    headers.put("store", store.id().toString());
-    headers.put("source", order.source());
-    headers.put("upload", order.file().upload().toString());
-    headers.put("file", Integer.toString(order.file().number()));
-    headers.put("object-key", order.name());
-    headers.put("location", location.text());
-    headers.put("received-time", order.receivedAt().toString());
-    return headers;
+  /// Nothing is lost with what is known to hold no events.
+  private void passOverOrReject(
+      SourceLocation location, RejectionReason reason, String detail, byte[] bytes) {
+    var other =
+        OF_OTHERS.contains(reason) ? OtherContent.of(bytes) : Optional.<OtherContent>empty();
+    if (other.isPresent()) {
+      account.passOver(other.get());
+    } else {
+      reject(location, null, reason, detail, bytes);
+    }
   }
 
   private void reject(

@@ -2,8 +2,10 @@ package io.tarn.ingest.intake;
 
 import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.intake.form.OtherContent;
 import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.upload.DigestFile;
+import io.tarn.ingest.upload.DryRunCounts;
 import io.tarn.ingest.upload.FileProgress;
 import io.tarn.ingest.upload.FoundAccount;
 import io.tarn.ingest.upload.PendingRecords;
@@ -32,6 +34,8 @@ final class FileStats {
   private long rejected;
   private long deadLettersDropped;
   private long digestFiles;
+  private final Map<String, Long> otherContent = new HashMap<>();
+  private DryRunCounts compared = DryRunCounts.NONE;
 
   /// @param maxReasons how many rejected records the answer lists
   /// @param isDryRun dry run: counted, nothing stored
@@ -62,6 +66,16 @@ final class FileStats {
     } else if (!isDryRun) {
       deadLettersDropped++;
     }
+  }
+
+  /// Counts what is known to hold no events.
+  void passOver(OtherContent content) {
+    otherContent.merge(content.value(), 1L, Long::sum);
+  }
+
+  /// Counts how events of a dry run compare.
+  void compare(DryRunCounts counts) {
+    compared = compared.plus(counts);
   }
 
   void keep(DigestFile digest) {
@@ -108,11 +122,28 @@ final class FileStats {
 
   FileProgress progress(long bytes, long published, List<FoundAccount> accounts) {
     return new FileProgress(
-        bytes, published, filtered, digestFiles, deadLettersDropped, reasons, accounts);
+        bytes,
+        published,
+        filtered,
+        digestFiles,
+        deadLettersDropped,
+        reasons,
+        otherContent,
+        compared,
+        accounts);
   }
 
   IntakeResult result(UUID upload) {
     return new IntakeResult(
-        upload, isDryRun, sent, filtered, rejected, deadLettersDropped, digestFiles, shown);
+        upload,
+        isDryRun,
+        sent,
+        filtered,
+        rejected,
+        deadLettersDropped,
+        digestFiles,
+        otherContent,
+        compared,
+        shown);
   }
 }

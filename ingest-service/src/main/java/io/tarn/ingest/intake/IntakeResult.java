@@ -2,7 +2,9 @@ package io.tarn.ingest.intake;
 
 import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.RejectionReason;
+import io.tarn.ingest.upload.DryRunCounts;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Counts of a file that was read to its end.
@@ -15,6 +17,8 @@ import java.util.UUID;
 /// @param deadLettersDropped rejected records beyond the limit of dead letters, which are counted
 ///     only
 /// @param digestFiles digest files of trails, which are no events
+/// @param otherContent what is known to hold no events, by kind with counts
+/// @param compared how the events of a dry run compare
 /// @param reasons the first rejected records, with location and reason
 public record IntakeResult(
     UUID upload,
@@ -24,8 +28,11 @@ public record IntakeResult(
     long rejected,
     long deadLettersDropped,
     long digestFiles,
+    Map<String, Long> otherContent,
+    DryRunCounts compared,
     List<Reason> reasons) {
   public IntakeResult {
+    otherContent = Map.copyOf(otherContent);
     reasons = List.copyOf(reasons);
   }
 

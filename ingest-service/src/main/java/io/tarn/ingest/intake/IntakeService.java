@@ -88,9 +88,18 @@ public class IntakeService {
     var account =
         new ProgressRecorder(
             incoming, body, uploads, config, () -> letters.quotaOfFile(order.tenant()));
-    var intake = new FileIntake(order, isDryRun ? EventSender.NOWHERE : publisher, account);
+    var admitted =
+        isDryRun
+            ? new ComparedEvents(account)
+            : new PublishedEvents(order, publisher, account.acknowledgements());
+    var intake = new FileIntake(order, admitted, account);
     return FileReading.of(
-        account, answer, () -> new EventFile(FileLimits.of(config)).read(body, intake::take));
+        account,
+        answer,
+        () -> {
+          new EventFile(FileLimits.of(config)).read(body, intake::take);
+          admitted.finish();
+        });
   }
 
   private Upload open(UploadRequest delivery, boolean isSingle) {

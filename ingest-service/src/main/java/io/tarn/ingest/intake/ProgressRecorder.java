@@ -3,15 +3,20 @@ package io.tarn.ingest.intake;
 import io.tarn.ingest.config.IntakeConfig;
 import io.tarn.ingest.deadletter.DeadLetterQuota;
 import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.intake.form.OtherContent;
 import io.tarn.ingest.intake.piece.SourceLocation;
+import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.upload.DigestFile;
+import io.tarn.ingest.upload.DryRunEvent;
 import io.tarn.ingest.upload.FileId;
 import io.tarn.ingest.upload.FileProgress;
 import io.tarn.ingest.upload.UploadException;
 import io.tarn.ingest.upload.UploadService;
+import java.util.List;
 import java.util.function.Supplier;
 
-/// Records the progress of one file in the database, periodically and at its end. Not thread-safe.
+/// Records the progress of one file in the database, periodically and at its end. Not
+/// thread-safe.
 final class ProgressRecorder {
   private static final int MANY = 200;
   private static final long MANY_BYTES = 4L * 1024 * 1024;
@@ -61,6 +66,19 @@ final class ProgressRecorder {
     account.reject(letter, location);
   }
 
+  void passOver(OtherContent content) {
+    account.passOver(content);
+  }
+
+  /// Compares events of a dry run, all of one store.
+  void compare(Store store, List<DryRunEvent> events) {
+    try {
+      account.compare(uploads.compare(file.upload(), store, events));
+    } catch (UploadException failure) {
+      throw new IntakeException.NotAcknowledged(failure);
+    }
+  }
+
   void keep(DigestFile digest) {
     account.keep(digest);
   }
@@ -102,8 +120,8 @@ final class ProgressRecorder {
     return result;
   }
 
-  /// Ends the file early. What Kafka acknowledged of it stays; where that is not known to the last
-  /// event, the upload waits until the writers count no more of it.
+  /// Ends the file early. What Kafka acknowledged of it stays; where that is not known to the
+  /// last event, the upload waits until the writers count no more of it.
   void abort(String failure) {
     boolean isExact = acknowledgements.settle();
     try {

@@ -92,7 +92,8 @@ public class ReplayService {
   private void send(DeadLetter letter, FileRequest order, ProgressRecorder account)
       throws IOException, InterruptedException {
     try (var original = letters.original(order.tenant(), letter.id())) {
-      new Replay(letter, config).read(original, new FileIntake(order, publisher, account));
+      var published = new PublishedEvents(order, publisher, account.acknowledgements());
+      new Replay(letter, config).read(original, new FileIntake(order, published, account));
     }
   }
 }

@@ -43,6 +43,9 @@ class TenantRepository {
     Sql.of("delete from ingest.event_data_stores where tenant_id = ?")
         .with(tenant)
         .execute(connection);
+    Sql.of("delete from ingest.dry_run_events where tenant_id = ?")
+        .with(tenant)
+        .execute(connection);
     Sql.of("delete from ingest.tenants where tenant_id = ?").with(tenant).execute(connection);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 /// @param digestFiles digest files of trails, which are no events
 /// @param deadLettersDropped records that intake rejected and counted only
 /// @param reasons how many records intake rejected for each reason
+/// @param otherContent what is known to hold no events, by kind with counts
+/// @param compared how the events of a dry run compare
 /// @param accounts whose events were found
 public record FileProgress(
     long bytes,
@@ -20,9 +22,12 @@ public record FileProgress(
     long digestFiles,
     long deadLettersDropped,
     Map<String, Long> reasons,
+    Map<String, Long> otherContent,
+    DryRunCounts compared,
     List<FoundAccount> accounts) {
   public FileProgress {
     reasons = Map.copyOf(reasons);
+    otherContent = Map.copyOf(otherContent);
     accounts = List.copyOf(accounts);
   }
 }

@@ -18,8 +18,10 @@ class FileRepository {
   private static final String SELECT =
       """
       select f.number, f.name, f.state, f.failure, f.started_at, f.ended_at, f.bytes, f.published,
-             f.filtered, c.stored, c.duplicates, c.conflicts, r.by_intake, r.by_writers,
-             r.reasons::text, f.digest_files, f.dead_letters_dropped
+             f.filtered, c.stored, f.repeated,
+             coalesce(c.duplicates, 0) + f.already_stored + f.repeated as duplicates,
+             coalesce(c.conflicts, 0) + f.conflicting as conflicts, r.by_intake, r.by_writers,
+             r.reasons::text, f.digest_files, f.dead_letters_dropped, f.other_content::text
       from ingest.upload_files f
       left join lateral (
           select sum(stored) as stored, sum(duplicates) as duplicates,
@@ -70,8 +72,8 @@ class FileRepository {
                     """
                     update ingest.upload_files
                     set bytes = ?, published = ?, filtered = ?, digest_files = ?,
-                        dead_letters_dropped = ?, accounts = ?::jsonb,
-                        alive_at = now()
+                        dead_letters_dropped = ?, other_content = ?::jsonb, already_stored = ?,
+                        repeated = ?, conflicting = ?, accounts = ?::jsonb, alive_at = now()
                     where tenant_id = ? and upload_id = ? and number = ? and state = 'RECEIVING'""")
                 .with(
                     progress.bytes(),
@@ -79,6 +81,10 @@ class FileRepository {
                     progress.filtered(),
                     progress.digestFiles(),
                     progress.deadLettersDropped(),
+                    RowJson.text(progress.otherContent()),
+                    progress.compared().alreadyStored(),
+                    progress.compared().repeated(),
+                    progress.compared().conflicting(),
                     RowJson.text(progress.accounts()),
                     file.tenant(),
                     file.upload(),

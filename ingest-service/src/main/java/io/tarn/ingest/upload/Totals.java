@@ -10,6 +10,8 @@ import java.util.Map;
 ///     only
 /// @param digestFiles counted apart: they are no events
 /// @param reasons rejected records by reason
+/// @param repeated the part of the duplicates of a dry run that repeats within its files
+/// @param otherContent what is known to hold no events, by kind with counts; not in `received`
 public record Totals(
     long bytes,
     long received,
@@ -20,14 +22,17 @@ public record Totals(
     long rejected,
     long deadLettersDropped,
     long digestFiles,
-    Map<String, Long> reasons) {
+    Map<String, Long> reasons,
+    long repeated,
+    Map<String, Long> otherContent) {
   public Totals {
     reasons = Map.copyOf(reasons);
+    otherContent = Map.copyOf(otherContent);
   }
 
-  /// Events that were published, or would be in a dry run.
+  /// Events of a dry run that would be stored.
   public long admitted() {
-    return received - filtered - rejected;
+    return received - duplicate - conflicting - filtered - rejected;
   }
 
   /// Whether the writers have counted all that was received.

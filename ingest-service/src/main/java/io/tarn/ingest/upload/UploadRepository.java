@@ -20,7 +20,7 @@ class UploadRepository {
       """
       select tenant_id, id, source, store_id, state, failure, started_at, ended_at, completed_at,
              bytes, received, stored, duplicates, conflicts, filtered, rejected, reasons::text,
-             digest_files, is_dry_run, dead_letters_dropped
+             digest_files, is_dry_run, dead_letters_dropped, repeated, other_content::text
       from ingest.uploads
       """;
 
@@ -138,7 +138,8 @@ class UploadRepository {
                     select max(updated_at) from ingest.upload_counters
                     where tenant_id = ? and upload_id = ?)),
                 bytes = ?, received = ?, stored = ?, duplicates = ?, conflicts = ?, filtered = ?,
-                rejected = ?, dead_letters_dropped = ?, digest_files = ?, reasons = ?::jsonb
+                rejected = ?, dead_letters_dropped = ?, digest_files = ?, reasons = ?::jsonb,
+                repeated = ?, other_content = ?::jsonb
             where tenant_id = ? and id = ? and state = 'WRITING'""")
         .with(
             upload.tenant(),
@@ -153,6 +154,8 @@ class UploadRepository {
             totals.deadLettersDropped(),
             totals.digestFiles(),
             RowJson.text(totals.reasons()),
+            totals.repeated(),
+            RowJson.text(totals.otherContent()),
             upload.tenant(),
             upload.id())
         .execute(connection);
@@ -194,6 +197,8 @@ class UploadRepository {
             row.number("rejected"),
             row.number("dead_letters_dropped"),
             row.number("digest_files"),
-            RowJson.counts(row.textOrNull("reasons"))));
+            RowJson.counts(row.textOrNull("reasons")),
+            row.number("repeated"),
+            RowJson.counts(row.textOrNull("other_content"))));
   }
 }

@@ -3,6 +3,7 @@ package io.tarn.ingest.upload;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.deadletter.DeadLetterRows;
 import io.tarn.ingest.storage.Sql;
+import io.tarn.ingest.storage.Store;
 import io.tarn.service.paging.Cursor;
 import io.tarn.service.paging.JsonSize;
 import io.tarn.service.paging.Page;
@@ -24,6 +25,7 @@ public class UploadService {
   private final FileRepository files;
   private final AccountRepository accounts;
   private final DigestFileRows digests;
+  private final DryRunEvents dryRuns;
 
   /// This process, as the rows of the files that it receives name it.
   private final UUID instanceId = UUID.randomUUID();
@@ -33,12 +35,14 @@ public class UploadService {
       UploadRepository uploads,
       FileRepository files,
       AccountRepository accounts,
-      DigestFileRows digests) {
+      DigestFileRows digests,
+      DryRunEvents dryRuns) {
     this.database = database;
     this.uploads = uploads;
     this.files = files;
     this.accounts = accounts;
     this.digests = digests;
+    this.dryRuns = dryRuns;
   }
 
   /// What a request to send a file comes to.
@@ -116,6 +120,13 @@ public class UploadService {
   /// Records the progress of a file, and stores what is pending.
   public void progress(FileId file, FileProgress progress, PendingRecords pending) {
     run(connection -> progress(connection, file, progress, pending));
+  }
+
+  /// Compares events of a dry run with what is stored and with those before them.
+  ///
+  /// @param events of one store
+  public DryRunCounts compare(UUID upload, Store store, List<DryRunEvent> events) {
+    return run(connection -> dryRuns.compare(connection, upload, store, events));
   }
 
   /// Ends a file of which Kafka has all.
@@ -197,6 +208,7 @@ public class UploadService {
     if (upload.state() == UploadState.WRITING && counted.isFinalFor(upload)) {
       accounts.keep(connection, upload);
       uploads.complete(connection, upload, counted.totals());
+      dryRuns.forget(connection, upload);
       return uploads.find(connection, tenant, id);
     }
     return Optional.of(upload.with(counted.totals()));

@@ -14,15 +14,20 @@ import java.util.UUID;
 final class UploadTotals {
   private static final String SELECT =
       """
-      select f.bytes, f.published, f.filtered, c.stored, c.duplicates, c.conflicts,
+      select f.bytes, f.published, f.filtered, c.stored, f.repeated,
+             coalesce(c.duplicates, 0) + f.already_stored + f.repeated as duplicates,
+             coalesce(c.conflicts, 0) + f.conflicting as conflicts,
              r.by_intake, r.by_writers, r.reasons::text, f.is_exact,
-             f.digest_files, u.id, f.dead_letters_dropped
+             f.digest_files, u.id, f.dead_letters_dropped, o.other_content::text
       from unnest(?) as u (id)
       cross join lateral (
             select sum(bytes) as bytes,
                    sum(published) as published,
                    sum(filtered) as filtered,
                    sum(digest_files) as digest_files,
+                   coalesce(sum(already_stored), 0) as already_stored,
+                   coalesce(sum(repeated), 0) as repeated,
+                   coalesce(sum(conflicting), 0) as conflicting,
                    sum(dead_letters_dropped) as dead_letters_dropped,
                    coalesce(bool_and(is_exact), true) as is_exact
             from ingest.upload_files where tenant_id = ? and upload_id = u.id) f
@@ -40,7 +45,14 @@ final class UploadTotals {
                          coalesce(sum(events) filter (where kafka_partition < 0), 0) as by_intake,
                          coalesce(sum(events) filter (where kafka_partition >= 0), 0) as by_writers
                   from ingest.upload_reasons where tenant_id = ? and upload_id = u.id
-                  group by reason) one) r\
+                  group by reason) one) r
+      cross join lateral (
+            select jsonb_object_agg(kind, pieces) filter (where kind is not null) as other_content
+            from (select content.kind, sum(content.pieces::bigint) as pieces
+                  from ingest.upload_files f
+                  cross join lateral jsonb_each_text(f.other_content) as content (kind, pieces)
+                  where f.tenant_id = ? and f.upload_id = u.id and f.other_content <> '{}'
+                  group by content.kind) one) o\
       """;
 
   private UploadTotals() {}
@@ -66,15 +78,15 @@ final class UploadTotals {
       return Map.of();
     }
     return Sql.of(SELECT)
-        .with(connection.createArrayOf("uuid", uploads.toArray()), tenant, tenant, tenant)
+        .with(connection.createArrayOf("uuid", uploads.toArray()), tenant, tenant, tenant, tenant)
         .map(
             connection,
             row -> row.uuid("id"),
             row -> new Counted(counted(row), row.is("is_exact")));
   }
 
-  /// What files have published by their own count, or the writers have written of them: that may be
-  /// more, where the process that received a file ended.
+  /// What files have published by their own count, or the writers have written of them: that may
+  /// be more, where the process that received a file ended.
   static Totals counted(Row row) throws SQLException {
     long stored = row.number("stored");
     long duplicates = row.number("duplicates");
@@ -92,6 +104,8 @@ final class UploadTotals {
         byIntake + row.number("by_writers"),
         row.number("dead_letters_dropped"),
         row.number("digest_files"),
-        RowJson.counts(row.textOrNull("reasons")));
+        RowJson.counts(row.textOrNull("reasons")),
+        row.number("repeated"),
+        RowJson.counts(row.textOrNull("other_content")));
   }
 }

@@ -40,6 +40,18 @@ public record Corpus(Path folder) {
     }
   }
 
+  /// The files of a case out of public reports, which stand beside the corpus. A test of a case
+  /// that is not there is skipped.
+  public List<Path> caseFiles(String name) {
+    var cases = folder.resolveSibling("cases").resolve(name);
+    assumeTrue(Files.isDirectory(cases), "there is no case at " + cases);
+    try (Stream<Path> files = Files.list(cases)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// The trail files.
   public List<Path> trails() {
     try (Stream<Path> files = Files.walk(folder.resolve("trails"))) {

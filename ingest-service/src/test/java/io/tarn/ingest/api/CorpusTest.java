@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Everything in the corpus is stored or rejected with a reason, the counts add up, and sending it
-/// again changes nothing.
+/// Everything in the corpus is stored or rejected with a reason, the counts add up, and sending
+/// it again changes nothing.
 @QuarkusTest
 @OnIngestParts
 class CorpusTest {
@@ -28,6 +28,7 @@ class CorpusTest {
     long records = 0;
     long received = 0;
     long rejected = 0;
+    long notices = 0;
 
     // when
     for (var part : List.of("events", "malformed")) {
@@ -38,13 +39,14 @@ class CorpusTest {
         var answer = acme.put(Corpus.bytes(file)).statusCode(200).extract().jsonPath();
         received += answer.getLong("received");
         rejected += answer.getLong("rejected");
+        notices += answer.getInt("otherContent?.notice ?: 0");
         assertThat(answer.getList("reasons")).hasSize(answer.getInt("rejected"));
       }
     }
     acme.awaitReceived(received);
 
     // then
-    assertThat(received + rejected).isEqualTo(records);
+    assertThat(received + rejected + notices).isEqualTo(records);
     var first = acme.counters();
     assertThat(first.get("received")).isEqualTo(received);
     assertThat(lines).containsAll(texts("select event_json from " + acme.table()));

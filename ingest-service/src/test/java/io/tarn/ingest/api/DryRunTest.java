@@ -9,8 +9,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tarn.service.gate.Role;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// A dry run says what would become of a file, and leaves nothing behind.
@@ -152,6 +154,104 @@ class DryRunTest {
         .body("accounts", hasSize(1));
   }
 
+  @Test
+  void comparesWithTheStoreAndWithinItsFiles() {
+    // given: the store holds one event, and another one under the second's id and time
+    var acme = TestTenant.make("acme");
+    var account = AccountsTest.account();
+    var one = AccountsTest.event("1", account);
+    var two = AccountsTest.event("2", account);
+    String stored =
+        acme.put(one + AccountsTest.event("2", AccountsTest.account())).extract().path("upload");
+    acme.awaitUpload(stored);
+    var upload = open(acme, Role.INGEST);
+
+    // when: new ones come twice, once with other content
+    var three = AccountsTest.event("3", account);
+    var other = AccountsTest.event("3", AccountsTest.account());
+    var answer = putFile(acme, Role.INGEST, upload, "a.json", one + two + three + three + other);
+    putFile(acme, Role.INGEST, upload, "b.json", one + three + AccountsTest.event("4", account));
+    var closed = close(acme, upload);
+
+    // then
+    answer
+        .body("alreadyStored", equalTo(1))
+        .body("repeated", equalTo(1))
+        .body("conflicting", equalTo(2));
+    closed
+        .body("received", equalTo(8))
+        .body("admitted", equalTo(2))
+        .body("duplicate", equalTo(4))
+        .body("repeated", equalTo(3))
+        .body("conflicting", equalTo(2));
+    assertThat(
+            TestTenant.rows(
+                "select 1 from ingest.dry_run_events where tenant_id = '%s'"
+                    .formatted(acme.id().value())))
+        .isEmpty();
+  }
+
+  @Test
+  void comparesOneEventThatComesInSeveralForms() {
+    // given
+    var files = Corpus.orSkip().caseFiles("10-same-event-other-ways");
+    var acme = TestTenant.make("acme");
+
+    // when
+    var before = dryRun(acme, files);
+    var stored = new TreeMap<String, Integer>();
+    for (var file : files) {
+      String upload = acme.put(Corpus.bytes(file)).statusCode(200).extract().path("upload");
+      UploadsTest.sum(acme.awaitUpload(upload))
+          .forEach((name, count) -> stored.merge(name, count, Integer::sum));
+    }
+    var after = dryRun(acme, files);
+
+    // then
+    assertThat(stored).containsEntry("stored", 17).containsEntry("duplicate", 3);
+    before
+        .body("received", equalTo(20))
+        .body("admitted", equalTo(17))
+        .body("duplicate", equalTo(3))
+        .body("repeated", equalTo(3));
+    after
+        .body("received", equalTo(20))
+        .body("admitted", equalTo(0))
+        .body("duplicate", equalTo(20))
+        .body("repeated", equalTo(3));
+  }
+
+  @Test
+  void tellsWhatIsKnownToHoldNoEvents() {
+    // given
+    var acme = TestTenant.make("acme");
+    var upload = open(acme, Role.INGEST);
+    var notice = "{\"s3Bucket\":\"b\",\"s3ObjectKey\":[\"a.json.gz\"]}";
+    var probe =
+        "{\"messageType\":\"CONTROL_MESSAGE\",\"owner\":\"CloudwatchLogs\",\"logEvents\":[{\"id\":\"\",\"message\":\"CWL CONTROL MESSAGE: Checking\"}]}";
+
+    // when
+    putFile(acme, Role.INGEST, upload, "a.json", notice + "\n" + notice + "\n{}")
+        .body("otherContent", equalTo(Map.of("notice", 2)))
+        .body("rejected", equalTo(1));
+    putFile(acme, Role.INGEST, upload, "b.json", probe + notice);
+    var closed = close(acme, upload);
+
+    // then
+    closed
+        .body("received", equalTo(1))
+        .body("rejected", equalTo(1))
+        .body("otherContent", equalTo(Map.of("notice", 3, "health-probe", 1)));
+  }
+
+  private static ValidatableResponse dryRun(TestTenant tenant, List<Path> files) {
+    var upload = open(tenant, Role.INGEST);
+    for (var file : files) {
+      putFile(tenant, Role.INGEST, upload, file.toString(), Corpus.bytes(file));
+    }
+    return close(tenant, upload);
+  }
+
   private static ValidatableResponse dryRun(TestTenant tenant, Role role, String body) {
     return dryRun(tenant, tenant.grant(role), body);
   }
@@ -184,12 +284,22 @@ class DryRunTest {
 
   private static ValidatableResponse putFile(
       TestTenant tenant, Role role, String upload, String body) {
+    return putFile(tenant, role, upload, "a.json", body);
+  }
+
+  private static ValidatableResponse putFile(
+      TestTenant tenant, Role role, String upload, String name, String body) {
+    return putFile(tenant, role, upload, name, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ValidatableResponse putFile(
+      TestTenant tenant, Role role, String upload, String name, byte[] body) {
     return given()
         .auth()
         .oauth2(tenant.grant(role))
-        .queryParam("name", "a.json")
+        .queryParam("name", name)
         .contentType("application/octet-stream")
-        .body(body.getBytes(StandardCharsets.UTF_8))
+        .body(body)
         .post(UPLOADS + "/{id}/files", tenant.slug(), upload)
         .then()
         .statusCode(200);

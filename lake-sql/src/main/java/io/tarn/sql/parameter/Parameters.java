@@ -73,16 +73,17 @@ public final class Parameters {
     }
   }
 
-  /// The parameters with their defaults, and NULL where there is none: enough to check a statement
-  /// by, before anybody has given a value.
+  /// The parameters with their defaults, and where there is none with NULL, or some range of time:
+  /// enough to check a statement by, before anybody has given a value.
   ///
   /// @throws ParameterException if a default does not fit
   public static Parameters ofDefaults(Collection<Parameter> declared, Instant now) {
     var faults = new ArrayList<Fault>();
     var bound = new HashMap<String, Bound>();
     for (var parameter : declared) {
-      var value =
-          parameter.fallback() == null ? null : read(parameter, parameter.fallback(), now, faults);
+      var isRange = parameter.type() == ParameterType.TIME_RANGE;
+      var some = parameter.fallback() == null && isRange ? "today" : parameter.fallback();
+      var value = some == null ? null : read(parameter, some, now, faults);
       bound.put(parameter.name(), new Bound(parameter, value));
     }
     if (!faults.isEmpty()) {

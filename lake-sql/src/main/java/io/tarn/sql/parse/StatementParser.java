@@ -6,6 +6,7 @@ import io.trino.sql.parser.ParsingException;
 import io.trino.sql.parser.SqlParser;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.Statement;
+import java.util.List;
 
 /// Reads a statement with Trino's parser and lets only supported constructs through.
 public final class StatementParser {
@@ -35,6 +36,15 @@ public final class StatementParser {
       return new ParsedStatement(query, text, faults, new StatementSize());
     }
     throw new IllegalStateException("the gate let " + statement.getClass() + " through");
+  }
+
+  /// The places of parameters in a text, whether it is a statement or not.
+  public static List<Placeholder> placeholders(String written) {
+    try {
+      return TokenPass.read(written, new Faults()).placeholders();
+    } catch (StatementException _) {
+      return List.of();
+    }
   }
 
   private Statement parse(StatementText text) {

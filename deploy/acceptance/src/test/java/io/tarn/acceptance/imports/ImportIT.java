@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `./tarn import` with trail files: totals, repetition, resumption, dry run and rejected records.
+/// `./tarn import` with trail files: totals, repetition, resumption, dry run and rejected
+/// records.
 class ImportIT {
   private static final String TENANT = "acme";
   private static final int EVENTS = 3000;
@@ -27,13 +28,15 @@ class ImportIT {
       "recipientAccountId":"%s","eventType":"AwsApiCall","eventCategory":"Management"}
       """;
 
-  @TempDir private Path folder;
+  @TempDir private Path temporary;
+  private Path folder = Path.of("");
   private final Product product = Product.running();
   private final People people = new People(product);
   private String store = "";
 
   @BeforeEach
-  void makeAStore(TestInfo test) {
+  void makeAStore(TestInfo test) throws IOException {
+    folder = Files.createDirectories(temporary.resolve(TENANT));
     store =
         "import-" + test.getTestMethod().orElseThrow().getName().toLowerCase(java.util.Locale.ROOT);
     people
@@ -107,13 +110,36 @@ class ImportIT {
     // when
     var imported = product.tarn("import", TENANT, folder.toString(), "--store", store);
     // then
-    assertThat(imported.succeeded().output())
+    assertThat(imported.exitCode()).isEqualTo(1);
+    assertThat(imported.errors())
+        .containsPattern("mixed.jsonl: byte \\d+, line 2: no-event-id: ")
+        .containsPattern("mixed.jsonl: byte \\d+, line 3: not-json: ");
+    assertThat(imported.output())
         .containsPattern("account 666677778888 +1  new\n")
         .containsPattern("received +3\n")
         .containsPattern("stored +1\n")
         .containsPattern("rejected +2\n")
         .containsPattern("no-event-id +1\n")
         .containsPattern("not-json +1\n");
+  }
+
+  @Test
+  void readsFilesUnderAnyNameAndNamesWhatItCannotRead() throws IOException {
+    // given
+    Files.writeString(folder.resolve("cloudtrail.log"), EVENT.formatted("log", ACCOUNT));
+    Files.writeString(folder.resolve("trail-to-s3-1-2025"), EVENT.formatted("stream", ACCOUNT));
+    Files.writeString(folder.resolve("notice"), "{\"s3Bucket\":\"b\",\"s3ObjectKey\":[]}");
+    // when
+    var whole = product.tarn("import", TENANT, folder.toString(), "--store", store).succeeded();
+    Files.writeString(folder.resolve("photo"), "PAR1 and more");
+    var dry = product.tarn("import", TENANT, folder.toString(), "--store", store, "--dry-run");
+    // then
+    assertThat(whole.output()).containsPattern("stored +2\n").containsPattern("notice +1\n");
+    assertThat(dry.exitCode()).isEqualTo(1);
+    assertThat(dry.errors()).containsPattern("photo: byte 0, line 1: unknown-form: .*Parquet");
+    assertThat(dry.output())
+        .containsPattern("would be stored +0\n")
+        .containsPattern("already stored +2\n");
   }
 
   @Test
@@ -144,7 +170,7 @@ class ImportIT {
             "--digest-every",
             "P1D",
             "--folder",
-            folder.toString())
+            temporary.toString())
         .succeeded();
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.LongConsumer;
 
 /// Sends files into one upload in parallel. Temporary failures are retried a few times; requests
@@ -24,8 +25,7 @@ public final class FileSender {
   private final String upload;
   private final int atOnce;
   private final ProgressLine progress;
-  private final Outcome outcome =
-      new Outcome(new ConcurrentSkipListMap<>(), new ConcurrentSkipListMap<>());
+  private final Outcome outcome = new Outcome();
 
   public FileSender(Uploads uploads, String upload, int atOnce, ProgressLine progress) {
     this.uploads = uploads;
@@ -34,12 +34,27 @@ public final class FileSender {
     this.progress = progress;
   }
 
-  /// Files that were not received, by name, with the error message.
+  /// Files that were not received, by name with the error message, and those that were received
+  /// and are not taken whole.
   ///
   /// @param refused files that a retry would not help
   /// @param failed files that a later retry may send
+  /// @param rejected answers for files with rejected records
+  /// @param empty files of no bytes
   public record Outcome(
-      ConcurrentSkipListMap<String, String> refused, ConcurrentSkipListMap<String, String> failed) {
+      ConcurrentSkipListMap<String, String> refused,
+      ConcurrentSkipListMap<String, String> failed,
+      ConcurrentSkipListMap<String, Rejections> rejected,
+      ConcurrentSkipListSet<String> empty) {
+    public Outcome() {
+      this(
+          new ConcurrentSkipListMap<>(),
+          new ConcurrentSkipListMap<>(),
+          new ConcurrentSkipListMap<>(),
+          new ConcurrentSkipListSet<>());
+    }
+
+    /// Whether all files were received.
     public boolean isComplete() {
       return refused.isEmpty() && failed.isEmpty();
     }
@@ -64,7 +79,7 @@ public final class FileSender {
   private void send(Sendable file) throws InterruptedException {
     for (var attempt = 1; ; attempt++) {
       try {
-        count(uploads.send(upload, file.name(), body(file)));
+        count(file, uploads.send(upload, file.name(), body(file)));
         return;
       } catch (EdgeException refusal) {
         if (!isTemporary(refusal.status())) {
@@ -85,7 +100,12 @@ public final class FileSender {
     }
   }
 
-  private void count(JsonNode answer) {
+  private void count(Sendable file, JsonNode answer) {
+    if (answer.path("rejected").asLong() > 0) {
+      outcome.rejected.put(file.name(), Rejections.of(answer));
+    } else if (file.size() == 0) {
+      outcome.empty.add(file.name());
+    }
     progress.addEvents(answer.path("received").asLong());
   }
 

@@ -126,9 +126,9 @@ public final class S3Bucket implements AutoCloseable {
         put -> put.bucket(name).key(key).metadata(metadata), RequestBody.fromBytes(bytes));
   }
 
-  /// The files of events below a prefix, in the order of their keys; each is streamed when it is
-  /// opened.
-  public List<Sendable> events(String prefix) throws IOException {
+  /// The objects below a prefix, in the order of their keys; each is streamed when it is opened.
+  /// What stands for a folder is none.
+  public List<Sendable> objects(String prefix) throws IOException {
     return ask(
         prefix,
         () ->
@@ -136,7 +136,7 @@ public final class S3Bucket implements AutoCloseable {
                 .listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix))
                 .contents()
                 .stream()
-                .filter(object -> object.key().equals(prefix) || EventFiles.isEvents(object.key()))
+                .filter(object -> object.size() > 0 || !object.key().endsWith("/"))
                 .map(object -> sendable(object.key(), object.size()))
                 .toList());
   }

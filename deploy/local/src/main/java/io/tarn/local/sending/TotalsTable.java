@@ -19,19 +19,31 @@ public record TotalsTable(JsonNode upload) {
   /// Totals of a dry run, which stores nothing.
   public void printDryRun(PrintStream out) {
     line(out, "received", count("received"));
-    line(out, "  would be stored", count("received") - count("filtered") - count("rejected"));
+    line(out, "  would be stored", count("admitted"));
+    line(out, "  already stored", count("duplicate") - count("repeated"));
+    line(out, "  repeated", count("repeated"));
+    line(out, "  conflicting", count("conflicting"));
     printRest(out);
   }
 
   private void printRest(PrintStream out) {
     line(out, "  filtered", count("filtered"));
     line(out, "  rejected", count("rejected"));
-    upload.path("reasons").properties().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(reason -> line(out, "    " + reason.getKey(), reason.getValue().asLong()));
+    printCounts(out, "    ", upload.path("reasons"));
     if (count("digestFiles") > 0) {
       line(out, "digest files", count("digestFiles"));
     }
+    var others = upload.path("otherContent");
+    if (!others.isEmpty()) {
+      out.println("without events");
+      printCounts(out, "  ", others);
+    }
+  }
+
+  private static void printCounts(PrintStream out, String indent, JsonNode counts) {
+    counts.properties().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(each -> line(out, indent + each.getKey(), each.getValue().asLong()));
   }
 
   private long count(String name) {

@@ -15,22 +15,24 @@ import org.junit.jupiter.api.Test;
 
 class S3BucketTest {
   @Test
-  void streamsTheEventsThatWereWritten() throws Exception {
+  void streamsTheObjectsThatWereWritten() throws Exception {
     // given
     Files.createDirectories(TestS3.running().data().resolve("sending"));
     try (var bucket = S3Bucket.ofEnvironment("sending", environment())) {
       bucket.put("in/b c+ü.json", "{\"b\":1}".getBytes(UTF_8), Map.of("signature", "00ff"));
       bucket.put("in/a.json.gz", new byte[3_000_000], Map.of());
-      bucket.put("in/readme.md", "no events".getBytes(UTF_8), Map.of());
+      bucket.put("in/c/", new byte[0], Map.of());
+      bucket.put("in/c/trail-to-s3-1", "{}".getBytes(UTF_8), Map.of());
       // when
-      var found = bucket.events("in/");
+      var found = bucket.objects("in/");
       // then
       assertThat(found)
           .extracting(Sendable::name, Sendable::size)
           .containsExactly(
               tuple("s3://sending/in/a.json.gz", 3_000_000L),
-              tuple("s3://sending/in/b c+ü.json", 7L));
-      try (var content = found.getLast().open()) {
+              tuple("s3://sending/in/b c+ü.json", 7L),
+              tuple("s3://sending/in/c/trail-to-s3-1", 2L));
+      try (var content = found.get(1).open()) {
         assertThat(content).hasContent("{\"b\":1}");
       }
     }
@@ -43,7 +45,7 @@ class S3BucketTest {
     wrong.put("AWS_ACCESS_KEY_ID", "AKIANOBODY");
     try (var bucket = S3Bucket.ofEnvironment("sending", wrong)) {
       // then
-      assertThatThrownBy(() -> bucket.events("in/"))
+      assertThatThrownBy(() -> bucket.objects("in/"))
           .isInstanceOf(IOException.class)
           .hasMessageMatching("s3://sending/in/ was refused to AKIANOBODY: 403 [A-Za-z]+");
       assertThatThrownBy(() -> bucket.put("a.json", new byte[4_000_000], Map.of()))
@@ -58,7 +60,7 @@ class S3BucketTest {
     nowhere.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + Ports.free());
     try (var bucket = S3Bucket.ofEnvironment("sending", nowhere)) {
       // then
-      assertThatThrownBy(() -> bucket.events(""))
+      assertThatThrownBy(() -> bucket.objects(""))
           .isInstanceOf(IOException.class)
           .hasMessage("Nothing answers at " + nowhere.get("AWS_ENDPOINT_URL_S3"));
     }

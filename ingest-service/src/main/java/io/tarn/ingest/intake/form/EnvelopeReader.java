@@ -2,6 +2,7 @@ package io.tarn.ingest.intake.form;
 
 import io.tarn.ingest.intake.unpack.Source;
 import io.tarn.ingest.intake.unpack.Unpacking;
+import io.tarn.ingest.record.RejectionReason;
 import java.io.ByteArrayInputStream;
 
 /// Opens what carries events: the envelopes of EventBridge, SNS, SQS, CloudWatch Logs, Kinesis and
@@ -35,6 +36,8 @@ final class EnvelopeReader implements JsonTextReader.Values {
       object(bytes, location);
     } else if (bytes[0] == '"') {
       held(HeldText.of(bytes, false), bytes, location);
+    } else if (bytes[0] == '[') {
+      row(bytes, location);
     } else {
       held(
           HeldText.isGzipInBase64(bytes) ? HeldText.base64(bytes) : HeldText.NOTHING,
@@ -54,6 +57,18 @@ final class EnvelopeReader implements JsonTextReader.Values {
       open(text, location);
     } else {
       output.candidate(location, Text.trimmed(holder));
+    }
+  }
+
+  /// A row of a query's result, or a list that is too deep in others.
+  private void row(byte[] list, TextLocation location) throws InterruptedException {
+    var row = ResultRow.of(list);
+    if (!row.isRow()) {
+      output.candidate(location, list);
+    } else if (row.original().length == 0) {
+      output.broken(location, RejectionReason.UNKNOWN_FORM, ResultRow.NO_ORIGINAL, list);
+    } else {
+      held(HeldText.of(row.original(), false), list, location);
     }
   }
 

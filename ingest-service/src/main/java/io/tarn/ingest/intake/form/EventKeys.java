@@ -11,7 +11,13 @@ final class EventKeys {
   /// Lists whose elements are events or carry them: trail files, streams, batches of logs and of
   /// messages, and what the command line prints.
   static final Set<String> OF_LISTS =
-      Set.of("Records", "records", "logEvents", "events", "Events", "Messages");
+      Set.of("Records", "records", "logEvents", "events", "Events", "Messages", "QueryResultRows");
+
+  /// The list of rows in the answer of a query; each is a list of objects with a column each.
+  static final String OF_ROWS = "QueryResultRows";
+
+  /// The column of a result with the original text of an event, in any case.
+  static final String OF_ORIGINALS = "eventJson";
 
   /// A digest file has all of these: the time that it covers and the log files in it.
   static final Set<String> OF_DIGEST_FILES = Set.of("digestStartTime", "digestEndTime", "logFiles");

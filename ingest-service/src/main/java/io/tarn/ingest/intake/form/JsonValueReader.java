@@ -118,7 +118,7 @@ final class JsonValueReader {
     }
     var token = parser.currentToken();
     if (token == JsonToken.START_ARRAY && depth < DEEPEST_LIST) {
-      list(depth);
+      list(depth + 1);
     } else if (token == JsonToken.START_OBJECT && depth < DEEPEST_LIST) {
       object(depth);
     } else {
@@ -129,11 +129,12 @@ final class JsonValueReader {
     }
   }
 
+  /// @param depth of its elements
   private void list(int depth) throws IOException, InterruptedException {
     unread = here();
     handOver();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      value(depth + 1);
+      value(depth);
       handOver();
     }
     unread = here();
@@ -151,7 +152,7 @@ final class JsonValueReader {
       boolean mayHoldEvents = !object.isEvent || !undecided.contains(object);
       if (token == JsonToken.START_ARRAY && mayHoldEvents && EventKeys.OF_LISTS.contains(name)) {
         object.isList = true;
-        list(depth);
+        list(name.equals(EventKeys.OF_ROWS) ? DEEPEST_LIST : depth + 1);
       } else {
         parser.skipChildren();
       }

@@ -5,37 +5,35 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the events out of a query's result file: CSV (RFC 4180) with a column `eventJson`, mostly
-/// behind a line with time and statement. A row whose quotes are wrong ends with its line. Not
+/// behind some lines with time and statement. A row whose quotes are wrong ends with its line. Not
 /// thread-safe.
 final class ResultFileReader {
   private final TextWindow window;
   private final EnvelopeReader envelopes;
   private final PieceOutput output;
   private final int limit;
-  private final int column;
+  private final ResultHeader header;
   private TextLocation begin = TextLocation.BEGIN;
   private long from;
 
-  /// @param column the index of the column `eventJson`
   ResultFileReader(
       TextWindow window,
       EnvelopeReader envelopes,
       PieceOutput output,
       FileLimits limits,
-      int column) {
+      ResultHeader header) {
     this.window = window;
     this.envelopes = envelopes;
     this.output = output;
     this.limit = limits.longestValue();
-    this.column = column;
+    this.header = header;
   }
 
   /// Reads all rows.
   void read() throws InterruptedException {
-    while (window.peek() == '#') {
+    for (int line = 0; line <= header.linesBefore(); line++) {
       window.passLine();
     }
-    window.passLine();
     for (int first = window.peek(); first != TextWindow.END; first = window.peek()) {
       if (Text.isSpace(first)) {
         window.next();
@@ -54,10 +52,10 @@ final class ResultFileReader {
     from = window.offset();
     window.keepFrom(from);
     var text = new ByteArrayOutputStream();
-    boolean isWhole = field(column == 0 ? text : null);
+    boolean isWhole = field(header.column() == 0 ? text : null);
     for (int index = 1; isWhole && window.peek() == ','; index++) {
       window.next();
-      isWhole = field(index == column ? text : null);
+      isWhole = field(index == header.column() ? text : null);
     }
     if (isWhole && isRowEnd()) {
       envelopes.held(text.toByteArray(), text.toByteArray(), begin);

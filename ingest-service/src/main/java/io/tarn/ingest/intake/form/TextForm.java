@@ -2,8 +2,6 @@ package io.tarn.ingest.intake.form;
 
 import io.tarn.ingest.intake.unpack.Source;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What a text is, by its beginning.
@@ -11,15 +9,13 @@ sealed interface TextForm {
   /// JSON, or something in which it may be found.
   record Json() implements TextForm {}
 
-  /// The result of a query, as it is exported: CSV behind a line with time and statement.
-  ///
-  /// @param column the index of the column `eventJson`
-  record ResultFile(int column) implements TextForm {}
+  /// The result of a query, as it is exported: CSV behind time and statement.
+  record ResultFile(ResultHeader header) implements TextForm {}
 
   /// Nothing that holds events for us.
   record Unknown(String detail) implements TextForm {}
 
-  /// How much is looked at; a statement stands in the first line of a result.
+  /// How much is looked at; a statement stands at the beginning of a result.
   int LOOK = 32 * 1024;
 
   /// How much of a text tells that it is none.
@@ -42,9 +38,6 @@ sealed interface TextForm {
     text.has(SAMPLE);
     var sample = text.ahead(SAMPLE);
     var first = new String(sample, StandardCharsets.ISO_8859_1);
-    if (first.startsWith("\u00ff\u00fe") || first.startsWith("\u00fe\u00ff")) {
-      return new Unknown("text in UTF-16; send it in UTF-8");
-    }
     for (var other : OTHERS.entrySet()) {
       if (first.startsWith(other.getKey())) {
         return new Unknown("a file of the form " + other.getValue());
@@ -58,21 +51,27 @@ sealed interface TextForm {
 
   private static TextForm lines(Source text) {
     text.has(LOOK);
-    var lines = new String(text.ahead(LOOK), StandardCharsets.UTF_8).split("\r?\n", 3);
-    boolean isCommented = lines[0].startsWith("# Execution Time");
-    if (isCommented && lines.length < 2) {
-      return new Unknown("the result of a query without columns");
+    var beginning = new String(text.ahead(LOOK), StandardCharsets.UTF_8);
+    var header = ResultHeader.in(beginning);
+    if (header.isPresent()) {
+      return new ResultFile(header.get());
     }
-    int column = column(lines[lines[0].startsWith("#") && lines.length > 1 ? 1 : 0]);
-    if (column >= 0) {
-      return new ResultFile(column);
+    if (ResultHeader.isResult(beginning)) {
+      return new Unknown("the result of a query without eventJson");
     }
-    return isCommented ? new Unknown("the result of a query without eventJson") : new Json();
+    if (ResultHeader.isEventHistory(beginning)) {
+      return new Unknown("CSV of the event history, which holds no events as a whole");
+    }
+    return text.has(LOOK) && !mayHoldJson(beginning)
+        ? new Unknown("text of which no beginning is JSON")
+        : new Json();
   }
 
-  private static int column(String header) {
-    return List.of(header.toLowerCase(Locale.ROOT).replace("\"", "").split(",", -1))
-        .indexOf("eventjson");
+  private static boolean mayHoldJson(String beginning) {
+    return beginning.contains("{")
+        || beginning.contains("H4sI")
+        || beginning.indexOf(0) >= 0
+        || beginning.isBlank();
   }
 
   /// Whether many bytes are control characters. NUL is not counted: files are padded with it.

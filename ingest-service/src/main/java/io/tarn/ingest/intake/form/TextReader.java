@@ -16,13 +16,21 @@ final class TextReader implements Unpacking.PlainReader {
 
   @Override
   public void read(Source plain, String inside) throws InterruptedException {
+    if (Utf8Stream.isUtf16(plain)) {
+      readUtf8(new Source(new Utf8Stream(plain)), inside);
+    } else {
+      readUtf8(plain, inside);
+    }
+  }
+
+  private void readUtf8(Source plain, String inside) throws InterruptedException {
     var output = new PieceOutput(inside, file.consumer(), file.limits().maxEventBytes());
     var begin = TextLocation.BEGIN.moved(passByteOrderMark(plain));
     var envelopes = new EnvelopeReader(file, output);
     switch (TextForm.of(plain)) {
       case TextForm.Json _ -> envelopes.read(file.window(plain, begin));
-      case TextForm.ResultFile(var column) ->
-          new ResultFileReader(file.window(plain, begin), envelopes, output, file.limits(), column)
+      case TextForm.ResultFile(var header) ->
+          new ResultFileReader(file.window(plain, begin), envelopes, output, file.limits(), header)
               .read();
       case TextForm.Unknown(var detail) ->
           output.broken(begin, RejectionReason.UNKNOWN_FORM, detail, plain.ahead(BEGINNING));

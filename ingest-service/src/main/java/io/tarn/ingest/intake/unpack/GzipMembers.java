@@ -1,6 +1,7 @@
 package io.tarn.ingest.intake.unpack;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -11,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// The library reads members too, but takes NUL bytes behind one for damage, which are padding, and
 /// throws away what it unpacked just before it meets damage.
 final class GzipMembers extends InputStream {
-  private final InputStream packed;
+  private final PackedInput packed;
   private GzipCompressorInputStream member;
   private @Nullable IOException failure;
 
-  GzipMembers(InputStream packed) throws IOException {
-    this.packed = new BufferedInputStream(packed);
+  GzipMembers(Source packed) throws IOException {
+    this.packed = new PackedInput(packed);
     this.member = new GzipCompressorInputStream(this.packed);
   }
 
@@ -33,10 +34,27 @@ final class GzipMembers extends InputStream {
     }
     int read = readMember(into, offset, length);
     while (read < 0 && hasNext()) {
-      member = new GzipCompressorInputStream(packed);
+      member = nextMember();
       read = readMember(into, offset, length);
     }
     return read;
+  }
+
+  /// How far the packed bytes were read.
+  long offset() {
+    return packed.offset();
+  }
+
+  private GzipCompressorInputStream nextMember() throws IOException {
+    long begin = packed.offset();
+    try {
+      return new GzipCompressorInputStream(packed);
+    } catch (EOFException cutOff) {
+      throw cutOff;
+    } catch (IOException _) {
+      throw BrokenStreamException.archive(
+          "bytes that are no gzip data begin at byte %d".formatted(begin));
+    }
   }
 
   private int readMember(byte[] into, int offset, int length) throws IOException {
@@ -66,5 +84,19 @@ final class GzipMembers extends InputStream {
     } while (next == 0);
     packed.reset();
     return next >= 0;
+  }
+
+  /// A buffer over a source that knows how far it was read.
+  private static final class PackedInput extends BufferedInputStream {
+    private final Source source;
+
+    PackedInput(Source source) {
+      super(source);
+      this.source = source;
+    }
+
+    long offset() {
+      return source.offset() - (count - pos);
+    }
   }
 }

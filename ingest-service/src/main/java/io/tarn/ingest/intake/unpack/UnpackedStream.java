@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
 import java.util.zip.Checksum;
 
@@ -14,15 +15,28 @@ final class UnpackedStream extends FilterInputStream {
   private final String format;
   private final Expansion expansion;
   private final int layer;
+  private final LongSupplier packedOffset;
   private final Checksum checksum = new CRC32();
   private long length;
   private boolean failed;
 
-  UnpackedStream(InputStream decompressor, String format, Expansion expansion, int layer) {
+  /// @param packedOffset how far the packed bytes were read
+  UnpackedStream(
+      InputStream decompressor,
+      String format,
+      Expansion expansion,
+      int layer,
+      LongSupplier packedOffset) {
     super(decompressor);
     this.format = format;
     this.expansion = expansion;
     this.layer = layer;
+    this.packedOffset = packedOffset;
+  }
+
+  /// How many archives it stands in.
+  int layer() {
+    return layer;
   }
 
   /// The CRC-32 of what was read.
@@ -66,7 +80,11 @@ final class UnpackedStream extends FilterInputStream {
     }
     boolean isCutOff = failure instanceof EOFException;
     return BrokenStreamException.archive(
-        "the %s data is %s after %d unpacked bytes"
-            .formatted(format, isCutOff ? "cut off" : "damaged or cut off", length));
+        "the %s data is %s byte %d, after %d unpacked bytes"
+            .formatted(
+                format,
+                isCutOff ? "cut off at" : "damaged or cut off before",
+                packedOffset.getAsLong(),
+                length));
   }
 }

@@ -6,7 +6,6 @@ import io.tarn.ingest.intake.piece.PieceConsumer;
 import io.tarn.ingest.intake.piece.SourceLocation;
 import io.tarn.ingest.record.RejectionReason;
 import java.io.IOException;
-import java.io.InputStream;
 
 /// Unpacks what is packed, as often as it is, told by its first bytes: gzip, zstd and zip, in each
 /// other too. Not thread-safe.
@@ -56,10 +55,11 @@ public final class Unpacking {
       } else if (isZip(source)) {
         new ZipMembers(source, this, layer).read(inside);
       } else if (isGzip(source)) {
-        unpacked(new GzipMembers(source), "gzip", inside, layer);
+        var members = new GzipMembers(source);
+        unpacked(new UnpackedStream(members, "gzip", expansion, layer, members::offset), inside);
       } else {
         var frames = new ZstdInputStreamNoFinalizer(source).setLongMax(MAX_WINDOW_LOG);
-        unpacked(frames, "zstd", inside, layer);
+        unpacked(new UnpackedStream(frames, "zstd", expansion, layer, source::offset), inside);
       }
     } catch (IOException failure) {
       var broken = BrokenStreamException.of(failure);
@@ -77,10 +77,10 @@ public final class Unpacking {
         new Piece.Broken(new SourceLocation(inside, 0, offset, 0), reason, detail, NONE));
   }
 
-  private void unpacked(InputStream decompressor, String format, String inside, int layer)
+  private void unpacked(UnpackedStream opened, String inside)
       throws IOException, InterruptedException {
-    try (var content = new UnpackedStream(decompressor, format, expansion, layer)) {
-      read(new Source(content), inside, layer + 1);
+    try (var content = opened) {
+      read(new Source(content), inside, content.layer() + 1);
     }
   }
 

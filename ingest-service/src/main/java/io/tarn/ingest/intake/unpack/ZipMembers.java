@@ -29,7 +29,7 @@ final class ZipMembers {
     long end = 0;
     for (var entry = zip.getNextEntry(); entry != null; ) {
       long begin = zip.getBytesRead();
-      var content = new UnpackedStream(zip, "zip", unpacking.expansion(), layer);
+      var content = new UnpackedStream(zip, "zip", unpacking.expansion(), layer, zip::getBytesRead);
       boolean isReadable = isReadable(zip, entry);
       if (isFile(entry)) {
         read(content, isReadable, path(entry, inside));

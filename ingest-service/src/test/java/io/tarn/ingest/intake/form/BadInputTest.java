@@ -13,7 +13,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,8 +87,6 @@ class BadInputTest {
 
   static Stream<Arguments> otherForms() {
     return Stream.of(
-        Arguments.of(
-            "UTF-16", ("\uFEFF" + events(1).getFirst()).getBytes(StandardCharsets.UTF_16LE)),
         Arguments.of("Parquet", bytes(List.of("PAR1 and more"))),
         Arguments.of("bzip2", bytes(List.of("BZh91AY"))),
         Arguments.of("binary", random(100_000)));

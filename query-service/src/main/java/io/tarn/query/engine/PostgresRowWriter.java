@@ -1,4 +1,4 @@
-package io.tarn.query.result;
+package io.tarn.query.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,9 +16,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Writes rows of the database as typed JSON: numbers as numbers, timestamps as
-/// `yyyy-MM-dd HH:mm:ss.SSS`, maps as objects in the order of the event, structs as objects.
-public final class RowWriter {
+/// Writes rows of the database as typed JSON, in the forms that [Rows#write] tells.
+final class PostgresRowWriter {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
@@ -28,12 +27,12 @@ public final class RowWriter {
 
   private final List<OutputColumn> columns;
 
-  public RowWriter(List<OutputColumn> columns) {
+  PostgresRowWriter(List<OutputColumn> columns) {
     this.columns = List.copyOf(columns);
   }
 
   /// Writes the row that `row` stands on, and answers about how many characters it has.
-  public long write(ResultSet row, JsonGenerator json) throws SQLException, IOException {
+  long write(ResultSet row, JsonGenerator json) throws SQLException, IOException {
     long characters = 0;
     json.writeStartArray();
     for (var column : columns) {

@@ -1,4 +1,4 @@
-package io.tarn.query.result;
+package io.tarn.query.engine;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
