@@ -24,7 +24,7 @@
 SELECT
   eventTime,
   eventName AS action,
-  element_at(requestParameters, 'name') AS cluster,
+  coalesce(element_at(requestParameters, 'name'), element_at(requestParameters, 'clusterName')) AS cluster,
   json_format(json_extract(element_at(requestParameters, 'resourcesVpcConfig'), '$.publicAccessCidrs')) AS networks,
   userIdentity.arn AS who,
   recipientAccountId AS account,

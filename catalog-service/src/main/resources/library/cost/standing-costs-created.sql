@@ -31,6 +31,9 @@ SELECT
 FROM $EDS_ID
 WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
   AND errorCode IS NULL
-  AND eventName IN ('CreateNatGateway', 'CreateVpcEndpoint', 'AllocateAddress', 'CreateLoadBalancer', 'CreateTransitGateway', 'CreateCluster', 'CreateReplicationGroup', 'CreateDomain', 'CreateDBCluster', 'PutProvisionedConcurrencyConfig', 'CreateEndpoint')
+  AND eventName IN (
+      'CreateNatGateway', 'CreateVpcEndpoint', 'AllocateAddress', 'CreateLoadBalancer',
+      'CreateTransitGateway', 'CreateCluster', 'CreateReplicationGroup', 'CreateDomain', 'CreateDBCluster',
+      'PutProvisionedConcurrencyConfig', 'CreateEndpoint')
 GROUP BY recipientAccountId, awsRegion, regexp_replace(eventName, '^(Create|Allocate|Put)'), eventSource
 ORDER BY created DESC, account, region, kind, service

@@ -26,7 +26,9 @@ SELECT
   eventTime,
   eventName AS action,
   coalesce(element_at(requestParameters, 'keyId'), json_extract_scalar(element_at(responseElements, 'keyMetadata'), '$.keyId')) AS keyId,
-  array_remove(array_distinct(regexp_extract_all(element_at(requestParameters, 'policy'), 'arn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):', 1)), recipientAccountId) AS otherAccounts,
+  array_remove(
+    array_distinct(regexp_extract_all(element_at(requestParameters, 'policy'), 'arn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):', 1)),
+    recipientAccountId) AS otherAccounts,
   regexp_like(element_at(requestParameters, 'policy'), '"(AWS|Principal)"\s*:\s*"\*"') AS openToAll,
   userIdentity.arn AS who,
   recipientAccountId AS account
@@ -35,6 +37,8 @@ WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
   AND eventSource = 'kms.amazonaws.com'
   AND eventName IN ('PutKeyPolicy', 'CreateKey')
   AND errorCode IS NULL
-  AND (cardinality(array_remove(array_distinct(regexp_extract_all(element_at(requestParameters, 'policy'), 'arn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):', 1)), recipientAccountId)) > 0
+  AND (any_match(
+      regexp_extract_all(element_at(requestParameters, 'policy'), 'arn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):', 1),
+      a -> a <> recipientAccountId)
     OR regexp_like(element_at(requestParameters, 'policy'), '"(AWS|Principal)"\s*:\s*"\*"'))
 ORDER BY openToAll DESC, eventTime DESC, eventID

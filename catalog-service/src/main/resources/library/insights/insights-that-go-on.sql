@@ -1,7 +1,7 @@
 -- title: Insights that have not ended
 -- description: >
---   Unusual activity that began in the period and has no end yet, the longest first. Runs over a
---   store of Insights events.
+--   Unusual activity that began in the period and has no end yet, the longest first. Reads the
+--   store `insight`.
 -- category: insights
 -- tags: [insights, open, ongoing, anomaly]
 -- events: ["*/*"]
@@ -28,12 +28,12 @@ SELECT
   s.insightEventSource AS service,
   s.insightEventName AS action,
   round(s.insightContext.insightAverage / nullif(s.insightContext.baselineAverage, 0), 1) AS times
-FROM $EDS_ID s
+FROM insight s
 WHERE s.eventTime >= {{period.start}} AND s.eventTime < {{period.end}}
   AND s.insightState = 'Start'
   AND NOT EXISTS (
     SELECT 1
-    FROM $EDS_ID e
+    FROM insight e
     WHERE e.sharedEventID = s.sharedEventID
       AND e.insightState = 'End'
       AND e.eventTime >= {{period.start}})

@@ -1,7 +1,7 @@
 -- title: Unusual rates of calls
 -- description: >
 --   Insights about actions that were called far more, or less, often than in the week before,
---   with their whole duration. Runs over a store of Insights events.
+--   with their whole duration. Reads the store `insight`.
 -- category: insights
 -- tags: [insights, anomaly, rate, spike]
 -- events: ["*/*"]
@@ -30,7 +30,7 @@ SELECT
   insightEventName AS action,
   max(insightContext.insightAverage) AS callsPerMinute,
   max(insightContext.baselineAverage) AS usualPerMinute
-FROM $EDS_ID
+FROM insight
 WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
   AND insightType = 'ApiCallRateInsight'
 GROUP BY sharedEventID, recipientAccountId, awsRegion, insightEventSource, insightEventName

@@ -1,7 +1,7 @@
 -- title: Unusual rates of errors
 -- description: >
 --   Insights about errors that came far more often than in the week before, and what they were
---   attributed to. Runs over a store of Insights events.
+--   attributed to. Reads the store `insight`.
 -- category: insights
 -- tags: [insights, anomaly, errors, spike]
 -- events: ["*/*"]
@@ -39,7 +39,7 @@ SELECT
   insightContext.insightAverage AS errorsPerMinute,
   insightContext.attributions.attribute AS attributedBy,
   insightContext.attributions.insight.value AS attributedTo
-FROM $EDS_ID
+FROM insight
 WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
   AND insightType = 'ApiErrorRateInsight'
   AND ({{error}} IS NULL OR insightErrorCode = {{error}})

@@ -33,7 +33,9 @@ FROM $EDS_ID
 WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
   AND errorCode IS NULL
   AND ((eventSource = 'guardduty.amazonaws.com'
-      AND (eventName IN ('DeleteDetector', 'CreateIPSet', 'UpdateIPSet', 'DeletePublishingDestination', 'DisassociateMembers', 'StopMonitoringMembers')
+      AND (eventName IN (
+          'DeleteDetector', 'CreateIPSet', 'UpdateIPSet', 'DeletePublishingDestination',
+          'DisassociateMembers', 'StopMonitoringMembers')
         OR (eventName = 'UpdateDetector' AND element_at(requestParameters, 'enable') = 'false')
         OR (eventName = 'CreateFilter' AND element_at(requestParameters, 'action') = 'ARCHIVE')))
     OR (eventSource = 'securityhub.amazonaws.com'

@@ -35,5 +35,8 @@ SELECT
 FROM $EDS_ID
 WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
   AND eventSource = 'organizations.amazonaws.com'
-  AND eventName IN ('CreateAccount', 'CreateAccountResult', 'CreateGovCloudAccount', 'CloseAccount', 'CloseAccountResult', 'LeaveOrganization', 'RemoveAccountFromOrganization', 'MoveAccount', 'InviteAccountToOrganization', 'AcceptHandshake')
+  AND eventName IN (
+      'CreateAccount', 'CreateAccountResult', 'CreateGovCloudAccount', 'CloseAccount', 'CloseAccountResult',
+      'LeaveOrganization', 'RemoveAccountFromOrganization', 'MoveAccount', 'InviteAccountToOrganization',
+      'AcceptHandshake')
 ORDER BY eventTime DESC, eventID

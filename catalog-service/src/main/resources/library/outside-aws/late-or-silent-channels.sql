@@ -26,7 +26,7 @@ SELECT
   count(*) AS events,
   max(eventTime) AS latestEvent,
   date_diff('minute', max(eventTime), {{period.end}}) AS minutesSilent,
-  max(date_diff('minute', eventTime, TRY_CAST(metadata.ingestionTime AS timestamp))) AS mostMinutesLate
+  max(date_diff('minute', eventTime, TRY_CAST(replace(replace(metadata.ingestionTime, 'T', ' '), 'Z') AS timestamp))) AS mostMinutesLate
 FROM $EDS_ID
 WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
 GROUP BY metadata.channelARN, eventData.eventSource

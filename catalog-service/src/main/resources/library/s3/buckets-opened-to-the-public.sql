@@ -1,6 +1,7 @@
 -- title: Buckets opened to the public
 -- description: >
---   Access lists and policies of buckets that grant something to everybody.
+--   Access lists and policies of buckets that grant something to everybody, or to everybody with
+--   an AWS account.
 -- category: s3
 -- tags: [bucket, public, acl, policy, exposure]
 -- events: [s3.amazonaws.com/PutBucketAcl, s3.amazonaws.com/PutBucketPolicy, s3.amazonaws.com/PutObjectAcl]
@@ -41,8 +42,8 @@ WHERE eventTime >= {{period.start}} AND eventTime < {{period.end}}
   AND eventSource = 's3.amazonaws.com'
   AND errorCode IS NULL
   AND ((eventName IN ('PutBucketAcl', 'PutObjectAcl', 'CreateBucket')
-      AND (element_at(requestParameters, 'x-amz-acl') LIKE 'public-%'
-        OR element_at(requestParameters, 'AccessControlPolicy') LIKE '%/groups/global/AllUsers%'))
+      AND (regexp_like(element_at(requestParameters, 'x-amz-acl'), '^(public-|authenticated-read)')
+        OR regexp_like(element_at(requestParameters, 'AccessControlPolicy'), '/groups/global/(AllUsers|AuthenticatedUsers)')))
     OR (eventName = 'PutBucketPolicy'
       AND any_match(
         TRY_CAST(json_extract(element_at(requestParameters, 'bucketPolicy'), '$.Statement') AS array(json)),

@@ -109,8 +109,9 @@ class ProductLibraryTest {
   @Test
   void boundsTheTimeOfEachQuery() {
     for (var query : LIBRARY.queries()) {
-      var category = StoreKind.of(query.file().head().category()).category();
-      var store = new EventDataStore(new UUID(0, 1), "main", "arn", category, true);
+      var kind = StoreKind.of(query.file().head().category());
+      var store =
+          new EventDataStore(new UUID(0, 1), kind.storeName(), "arn", kind.category(), true);
       var parameters = Parameters.ofDefaults(query.file().head().parameters(), Instant.EPOCH);
       var context = new TranslationContext("tenant", List.of(store), Instant.EPOCH, parameters);
       var range = new Translator().translate(query.file().statement(), context).timeRange();

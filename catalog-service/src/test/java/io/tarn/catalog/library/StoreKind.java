@@ -3,8 +3,6 @@ package io.tarn.catalog.library;
 import io.tarn.common.schema.EventCategory;
 
 /// A kind of store that queries of the library read.
-///
-/// @param oracleName of the kind at the oracle
 enum StoreKind {
   CLOUDTRAIL(EventCategory.CLOUDTRAIL, "cloudtrail"),
   INSIGHT(EventCategory.INSIGHT, "insight"),
@@ -12,6 +10,7 @@ enum StoreKind {
   ACTIVITY(EventCategory.ACTIVITY_AUDIT_LOG, "activity");
 
   private final EventCategory category;
+  /// What the oracle calls it.
   private final String oracleName;
 
   StoreKind(EventCategory category, String oracleName) {
@@ -31,6 +30,11 @@ enum StoreKind {
 
   EventCategory category() {
     return category;
+  }
+
+  /// The name of such a store; a tenant has one of Insights from the beginning.
+  String storeName() {
+    return this == INSIGHT ? "insight" : "main";
   }
 
   String oracleName() {

@@ -114,6 +114,16 @@ final class Contest {
     return bare.median();
   }
 
+  /// The share of the bare COPY's rate that is reached.
+  double ratio() {
+    return ours.rate() / bareRate();
+  }
+
+  /// Whether it is as much as wanted.
+  boolean isGoalMet() {
+    return ratio() >= load.goal();
+  }
+
   /// The rows of the first round, to be copied.
   BareCopy baseline() {
     var rows = baseline;

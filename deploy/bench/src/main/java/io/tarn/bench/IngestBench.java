@@ -8,8 +8,7 @@ import java.util.OptionalInt;
 /// Events per second that are imported, deduplicated and indexed, beside the throughput of the
 /// database alone with the same rows.
 final class IngestBench implements Bench {
-  private static final int EVENTS = 500_000;
-  private static final double GOAL = 0.8;
+  private static final int EVENTS = 100_000;
 
   @Override
   public String name() {
@@ -25,7 +24,7 @@ final class IngestBench implements Bench {
   public boolean run(Settings settings, OptionalInt events, PrintStream out)
       throws IOException, InterruptedException {
     try (var product = OwnProduct.start(settings, out)) {
-      return new IngestRun(product, events.orElse(EVENTS), out).run() >= GOAL;
+      return new IngestRun(product, events.orElse(EVENTS), out).run();
     }
   }
 }

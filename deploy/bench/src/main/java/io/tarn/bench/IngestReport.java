@@ -19,22 +19,22 @@ final class IngestReport {
   /// Events per second beside the bare COPY.
   void rates(Contest bulk, List<Contest> others) {
     var table = new FigureTable("", "events", "Tarn/s", "COPY/s", "ratio", "goal");
-    table.add(rate(bulk.load().shown(), bulk.ours(), bulk.bareRate(), "80 %"));
-    table.add(rate("the same again", bulk.again(), bulk.bareRate(), ""));
+    table.add(rate(bulk.load().shown(), bulk.ours(), bulk.bareRate(), bulk.load().goal()));
+    table.add(rate("the same again", bulk.again(), bulk.bareRate(), 0));
     for (var other : others) {
-      table.add(rate(other.load().shown(), other.ours(), other.bareRate(), ""));
+      table.add(rate(other.load().shown(), other.ours(), other.bareRate(), other.load().goal()));
     }
     table.print(out);
   }
 
-  private static String[] rate(String name, Measured ours, double bare, String goal) {
+  private static String[] rate(String name, Measured ours, double bare, double goal) {
     return new String[] {
       name,
       "%,d".formatted(ours.events()),
       "%,.0f".formatted(ours.rate()),
       "%,.0f".formatted(bare),
       "%.0f %%".formatted(100 * ours.rate() / bare),
-      goal
+      goal > 0 ? "%.0f %%".formatted(100 * goal) : ""
     };
   }
 
@@ -53,7 +53,8 @@ final class IngestReport {
     table.add(name, "%,.0f".formatted(rate));
   }
 
-  /// Which processes work how long on an event, and which threads of ingest-service on one of bulk.
+  /// Which processes work how long on an event, and which threads of ingest-service on one of
+  /// bulk.
   void costs(Contest bulk, List<Contest> others) {
     var columns = new ArrayList<>(List.of(bulk.ours(), bulk.again()));
     others.forEach(other -> columns.add(other.ours()));

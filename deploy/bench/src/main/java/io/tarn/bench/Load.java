@@ -11,7 +11,15 @@ import java.util.List;
 /// @param events how many they hold
 /// @param tenants how many are sent to at a time
 /// @param atOnce how many files of one tenant are sent side by side
-record Load(String name, String shown, List<Sendable> files, int events, int tenants, int atOnce) {
+/// @param goal share of the bare COPY's rate that is wanted; 0 for none
+record Load(
+    String name,
+    String shown,
+    List<Sendable> files,
+    int events,
+    int tenants,
+    int atOnce,
+    double goal) {
   Load {
     files = List.copyOf(files);
   }

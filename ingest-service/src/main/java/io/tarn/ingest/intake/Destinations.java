@@ -5,10 +5,10 @@ import io.tarn.ingest.storage.StorageException;
 import io.tarn.ingest.storage.Store;
 import io.tarn.ingest.storage.StoreRules;
 import io.tarn.ingest.storage.Stores;
+import io.tarn.ingest.storage.TenantSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,41 +27,38 @@ class Destinations {
     return stores.byAddress(tenant, address).id();
   }
 
+  /// What is known of the tenant now.
+  TenantSettings settings(TenantId tenant) {
+    return stores.settings(tenant);
+  }
+
   /// The store of this id, or without one each store of its kind.
-  Destination of(TenantId tenant, @Nullable UUID store) {
-    return store == null ? byKind(tenant) : named(tenant, store.toString());
+  static Destination of(TenantSettings settings, @Nullable UUID store) {
+    return store == null
+        ? new Destination.ByKind(settings.byKind())
+        : new Destination.Named(
+            settings.store(store).orElseThrow(StorageException.UnknownStore::new));
   }
 
   /// The store that was chosen once, or by kind where none was or it is gone.
-  Destination again(TenantId tenant, @Nullable String store) {
+  Destination again(TenantId tenant, TenantSettings settings, @Nullable String store) {
     try {
-      return store == null ? byKind(tenant) : named(tenant, store);
+      return store == null
+          ? of(settings, null)
+          : new Destination.Named(stores.byAddress(tenant, store));
     } catch (StorageException.UnknownStore _) {
-      return byKind(tenant);
+      return of(settings, null);
     }
   }
 
-  /// The accounts that the tenant admits; empty for all.
-  Set<String> accounts(TenantId tenant) {
-    return stores.accounts(tenant);
-  }
-
   /// The admission rules of each store at this moment.
-  Map<UUID, Admission> admissions(TenantId tenant, Instant now) {
-    var rules = stores.rules(tenant);
-    return stores.ofTenant(tenant).stream()
+  static Map<UUID, Admission> admissions(TenantSettings settings, Instant now) {
+    return settings.stores().stream()
         .collect(
             Collectors.toMap(
                 Store::id,
                 store ->
-                    Admission.of(store, rules.getOrDefault(store.id(), StoreRules.NONE), now)));
-  }
-
-  private Destination named(TenantId tenant, String store) {
-    return new Destination.Named(stores.byAddress(tenant, store));
-  }
-
-  private Destination byKind(TenantId tenant) {
-    return new Destination.ByKind(stores.byKind(tenant));
+                    Admission.of(
+                        store, settings.rules().getOrDefault(store.id(), StoreRules.NONE), now)));
   }
 }

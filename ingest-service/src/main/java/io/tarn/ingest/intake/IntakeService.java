@@ -62,19 +62,18 @@ public class IntakeService {
   /// Reads one file of an open upload, unless a file of this name was received before.
   public FileOutcome takeFile(
       TenantId tenant, UUID id, String name, InputStream body, AnswerText answer) {
-    var upload = uploads.find(tenant, id);
     return switch (uploads.begin(tenant, id, name)) {
       case FileStart.AlreadyReceived(var earlier) -> new FileOutcome.AlreadyReceived(earlier);
-      case FileStart.Started(var file) -> {
+      case FileStart.Started(var file, var upload, var settings) -> {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var order =
             new FileRequest(
                 file,
                 upload.source(),
                 name,
-                destinations.of(tenant, upload.store()),
-                destinations.admissions(tenant, now),
-                destinations.accounts(tenant),
+                Destinations.of(settings, upload.store()),
+                Destinations.admissions(settings, now),
+                settings.accounts(),
                 now);
         yield new FileOutcome.Accepted(
             read(order, upload.isDryRun(), new CountingInputStream(body), answer));

@@ -1,12 +1,12 @@
 package io.tarn.ingest.intake;
 
 import io.tarn.ingest.deadletter.DeadLetter;
+import io.tarn.ingest.storage.TenantSettings;
 import io.tarn.ingest.upload.FileId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +16,16 @@ final class ReplayRequests {
   private final FileId file;
   private final Destinations destinations;
   private final Instant now;
+  private final TenantSettings settings;
   private final Map<UUID, Admission> admissions;
-  private final Set<String> accounts;
   private final Map<@Nullable String, Destination> targets = new HashMap<>();
 
   ReplayRequests(FileId file, Destinations destinations, Instant now) {
     this.file = file;
     this.destinations = destinations;
     this.now = now.truncatedTo(ChronoUnit.MILLIS);
-    this.admissions = destinations.admissions(file.tenant(), now);
-    this.accounts = destinations.accounts(file.tenant());
+    this.settings = destinations.settings(file.tenant());
+    this.admissions = Destinations.admissions(settings, now);
   }
 
   FileRequest of(DeadLetter letter) {
@@ -33,9 +33,10 @@ final class ReplayRequests {
         file,
         letter.source(),
         letter.file() == null ? ReplayService.SOURCE : letter.file(),
-        targets.computeIfAbsent(letter.store(), store -> destinations.again(file.tenant(), store)),
+        targets.computeIfAbsent(
+            letter.store(), store -> destinations.again(file.tenant(), settings, store)),
         admissions,
-        accounts,
+        settings.accounts(),
         now);
   }
 }

@@ -52,7 +52,7 @@ public class ReplayService {
   /// @param sender the subject of who asks for it
   public Upload begin(TenantId tenant, DeadLetterFilter filter, String sender) {
     var upload = uploads.open(new NewUpload(tenant, Ids.uuid(), SOURCE, null, true, false, sender));
-    if (uploads.begin(tenant, upload.id(), SOURCE) instanceof FileStart.Started(var file)) {
+    if (uploads.begin(tenant, upload.id(), SOURCE) instanceof FileStart.Started(var file, _, _)) {
       Thread.ofVirtual().name("replay").start(() -> run(file, filter));
     }
     return upload;

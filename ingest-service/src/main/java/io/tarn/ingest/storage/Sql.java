@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// A statement with its bound values: plain JDBC in few words. Transactions end here too, whatever
-/// happens in them.
+/// A statement with its bound values: plain JDBC in few words. Transactions end here too,
+/// whatever happens in them.
 public final class Sql {
   private final String text;
   private final @Nullable Object[] values;
@@ -88,6 +89,42 @@ public final class Sql {
           return true;
         };
     inTransaction(database, work);
+  }
+
+  /// A statement and what to do with each of its rows.
+  public record Step(Sql statement, RowTask each) {}
+
+  /// What to do with a row.
+  @FunctionalInterface
+  public interface RowTask {
+    void run(Row row) throws SQLException;
+  }
+
+  /// Runs statements one after the other in a transaction of their own that takes one round trip:
+  /// all are sent before the first is answered, so none can depend on what another has returned.
+  /// Each sees what those before it did, and what others committed before it began.
+  public static void runTogether(DataSource database, List<Step> steps) throws SQLException {
+    var text = steps.stream().map(step -> step.statement.text).collect(Collectors.joining(";\n"));
+    var values = steps.stream().flatMap(step -> Arrays.stream(step.statement.values)).toArray();
+    try (var connection = database.getConnection();
+        var prepared = new Sql(text, values).prepare(connection)) {
+      boolean hasRows = prepared.execute();
+      for (var step : steps) {
+        if (hasRows) {
+          readAll(prepared, step.each);
+        }
+        hasRows = prepared.getMoreResults();
+      }
+    }
+  }
+
+  private static void readAll(PreparedStatement prepared, RowTask each) throws SQLException {
+    try (var results = prepared.getResultSet()) {
+      var row = new Row(results);
+      while (results.next()) {
+        each.run(row);
+      }
+    }
   }
 
   /// Runs a statement that takes no values.

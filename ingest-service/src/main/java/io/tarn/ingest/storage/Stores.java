@@ -1,14 +1,10 @@
 package io.tarn.ingest.storage;
 
-import io.tarn.common.schema.EventCategory;
 import io.tarn.common.tenant.TenantId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -46,29 +42,16 @@ public class Stores {
     }
   }
 
-  /// The accounts that the tenant admits; empty for all.
-  public Set<String> accounts(TenantId tenant) {
-    var found = Sql.of("select accounts from ingest.tenants where tenant_id = ?").with(tenant);
-    return read(connection -> found.first(connection, row -> Set.of(row.texts("accounts"))))
-        .orElseThrow(StorageException.UnknownStore::new);
-  }
-
-  /// The tenant's store of each kind: the default store where it is of that kind, else the oldest.
-  public Map<EventCategory, Store> byKind(TenantId tenant) {
-    var byKind = new EnumMap<EventCategory, Store>(EventCategory.class);
-    ofTenant(tenant).forEach(store -> byKind.putIfAbsent(store.category(), store));
-    return byKind;
-  }
-
-  /// Selectors and retention of each of a tenant's stores.
-  public Map<UUID, StoreRules> rules(TenantId tenant) {
-    var all =
-        Sql.of(
-                """
-                select id, selectors::text, retention_days from ingest.event_data_stores
-                where tenant_id = ?""")
-            .with(tenant);
-    return read(connection -> all.map(connection, row -> row.uuid("id"), Stores::rulesOf));
+  /// What taking in events needs to know of the tenant.
+  public TenantSettings settings(TenantId tenant) {
+    var reading = new TenantSettings.Reading();
+    try {
+      Sql.runTogether(
+          database, List.of(new Sql.Step(TenantSettings.Reading.statement(tenant), reading::add)));
+    } catch (SQLException failure) {
+      throw new StorageException.Unavailable(failure);
+    }
+    return reading.settings();
   }
 
   /// All stores of a tenant, the default one first, then the oldest.
@@ -87,11 +70,6 @@ public class Stores {
       return Sql.of(StoreRepository.COLUMNS + "order by tenant_id, id")
           .list(connection, StoreRepository::store);
     }
-  }
-
-  private static StoreRules rulesOf(Row row) throws SQLException {
-    return new StoreRules(
-        row.textOrNull("selectors"), row.getOrNull("retention_days", Integer.class));
   }
 
   private <T> T read(Sql.Work<T> work) {

@@ -8,9 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The rows of an upload's files. Always within a transaction of the caller.
 @ApplicationScoped
@@ -38,32 +36,6 @@ class FileRepository {
                 where r.tenant_id = f.tenant_id and r.upload_id = f.upload_id and r.file = f.number
                 group by reason) one) r on true
       """;
-
-  /// What was answered to a file that has not broken; null while it is coming in.
-  record Earlier(@Nullable String answer) {}
-
-  Optional<Earlier> find(Connection connection, TenantId tenant, UUID upload, String name)
-      throws SQLException {
-    return Sql.of(
-            """
-            select answer::text from ingest.upload_files
-            where tenant_id = ? and upload_id = ? and name = ? and state <> 'FAILED'""")
-        .with(tenant, upload, name)
-        .first(connection, row -> new Earlier(row.textOrNull("answer")));
-  }
-
-  /// A new file with the next number; the caller holds the upload.
-  FileId insert(Connection connection, TenantId tenant, UUID upload, String name, UUID instanceId)
-      throws SQLException {
-    return Sql.of(
-            """
-            insert into ingest.upload_files (tenant_id, upload_id, number, name, state, instance_id)
-            select ?, ?, coalesce(max(number), 0) + 1, ?, 'RECEIVING', ?
-            from ingest.upload_files where tenant_id = ? and upload_id = ?
-            returning number""")
-        .with(tenant, upload, name, instanceId, tenant, upload)
-        .one(connection, row -> new FileId(tenant, upload, row.integer("number")));
-  }
 
   /// False where the file has been given up, by a job that took this process for dead.
   boolean progress(Connection connection, FileId file, FileProgress progress) throws SQLException {

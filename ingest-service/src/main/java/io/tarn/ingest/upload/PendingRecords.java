@@ -9,4 +9,8 @@ public record PendingRecords(List<NewDeadLetter> letters, List<DigestFile> diges
     letters = List.copyOf(letters);
     digestFiles = List.copyOf(digestFiles);
   }
+
+  public boolean isEmpty() {
+    return letters.isEmpty() && digestFiles.isEmpty();
+  }
 }

@@ -80,12 +80,6 @@ class UploadRepository {
         .contains(true);
   }
 
-  void touch(Connection connection, TenantId tenant, UUID id) throws SQLException {
-    Sql.of("update ingest.uploads set touched_at = now() where tenant_id = ? and id = ?")
-        .with(tenant, id)
-        .execute(connection);
-  }
-
   /// Takes no more files from here on.
   void close(Connection connection, TenantId tenant, UUID id, @Nullable String failure)
       throws SQLException {

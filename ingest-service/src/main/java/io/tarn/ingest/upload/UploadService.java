@@ -4,6 +4,7 @@ import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.deadletter.DeadLetterRows;
 import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.storage.Store;
+import io.tarn.ingest.storage.TenantSettings;
 import io.tarn.service.paging.Cursor;
 import io.tarn.service.paging.JsonSize;
 import io.tarn.service.paging.Page;
@@ -48,7 +49,10 @@ public class UploadService {
   /// What a request to send a file comes to.
   public sealed interface FileStart {
     /// The file may come.
-    record Started(FileId file) implements FileStart {}
+    ///
+    /// @param upload that it belongs to
+    /// @param settings of the tenant, as they are now
+    record Started(FileId file, FileUpload upload, TenantSettings settings) implements FileStart {}
 
     /// It has come before; this is what was answered.
     record AlreadyReceived(String answer) implements FileStart {}
@@ -98,23 +102,9 @@ public class UploadService {
 
   /// Begins a file, unless one of this name was received before.
   public FileStart begin(TenantId tenant, UUID upload, String name) {
-    return run(
-        connection -> {
-          var state =
-              uploads.lock(connection, tenant, upload).orElseThrow(UploadException.Unknown::new);
-          var earlier = files.find(connection, tenant, upload, name).orElse(null);
-          if (earlier != null && earlier.answer() != null) {
-            return new FileStart.AlreadyReceived(earlier.answer());
-          }
-          if (state != UploadState.RECEIVING) {
-            throw new UploadException.Closed();
-          }
-          if (earlier != null) {
-            throw new UploadException.Busy("A file of this name is still coming in.");
-          }
-          uploads.touch(connection, tenant, upload);
-          return new FileStart.Started(files.insert(connection, tenant, upload, name, instanceId));
-        });
+    var begin = new FileBegin(tenant, upload, name);
+    runTogether(begin.steps(instanceId));
+    return begin.start();
   }
 
   /// Records the progress of a file, and stores what is pending.
@@ -133,6 +123,12 @@ public class UploadService {
   ///
   /// @param answer the answer to the sender, as JSON
   public void finish(FileId file, FileProgress progress, PendingRecords pending, String answer) {
+    if (pending.isEmpty() && progress.reasons().isEmpty()) {
+      var finish = new FileFinish(file, progress, answer);
+      runTogether(finish.steps());
+      finish.check();
+      return;
+    }
     run(
         connection -> {
           progress(connection, file, progress, pending);
@@ -259,6 +255,14 @@ public class UploadService {
       return Integer.parseInt(cursor.value(0));
     } catch (NumberFormatException _) {
       throw Cursor.notOfThisListing();
+    }
+  }
+
+  private void runTogether(List<Sql.Step> steps) {
+    try {
+      Sql.runTogether(database, steps);
+    } catch (SQLException failure) {
+      throw new UploadException.Unavailable(failure);
     }
   }
 

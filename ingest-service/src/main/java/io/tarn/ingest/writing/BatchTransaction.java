@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 class BatchTransaction {
   private final DataSource database;
   private final StorePartitions partitions;
+  private final StagingPages pages = new StagingPages();
 
   BatchTransaction(DataSource database, StorePartitions partitions) {
     this.database = database;
@@ -71,7 +72,7 @@ class BatchTransaction {
     var outcomes = new ArrayList<StoreCounters.Outcome>();
     for (var kind : batch.byCategory().entrySet()) {
       var staging = assignment.staging(kind.getKey());
-      staging.clear(connection);
+      staging.clear(connection, pages.isSmall(staging, kind.getValue()));
       staging.copy(connection, kind.getValue().events());
       for (var store : kind.getValue().byStore().entrySet()) {
         outcomes.add(insert(connection, staging, store.getKey(), store.getValue()));

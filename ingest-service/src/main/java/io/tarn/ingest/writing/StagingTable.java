@@ -39,11 +39,15 @@ record StagingTable(int kafkaPartition, EventCategory category) {
         : "ingest.staging_" + kafkaPartition + "_" + category.name().toLowerCase(Locale.ROOT);
   }
 
-  void clear(Connection connection) throws SQLException {
+  /// Takes out what the batch before left.
+  ///
+  /// @param isSmall whether the table has few pages: then rows are deleted, which is cheaper than
+  ///     new files, but leaves the pages
+  void clear(Connection connection, boolean isSmall) throws SQLException {
     if (!isMadeAhead()) {
       create(connection);
     }
-    Sql.run(connection, "truncate " + name());
+    Sql.run(connection, (isSmall ? "delete from " : "truncate ") + name());
   }
 
   void copy(Connection connection, List<Batch.StagedEvent> events) throws SQLException {

@@ -2,13 +2,17 @@ package io.tarn.ingest.writing;
 
 import io.tarn.ingest.deadletter.DeadLetterRows;
 import io.tarn.ingest.deadletter.NewDeadLetter;
+import io.tarn.ingest.storage.Sql;
 import io.tarn.ingest.upload.FileId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Counters of uploads, updated in a batch's transaction: one row for each file and Kafka
@@ -18,7 +22,9 @@ final class UploadCounters {
       """
       insert into ingest.upload_counters as c
           (tenant_id, upload_id, file, kafka_partition, stored, duplicates, conflicts)
-      values (?, ?, ?, ?, ?, ?, ?)
+      select tenant_id, upload_id, file, ?, stored, duplicates, conflicts
+      from unnest(?, ?, ?, ?, ?, ?)
+          as new (tenant_id, upload_id, file, stored, duplicates, conflicts)
       on conflict (tenant_id, upload_id, file, kafka_partition) do update set
           stored = c.stored + excluded.stored,
           duplicates = c.duplicates + excluded.duplicates,
@@ -42,20 +48,24 @@ final class UploadCounters {
     if (byFile.isEmpty()) {
       return;
     }
-    try (var insert = connection.prepareStatement(COUNT)) {
-      for (var counted : byFile.entrySet()) {
-        var file = counted.getKey();
-        insert.setString(1, file.tenant().value());
-        insert.setObject(2, file.upload());
-        insert.setInt(3, file.number());
-        insert.setInt(4, kafkaPartition);
-        insert.setLong(5, counted.getValue().stored());
-        insert.setLong(6, counted.getValue().duplicates());
-        insert.setLong(7, counted.getValue().conflicts());
-        insert.addBatch();
-      }
-      var _ = insert.executeBatch();
-    }
+    var files = List.copyOf(byFile.keySet());
+    var counts = files.stream().map(byFile::get).map(Objects::requireNonNull).toList();
+    Sql.of(COUNT)
+        .with(
+            kafkaPartition,
+            array(connection, "text", files, file -> file.tenant().value()),
+            array(connection, "uuid", files, FileId::upload),
+            array(connection, "integer", files, FileId::number),
+            array(connection, "bigint", counts, FileCounts.Count::stored),
+            array(connection, "bigint", counts, FileCounts.Count::duplicates),
+            array(connection, "bigint", counts, FileCounts.Count::conflicts))
+        .execute(connection);
+  }
+
+  private static <T> Array array(
+      Connection connection, String type, List<T> rows, Function<T, Object> value)
+      throws SQLException {
+    return connection.createArrayOf(type, rows.stream().map(value).toArray());
   }
 
   /// Stores rejected records as dead letters, and counts them by reason.

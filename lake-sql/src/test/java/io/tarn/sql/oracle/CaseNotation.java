@@ -1,5 +1,6 @@
 package io.tarn.sql.oracle;
 
+import io.trino.sql.parser.ParsingException;
 import io.trino.sql.parser.SqlParser;
 import io.trino.sql.tree.DataType;
 import io.trino.sql.tree.GenericDataType;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// row (`'text'`, `1.0E10`, `[1, 2]`, `{'a'=1}`, `{1, 'a'}`, `X'00ff'`), or `!` and the error.
 public final class CaseNotation {
   private static final SqlParser PARSER = new SqlParser();
+  private static final Pattern FIELD = Pattern.compile("([(,])([^(),]+) (\\w+)");
 
   private CaseNotation() {}
 
@@ -25,12 +28,21 @@ public final class CaseNotation {
     return switch (answer) {
       case Answer.Refusal refusal -> "!" + refusal.error();
       case Answer.Rows(var columns, var rows) -> {
-        var type = PARSER.createType(columns.getFirst().type());
+        var type = type(columns.getFirst().type());
         yield rows.stream()
             .map(row -> value(row.getFirst(), type))
             .collect(Collectors.joining(", "));
       }
     };
+  }
+
+  /// The driver does not quote the names of fields, which may have blanks.
+  private static DataType type(String text) {
+    try {
+      return PARSER.createType(text);
+    } catch (ParsingException _) {
+      return PARSER.createType(FIELD.matcher(text).replaceAll("$1\"$2\" $3"));
+    }
   }
 
   private static String value(@Nullable Object value, DataType type) {
@@ -49,8 +61,15 @@ public final class CaseNotation {
 
   private static String list(List<?> values, DataType element) {
     return values.stream()
-        .map(value -> value(value, element))
+        .map(value -> element(value, element))
         .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /// In arrays the files have addresses as texts.
+  private static String element(@Nullable Object value, DataType type) {
+    return value instanceof String address && name(type).equals("ipaddress")
+        ? "'" + address + "'"
+        : value(value, type);
   }
 
   private static String row(List<?> values, RowDataType type) {

@@ -21,6 +21,7 @@ final class TextWindow {
   static final int END = -1;
 
   private static final int CHUNK = 64 * 1024;
+  private static final int FIRST_CHUNK = 32 * 1024; // most texts are short
   private static final long MAX_REREAD = 64L * 1024 * 1024;
   private static final byte[] NONE = {};
 
@@ -42,7 +43,7 @@ final class TextWindow {
   ///
   /// @param maxKept how many of the bytes that are kept can be read again
   TextWindow(InputStream in, TextLocation begin, int maxKept) {
-    this(in, new byte[2 * CHUNK], 0, begin, maxKept);
+    this(in, new byte[FIRST_CHUNK], 0, begin, maxKept);
   }
 
   /// A text that is at hand.
@@ -217,7 +218,9 @@ final class TextWindow {
     }
     int kept = end - from;
     boolean isRoomy = bytes.length > 4 * CHUNK && kept <= CHUNK;
-    int size = kept > bytes.length / 2 ? 2 * bytes.length : isRoomy ? 2 * CHUNK : bytes.length;
+    boolean isSmall = bytes.length < 2 * CHUNK;
+    int size =
+        isSmall || kept > bytes.length / 2 ? 2 * bytes.length : isRoomy ? 2 * CHUNK : bytes.length;
     var room = size == bytes.length ? bytes : new byte[size];
     System.arraycopy(bytes, from, room, 0, kept);
     bytes = room;

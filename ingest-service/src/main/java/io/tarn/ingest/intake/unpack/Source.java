@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class Source extends InputStream {
   static final int CHUNK = 64 * 1024;
 
+  /// Most files and members are small.
+  private static final int FIRST_CHUNK = 8 * 1024;
+
   private final InputStream in;
-  private final byte[] buffer;
+  private byte[] buffer;
   private int at;
   private int end;
   private long passed; // offset of buffer[0]
@@ -18,11 +21,11 @@ public final class Source extends InputStream {
 
   public Source(InputStream in) {
     this.in = in;
-    this.buffer = new byte[CHUNK];
+    this.buffer = new byte[FIRST_CHUNK];
   }
 
-  /// Whether so many bytes are ahead: at most [#CHUNK]. Waits for them. Where the stream breaks, it
-  /// ends for now: what came before is read first, then comes the failure.
+  /// Whether so many bytes are ahead: at most [#CHUNK]. Waits for them. Where the stream breaks,
+  /// it ends for now: what came before is read first, then comes the failure.
   public boolean has(int count) {
     while (end - at < count) {
       if (!fill()) {
@@ -92,6 +95,11 @@ public final class Source extends InputStream {
   }
 
   private boolean fill() {
+    if (end == buffer.length && buffer.length < CHUNK) {
+      var longer = new byte[CHUNK];
+      System.arraycopy(buffer, at, longer, at, end - at);
+      buffer = longer;
+    }
     if (at > 0) {
       System.arraycopy(buffer, at, buffer, 0, end - at);
       passed += at;
