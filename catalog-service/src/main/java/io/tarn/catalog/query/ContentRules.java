@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which queries can be saved: bounded texts, sound parameters, and a statement that runs.
@@ -38,15 +39,23 @@ final class ContentRules {
   private final List<EventDataStore> stores;
   private final Instant now;
   private final List<Violation> violations = new ArrayList<>();
+  private final List<Violation> unrunnable = new ArrayList<>();
 
   /// What was learnt of a query.
   ///
   /// @param violations why it cannot be saved; empty if it can
+  /// @param unrunnable why the statement does not run over the stores as they are
   /// @param warnings what its author should know
-  record Outcome(List<Violation> violations, List<String> warnings) {
+  record Outcome(List<Violation> violations, List<Violation> unrunnable, List<String> warnings) {
     Outcome {
       violations = List.copyOf(violations);
+      unrunnable = List.copyOf(unrunnable);
       warnings = List.copyOf(warnings);
+    }
+
+    /// All that is wrong with it.
+    List<Violation> faults() {
+      return Stream.concat(violations.stream(), unrunnable.stream()).toList();
     }
   }
 
@@ -62,7 +71,7 @@ final class ContentRules {
     rules.checkWords(content);
     rules.checkColumns(content);
     var warnings = rules.checkStatement(content);
-    return new Outcome(rules.violations, warnings);
+    return new Outcome(rules.violations, rules.unrunnable, warnings);
   }
 
   private void checkTexts(QueryContent content) {
@@ -140,7 +149,10 @@ final class ContentRules {
     var context =
         new TranslationContext(NO_SCHEMA, stores, now, Parameters.ofDefaults(declared, now));
     var faults = TRANSLATOR.faults(content.statement(), context);
-    faults.forEach(fault -> refuse("statement", described(fault)));
+    faults.forEach(
+        fault ->
+            (isOfText(fault) ? violations : unrunnable)
+                .add(new Violation("statement", described(fault))));
     if (!faults.isEmpty()) {
       return List.of();
     }
@@ -170,6 +182,13 @@ final class ContentRules {
         refuse("parameters[" + i + "].name", "is not used in the statement");
       }
     }
+  }
+
+  /// Whether it is wrong whatever the stores are.
+  private static boolean isOfText(StatementException fault) {
+    return fault instanceof StatementException.Syntax
+        || fault instanceof StatementException.TooLarge
+        || fault.construct().equals("parameter");
   }
 
   private static String described(StatementException fault) {

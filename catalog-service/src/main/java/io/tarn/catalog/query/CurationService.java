@@ -256,7 +256,7 @@ public class CurationService {
   }
 
   private void check(QueryContent content) {
-    var violations = ContentRules.check(content, STORES_OF_ANYBODY, clock.instant()).violations();
+    var violations = ContentRules.check(content, STORES_OF_ANYBODY, clock.instant()).faults();
     if (!violations.isEmpty()) {
       throw new Invalid(violations);
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | written | becomes |
 /// | --- | --- |
-/// | `<EDS ID>`, `<event-data-store-id>`, or anything in `<>` after FROM or JOIN | `$EDS_ID` |
+/// | `<EDS ID>`; anything in `<>`, `{}` or `${}` after FROM or JOIN | `$EDS_ID` |
 /// | `'${name}'`, `${name}`, `'{{name}}'`, `'<name>'` | `{{name}}` |
 ///
 /// @param parameters declarations of all placeholders, with the types that their uses suggest
@@ -28,7 +28,7 @@ record ForeignStatement(
   private static final Pattern STORE =
       Pattern.compile(
           "(?i)<\\s*(?:eds|event[ _-]?data[ _-]?store)[ _-]?(?:id|arn|name)?\\s*>"
-              + "|(?<=\\b(?:from|join)\\s{1,10})<[^<>\\n]{1,60}>");
+              + "|(?<=\\b(?:from|join)\\s{1,10})(?:<[^<>\\n]{1,60}>|\\$?\\{{1,2}[^{}\\n]{1,60}\\}{1,2})");
 
   private static final Pattern VALUE =
       Pattern.compile(

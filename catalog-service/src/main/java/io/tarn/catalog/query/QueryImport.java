@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Brings files of queries into a shelf. A query of the same category and title is the same query.
+/// A statement that does not run over the stores as they are is kept, with a warning.
 public final class QueryImport {
   private static final Pattern HEADED = Pattern.compile("(?m)\\A(?:--.*\\R)*?-- title:");
   private static final String OTHER = "other";
@@ -103,7 +105,12 @@ public final class QueryImport {
     if (!outcome.violations().isEmpty()) {
       return rejected(file, outcome.violations());
     }
-    return kept(file, reading, outcome.warnings());
+    var warnings =
+        Stream.concat(
+                outcome.unrunnable().stream().map(fault -> "does not run here: " + fault.reason()),
+                outcome.warnings().stream())
+            .toList();
+    return kept(file, reading, warnings);
   }
 
   private Result kept(File file, Reading reading, List<String> warnings) {

@@ -55,9 +55,9 @@ class QuerySearch {
       join query_versions v on v.query_id = q.id
       """;
 
-  /// Words count most in the title, then in keywords, in prose, and least in the statement. The more
-  /// of the words a query has the better, and better still beside one another. Words that are nearly
-  /// right count by their likeness to words of the title and the keywords.
+  /// Words count most in the title, then in keywords, in prose, and least in the statement. The
+  /// more of the words a query has the better, and better still beside one another. Words that are
+  /// nearly right count by their likeness to words of the title and the keywords.
   private static final String RANK =
       """
       cross join (

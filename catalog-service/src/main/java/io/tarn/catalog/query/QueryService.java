@@ -204,7 +204,7 @@ public class QueryService {
                     new BrokenQuery(
                         query,
                         ContentRules.check(query.version().content(), known, clock.instant())
-                            .violations()
+                            .faults()
                             .stream()
                             .map(fault -> fault.field() + " " + fault.reason())
                             .toList()))
@@ -260,7 +260,10 @@ public class QueryService {
 
     @Override
     public SavedQuery save(UUID id, int base, QueryContent content) {
-      return QueryService.this.save(reader, id, base, content, null);
+      var query = changeable(reader, id, base);
+      queries.addVersion(query, content, reader.actor(), null, clock.instant());
+      announce(query, "saved");
+      return find(reader, id);
     }
 
     @Override
@@ -287,8 +290,8 @@ public class QueryService {
 
   private List<String> checked(TenantId tenant, QueryContent content) {
     var outcome = ContentRules.check(content, storesOf(tenant), clock.instant());
-    if (!outcome.violations().isEmpty()) {
-      throw new Invalid(outcome.violations());
+    if (!outcome.faults().isEmpty()) {
+      throw new Invalid(outcome.faults());
     }
     return outcome.warnings();
   }
