@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ public final class ParameterRules {
     try {
       new ValueReader(parameter, now).read(parameter.fallback());
     } catch (Unfit unfit) {
-      refuse(place + ".default" + unfit.place(), Objects.requireNonNull(unfit.getMessage()));
+      refuse(place + ".default" + unfit.place(), unfit.reason());
     }
   }
 

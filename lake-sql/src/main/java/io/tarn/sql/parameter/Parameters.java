@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public final class Parameters {
     try {
       return new ValueReader(parameter, now).read(value);
     } catch (Unfit unfit) {
-      faults.add(new Fault(field + unfit.place(), Objects.requireNonNull(unfit.getMessage())));
+      faults.add(new Fault(field + unfit.place(), unfit.reason()));
       return null;
     }
   }

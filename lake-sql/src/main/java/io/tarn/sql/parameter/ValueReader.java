@@ -47,17 +47,24 @@ final class ValueReader {
     /// What of a list is at fault: `[3]`; empty for the value as a whole.
     private final String place;
 
-    Unfit(String message) {
-      this("", message);
+    private final String reason;
+
+    Unfit(String reason) {
+      this("", reason);
     }
 
-    Unfit(String place, String message) {
-      super(message, null, false, false);
+    Unfit(String place, String reason) {
+      super(reason, null, false, false);
       this.place = place;
+      this.reason = reason;
     }
 
     String place() {
       return place;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 
@@ -107,7 +114,7 @@ final class ValueReader {
       try {
         read.add(single(parameter.itemType(), present(item)));
       } catch (Unfit unfit) {
-        throw new Unfit("[" + read.size() + "]", unfit.getMessage());
+        throw new Unfit("[" + read.size() + "]", unfit.reason());
       }
     }
     return List.copyOf(read);
