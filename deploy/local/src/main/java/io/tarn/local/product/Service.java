@@ -57,7 +57,9 @@ public enum Service {
   /// until it is written, which would fill the survivor spaces of a small one and then the old
   /// part.
   List<String> youngGeneration() {
-    return this == INGEST ? List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=3") : List.of();
+    return this == INGEST
+        ? List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=3", "-XX:TargetSurvivorRatio=90")
+        : List.of();
   }
 
   /// Parts that must run before the service starts; an external part counts as running.
