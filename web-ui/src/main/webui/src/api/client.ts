@@ -22,9 +22,19 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return send<T>("GET", path, { signal });
 }
 
-export function post<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
+export function post<T>(
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<T> {
   const json = body === undefined ? {} : { body: JSON.stringify(body), type: "application/json" };
-  return send<T>("POST", path, { ...json, headers });
+  return send<T>("POST", path, { ...json, headers, signal });
+}
+
+export function put<T>(path: string, body?: unknown, headers?: Record<string, string>): Promise<T> {
+  const json = body === undefined ? {} : { body: JSON.stringify(body), type: "application/json" };
+  return send<T>("PUT", path, { ...json, headers });
 }
 
 /** Sends a file as it is: the browser streams it, and it is never in memory whole. */
@@ -32,8 +42,8 @@ export function postFile<T>(path: string, file: Blob, signal?: AbortSignal): Pro
   return send<T>("POST", path, { body: file, type: "application/octet-stream", signal });
 }
 
-export function remove<T>(path: string): Promise<T> {
-  return send<T>("DELETE", path, {});
+export function remove<T>(path: string, headers?: Record<string, string>): Promise<T> {
+  return send<T>("DELETE", path, { headers });
 }
 
 interface Sent {

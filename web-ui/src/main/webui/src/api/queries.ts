@@ -7,8 +7,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { get, post, remove } from "./client";
-import type { QueryRun, QueryState, ResultPage } from "./types";
+import { get, post, ProblemError, remove } from "./client";
+import type { QueryRun, QueryState, ResultPage, StatementFault, Submission } from "./types";
 
 const PAGE_ROWS = 100;
 const OVER: ReadonlySet<QueryState> = new Set(["FINISHED", "FAILED", "CANCELLED", "TIMED_OUT"]);
@@ -21,11 +21,32 @@ function queriesOf(tenant: string): string {
   return `/v1/tenants/${encodeURIComponent(tenant)}/queries`;
 }
 
-/** Submits statements of a tenant. */
-export function useSubmit(tenant: string): UseMutationResult<QueryRun, Error, string> {
+/** Submits statements and kept queries of a tenant. */
+export function useSubmit(tenant: string): UseMutationResult<QueryRun, Error, Submission> {
   return useMutation({
-    mutationFn: (statement: string) =>
-      post<QueryRun>(queriesOf(tenant), { statement }, { "Idempotency-Key": crypto.randomUUID() }),
+    mutationFn: (submission: Submission) =>
+      post<QueryRun>(queriesOf(tenant), submission, { "Idempotency-Key": crypto.randomUUID() }),
+  });
+}
+
+/** The faults of a statement, checked without running it; none while it is not known. */
+export function useFaults(tenant: string, checked: Submission | undefined): UseQueryResult<StatementFault[]> {
+  return useQuery({
+    queryKey: ["faults", tenant, checked],
+    queryFn: async ({ signal }) => {
+      try {
+        await post(`${queriesOf(tenant)}:validate`, checked, undefined, signal);
+        return [];
+      } catch (failure) {
+        if (failure instanceof ProblemError && failure.problem.faults) {
+          return failure.problem.faults;
+        }
+        throw failure;
+      }
+    },
+    enabled: checked !== undefined,
+    retry: false,
+    staleTime: 60_000,
   });
 }
 

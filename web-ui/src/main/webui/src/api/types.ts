@@ -12,12 +12,26 @@ export interface Problem {
   construct?: string;
   /** What to write instead. */
   hint?: string;
+  /** Places of the request that are at fault. */
+  violations?: { field: string; reason: string }[];
+  /** All faults of a statement. */
+  faults?: StatementFault[];
 }
 
-export type Role = "platform-admin" | "operator" | "tenant-admin" | "analyst" | "viewer" | "approver" | "ingest";
+export interface StatementFault {
+  line: number;
+  column: number;
+  length?: number;
+  detail: string;
+  hint?: string;
+}
+
+export type Role =
+  "platform-admin" | "curator" | "operator" | "tenant-admin" | "analyst" | "viewer" | "approver" | "ingest";
 
 /** The permissions that the console checks. */
-export type Permission = "event:put" | "upload:read";
+export type Permission =
+  "event:put" | "upload:read" | "query:run" | "catalogue:read" | "catalogue:write" | "catalogue:share";
 
 export interface TenantMembership {
   id: string;
@@ -28,9 +42,123 @@ export interface TenantMembership {
 }
 
 export interface Me {
-  actor: { issuer: string; subject: string; name: string };
+  actor: Actor;
   platformRole?: Role | null;
   tenants: TenantMembership[];
+}
+
+/** A value of a parameter as JSON. */
+export type ParameterValue = string | number | boolean | ParameterValue[] | { [key: string]: ParameterValue };
+
+export type ParameterType =
+  | "text"
+  | "integer"
+  | "number"
+  | "boolean"
+  | "date"
+  | "timestamp"
+  | "time-range"
+  | "list"
+  | "account"
+  | "region"
+  | "principal"
+  | "event-name"
+  | "function"
+  | "choice"
+  | "cidr";
+
+/** What `{{name}}` in a statement stands for. */
+export interface Parameter {
+  name: string;
+  type: ParameterType;
+  label?: string;
+  help?: string;
+  required?: boolean;
+  default?: ParameterValue;
+  choices?: string[];
+  min?: number;
+  max?: number;
+  maxLength?: number;
+  of?: ParameterType;
+}
+
+export type QueryPlace = "library" | "operator" | "tenant";
+
+export interface Actor {
+  issuer: string;
+  subject: string;
+  name: string;
+}
+
+/** A kept query in a listing. */
+export interface QuerySummary {
+  id: string;
+  place: QueryPlace;
+  title: string;
+  summary?: string;
+  category: string;
+  tags: string[];
+  owner?: Actor;
+  shared: boolean;
+  version: number;
+  parameterCount: number;
+  savedAt: string;
+  favourite: boolean;
+  lastRunAt?: string;
+  canEdit: boolean;
+}
+
+/** What a query says: the part of it that has versions. */
+export interface QueryContent {
+  title: string;
+  description?: string;
+  category: string;
+  tags: string[];
+  events: string[];
+  attack: string[];
+  parameters: Parameter[];
+  columns: { name: string; description?: string }[];
+  finding?: string;
+  falseAlarms?: string;
+  statement: string;
+}
+
+/** A kept query in one of its versions. */
+export interface KeptQuery extends QueryContent {
+  id: string;
+  place: QueryPlace;
+  libraryName?: string;
+  owner?: Actor;
+  shared: boolean;
+  version: number;
+  newestVersion: number;
+  author: Actor;
+  message?: string;
+  savedAt: string;
+  origin?: { id: string; title?: string; version: number; hasMovedOn: boolean };
+  favourite: boolean;
+  lastRunAt?: string;
+  canEdit: boolean;
+}
+
+/** A version of an operator's query that customers see, or are to see. */
+export interface Publication {
+  id: string;
+  query: string;
+  version: number;
+  tenants?: string[];
+  state: "requested" | "approved" | "rejected" | "withdrawn";
+  requestedBy: Actor;
+  requestedAt: string;
+  note?: string;
+}
+
+/** What is to be run: a statement, or a kept query, with values of its parameters. */
+export interface Submission {
+  statement?: string;
+  parameters?: Parameter[];
+  values?: Record<string, ParameterValue>;
+  query?: { id: string; version?: number };
 }
 
 export type QueryState = "QUEUED" | "RUNNING" | "FINISHED" | "FAILED" | "CANCELLED" | "TIMED_OUT";

@@ -8,7 +8,7 @@ import { signOut, useMe } from "../api/session";
 import type { Me, TenantMembership } from "../api/types";
 import { LoadFailed } from "../components/LoadFailed";
 import { text } from "../i18n/en";
-import { toEditor, toTenants } from "./links";
+import { toCuration, toEditor, toTenants } from "./links";
 import { SignedOut } from "./SignedOut";
 import { colourOf, dressTab } from "./tenantColour";
 
@@ -71,6 +71,7 @@ function Head({ me, tenant }: { me: Me; tenant: TenantMembership | undefined }) 
       items: [
         ...me.tenants.map((each) => ({ id: toEditor(each.slug), text: each.name, disabled: each.id === tenant?.id })),
         { id: toTenants(), text: text.tenants.all },
+        ...(me.platformRole ? [{ id: toCuration(), text: text.curation.title }] : []),
       ],
       onItemClick: ({ detail }) => {
         go(detail.id);

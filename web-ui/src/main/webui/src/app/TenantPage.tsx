@@ -9,7 +9,7 @@ import type { TenantMembership } from "../api/types";
 import { EmptyState } from "../components/EmptyState";
 import { useFollow } from "../components/useFollow";
 import { text } from "../i18n/en";
-import { toEditor, toUploads } from "./links";
+import { toEditor, toQueries, toUploads } from "./links";
 import { dressTab } from "./tenantColour";
 
 /** Renders a page for the tenant named in the address, or "not found" for a tenant the user is no member of. */
@@ -87,6 +87,9 @@ export function TenantPage({ tenant, title, above = [], active, ...layout }: Pro
 function pagesOf(tenant: TenantMembership): SideNavigationProps.Item[] {
   return [
     { type: "link", text: text.editor.title, href: toEditor(tenant.slug) },
+    ...(may(tenant, "catalogue:read")
+      ? [{ type: "link" as const, text: text.catalogue.title, href: toQueries(tenant.slug) }]
+      : []),
     ...(may(tenant, "upload:read")
       ? [{ type: "link" as const, text: text.uploads.title, href: toUploads(tenant.slug) }]
       : []),

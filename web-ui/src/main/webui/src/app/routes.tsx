@@ -17,6 +17,18 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/editor/EditorPage")).EditorPage }),
       },
       {
+        path: "t/:tenant/queries",
+        lazy: async () => ({ Component: (await import("../features/catalogue/CataloguePage")).CataloguePage }),
+      },
+      {
+        path: "t/:tenant/queries/:query",
+        lazy: async () => ({ Component: (await import("../features/catalogue/KeptQueryPage")).KeptQueryPage }),
+      },
+      {
+        path: "curation",
+        lazy: async () => ({ Component: (await import("../features/curation/CurationPage")).CurationPage }),
+      },
+      {
         path: "t/:tenant/uploads",
         lazy: async () => ({ Component: (await import("../features/uploads/UploadsPage")).UploadsPage }),
       },

@@ -13,6 +13,13 @@ export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry?: (
       action={onRetry && <Button onClick={onRetry}>{text.failure.retry}</Button>}
     >
       {problem.detail}
+      {problem.violations !== undefined && problem.violations.length > 1 && (
+        <ul>
+          {problem.violations.map(({ field, reason }) => (
+            <li key={`${field} ${reason}`}>{`${field} ${reason}`}</li>
+          ))}
+        </ul>
+      )}
       {problem.hint !== undefined && <Box>{problem.hint}</Box>}
       {problem.requestId !== undefined && (
         <Box variant="small" color="text-body-secondary" display="block">

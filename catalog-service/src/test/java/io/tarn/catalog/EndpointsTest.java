@@ -15,7 +15,10 @@ class EndpointsTest {
     // when
     var missing =
         endpoints.missing(
-            "GrantsResource.issue", "GrantsResource.endSession", "GrantsResource.keys");
+            "GrantsResource.issue",
+            "GrantsResource.exchange",
+            "GrantsResource.endSession",
+            "GrantsResource.keys");
 
     // then
     assertThat(endpoints.count()).isGreaterThan(20);

@@ -39,6 +39,15 @@ class Scenarios {
     return id;
   }
 
+  void operator(TenantId tenant, String subject) {
+    run(
+        "insert into operator_assignments (tenant_id, id, issuer, subject) values (?, ?, ?, ?)",
+        tenant.value(),
+        UUID.randomUUID(),
+        Tokens.issuer(),
+        subject);
+  }
+
   UUID store(TenantId tenant, String name) {
     var id = UUID.randomUUID();
     run(

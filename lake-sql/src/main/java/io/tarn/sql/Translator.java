@@ -3,6 +3,7 @@ package io.tarn.sql;
 import io.tarn.sql.analysis.Analysis;
 import io.tarn.sql.analysis.StatementAnalyzer;
 import io.tarn.sql.parse.Faults;
+import io.tarn.sql.parse.Placeholder;
 import io.tarn.sql.parse.StatementParser;
 import io.tarn.sql.render.RelationRenderer;
 import io.tarn.sql.render.postgres.PostgresDialect;
@@ -42,6 +43,15 @@ public final class Translator {
     return rendered(analysis, tree, Optional.empty(), context);
   }
 
+  /// The names of the parameters that a statement uses, in the order of its text.
+  public static List<String> parametersOf(String statement) {
+    return StatementParser.placeholders(statement).stream()
+        .map(Placeholder::name)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+
   /// All faults of a statement in the order of its text, as far as they can be told apart; none of
   /// one that can be translated.
   public List<StatementException> faults(String statement, TranslationContext context) {
@@ -69,7 +79,7 @@ public final class Translator {
 
   private Analysis read(String statement, TranslationContext context, Faults faults) {
     var parsed = parser.parse(statement, faults);
-    return StatementAnalyzer.analyze(parsed, context.stores(), context.now());
+    return StatementAnalyzer.analyze(parsed, context.stores(), context.now(), context.parameters());
   }
 
   private static Translation rendered(

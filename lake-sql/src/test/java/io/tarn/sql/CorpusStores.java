@@ -5,6 +5,7 @@ import io.tarn.common.schema.EventCategory;
 import io.tarn.common.schema.EventSchema;
 import io.tarn.common.schema.StoredColumn;
 import io.tarn.sql.oracle.Answer;
+import io.tarn.sql.parameter.Parameters;
 import io.tarn.testing.TestParts;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Event data stores with many events in a real PostgreSQL, asked under their tenant's own login.
-final class CorpusStores implements AutoCloseable {
+public final class CorpusStores implements AutoCloseable {
   private final TenantFixture tenant;
   private final Connection provisioner;
   private final Connection login;
@@ -27,12 +28,13 @@ final class CorpusStores implements AutoCloseable {
     this.login = parts.connectAs(tenant.tenant().schema());
   }
 
-  static CorpusStores create() throws SQLException {
+  public static CorpusStores create() throws SQLException {
     return new CorpusStores(TestParts.running());
   }
 
   /// Makes a store; the first one is what `$EDS_ID` stands for.
-  void load(String name, EventCategory category, List<JsonValue> events) throws SQLException {
+  public void load(String name, EventCategory category, List<JsonValue> events)
+      throws SQLException {
     var isDefault = stores.isEmpty();
     var id = tenant.store(name, category, isDefault);
     stores.add(new EventDataStore(id, name, "arn:" + name, category, isDefault));
@@ -68,7 +70,15 @@ final class CorpusStores implements AutoCloseable {
 
   /// The rows, in the form in which they are compared with Trino's.
   Answer.Rows answer(String statement) throws SQLException {
-    var context = new TranslationContext(tenant.tenant().schema(), stores, Instant.now());
+    return answer(statement, Parameters.NONE, Instant.now());
+  }
+
+  /// The same with values for `{{name}}`.
+  ///
+  /// @param now what `now()` stands for
+  public Answer.Rows answer(String statement, Parameters parameters, Instant now)
+      throws SQLException {
+    var context = new TranslationContext(tenant.tenant().schema(), stores, now, parameters);
     var translation = new Translator().translate(statement, context);
     try (var prepared = login.prepareStatement(translation.sql())) {
       int position = 1;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A JSON value as it was written: numbers, escapes and the order of keys stay. The text has no
 /// space between its tokens.
-record JsonValue(String json) {
+public record JsonValue(String json) {
   private static final JsonFactory FORMAT = new JsonFactory();
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final JsonValue NULL = new JsonValue("null");

@@ -1,14 +1,26 @@
+import Alert from "@cloudscape-design/components/alert";
+import Container from "@cloudscape-design/components/container";
 import ContentLayout from "@cloudscape-design/components/content-layout";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import SplitPanel from "@cloudscape-design/components/split-panel";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
+import { useKeptQuery } from "../../api/catalogue";
+import { toProblem } from "../../api/client";
+import { may } from "../../api/session";
 import { useSqlLanguage } from "../../api/sqlLanguage";
-import type { TenantMembership } from "../../api/types";
+import type { KeptQuery, Parameter, TenantMembership } from "../../api/types";
 import { toEditor } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
+import { LoadFailed } from "../../components/LoadFailed";
 import { text } from "../../i18n/en";
+import { ParameterForm } from "../catalogue/ParameterForm";
+import { ParameterTable } from "../catalogue/ParameterTable";
+import { parametersIn } from "../catalogue/placeholders";
+import { SaveDialog } from "../catalogue/SaveDialog";
+import { faultsOf, valuesOf, type Inputs } from "../catalogue/values";
 import { ResultPanel } from "./ResultPanel";
 import { RowDetails } from "./RowDetails";
 import type { ResultRow } from "./rows";
@@ -16,24 +28,53 @@ import { FIRST_STATEMENT } from "./statements";
 import { StatementPanel } from "./StatementPanel";
 import { useStatementRun } from "./useStatementRun";
 
-/** The editor of the tenant named in the address. */
+/** The editor of the tenant named in the address, with the kept query or the statement that the address names. */
 export function EditorPage() {
-  return <OfTenant>{(tenant) => <TenantEditor key={tenant.id} tenant={tenant} />}</OfTenant>;
+  const [search] = useSearchParams();
+  const query = search.get("query") ?? undefined;
+  return (
+    <OfTenant>
+      {(tenant) =>
+        query === undefined ? (
+          <TenantEditor key={tenant.id} tenant={tenant} query={undefined} />
+        ) : (
+          <EditorOfQuery key={`${tenant.id} ${query}`} tenant={tenant} id={query} />
+        )
+      }
+    </OfTenant>
+  );
 }
 
-function TenantEditor({ tenant }: { tenant: TenantMembership }) {
+function EditorOfQuery({ tenant, id }: { tenant: TenantMembership; id: string }) {
+  const query = useKeptQuery(tenant.id, id);
+  if (query.isError) {
+    return <LoadFailed problem={toProblem(query.error)} onRetry={() => void query.refetch()} />;
+  }
+  return query.data ? <TenantEditor tenant={tenant} query={query.data} /> : null;
+}
+
+function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: KeptQuery | undefined }) {
   const [search, setSearch] = useSearchParams();
-  const [statement, setStatement] = useState(search.get("statement") ?? FIRST_STATEMENT);
+  const [statement, setStatement] = useState(search.get("statement") ?? query?.statement ?? FIRST_STATEMENT);
+  const [declared, setDeclared] = useState<Parameter[]>(query?.parameters ?? []);
+  const [inputs, setInputs] = useState<Inputs>({});
   const [opened, setOpened] = useState<ResultRow>();
+  const [isSaving, setSaving] = useState(false);
+  const [saved, setSaved] = useState<KeptQuery>();
   const run = useStatementRun(tenant.id);
   const sqlLanguage = useSqlLanguage(tenant.id).data;
+  const parameters = parametersIn(statement, declared);
+  const mayRun = may(tenant, "query:run");
   const start = (wanted: string) => {
-    if (wanted.trim() === "" || run.isActive) {
+    if (wanted.trim() === "" || run.isActive || !mayRun) {
       return;
     }
     setOpened(undefined);
-    setSearch({ statement: wanted }, { replace: true });
-    run.start(wanted);
+    if (query === undefined) {
+      setSearch({ statement: wanted }, { replace: true });
+    }
+    const used = parametersIn(wanted, declared);
+    run.start({ statement: wanted, ...(used.length > 0 ? { parameters: used, values: valuesOf(used, inputs) } : {}) });
   };
   return (
     <TenantPage
@@ -57,19 +98,61 @@ function TenantEditor({ tenant }: { tenant: TenantMembership }) {
         <ContentLayout
           header={
             <Header variant="h1" description={`${text.editor.lead} ${tenant.name}`}>
-              {text.editor.title}
+              {query?.title ?? text.editor.title}
             </Header>
           }
         >
           <SpaceBetween size="l">
+            {!mayRun && <Alert type="info">{text.editor.mayNotRun}</Alert>}
+            {saved && <Alert type="success">{text.catalogue.saved(saved.title, saved.version)}</Alert>}
             <StatementPanel
+              tenant={tenant}
               statement={statement}
+              parameters={parameters}
               onChange={setStatement}
               onRun={start}
+              onSave={
+                may(tenant, "catalogue:write")
+                  ? () => {
+                      setSaved(undefined);
+                      setSaving(true);
+                    }
+                  : undefined
+              }
               run={run}
               sqlLanguage={sqlLanguage}
             />
+            {parameters.length > 0 && (
+              <Container>
+                <SpaceBetween size="s">
+                  <ParameterForm
+                    parameters={parameters}
+                    inputs={inputs}
+                    onChange={setInputs}
+                    faults={faultsOf(run.problem?.violations)}
+                  />
+                  <ExpandableSection headerText={text.catalogue.declarations}>
+                    <ParameterTable parameters={parameters} onChange={setDeclared} />
+                  </ExpandableSection>
+                </SpaceBetween>
+              </Container>
+            )}
             <ResultPanel tenant={tenant.id} run={run} opened={opened} onOpen={setOpened} />
+            {isSaving && (
+              <SaveDialog
+                tenant={tenant.id}
+                statement={statement}
+                parameters={parameters}
+                query={saved ?? query}
+                onSaved={(kept) => {
+                  setSaved(kept);
+                  setSaving(false);
+                }}
+                onDismiss={() => {
+                  setSaving(false);
+                }}
+              />
+            )}
           </SpaceBetween>
         </ContentLayout>
       }

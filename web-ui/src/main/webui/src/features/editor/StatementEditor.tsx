@@ -1,5 +1,5 @@
 import { Compartment, type Extension } from "@codemirror/state";
-import { setDiagnostics } from "@codemirror/lint";
+import { setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorView, keymap } from "@codemirror/view";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { SqlLanguage } from "../../api/types";
@@ -7,17 +7,14 @@ import { lakeSql } from "./lakeSql";
 import { language } from "./language";
 import { rangeOf, type Mark } from "./marks";
 
-/** Text that replaces the content of the editor. */
-export interface Replacement {
-  statement: string;
-}
-
 interface Properties {
   statement: string;
   onChange: (statement: string) => void;
   onRun: (statement: string) => void;
+  /** The fault of the last run; the cursor is set there. */
   mark: Mark | undefined;
-  replacement: Replacement | undefined;
+  /** Faults of the text as it stands. */
+  faults: Mark[];
   sqlLanguage: SqlLanguage | undefined;
 }
 
@@ -27,7 +24,7 @@ const words = new Compartment();
  * The code editor. It lives in a shadow root: there its styles are adopted as sheets, so the page needs no permission
  * for inline styles.
  */
-export function StatementEditor({ statement, onChange, onRun, mark, replacement, sqlLanguage }: Properties) {
+export function StatementEditor({ statement, onChange, onRun, mark, faults, sqlLanguage }: Properties) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const changed = useEffectEvent(onChange);
@@ -75,19 +72,10 @@ export function StatementEditor({ statement, onChange, onRun, mark, replacement,
 
   useEffect(() => {
     const editor = view.current;
-    if (editor && replacement) {
-      editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: replacement.statement } });
-      editor.focus();
-    }
-  }, [replacement]);
-
-  useEffect(() => {
-    const editor = view.current;
     if (!editor) {
       return;
     }
-    const text = editor.state.doc.toString();
-    const diagnostics = mark ? [{ ...rangeOf(mark, text), severity: "error" as const, message: mark.message }] : [];
+    const diagnostics = diagnosticsOf(mark ? [mark] : [], editor.state.doc.toString());
     editor.dispatch(setDiagnostics(editor.state, diagnostics));
     const first = diagnostics[0];
     if (first) {
@@ -96,7 +84,18 @@ export function StatementEditor({ statement, onChange, onRun, mark, replacement,
     }
   }, [mark]);
 
+  useEffect(() => {
+    const editor = view.current;
+    if (editor) {
+      editor.dispatch(setDiagnostics(editor.state, diagnosticsOf(faults, editor.state.doc.toString())));
+    }
+  }, [faults]);
+
   return <div className="editor-frame" ref={host} data-testid="statement" />;
+}
+
+function diagnosticsOf(marks: readonly Mark[], statement: string): Diagnostic[] {
+  return marks.map((mark) => ({ ...rangeOf(mark, statement), severity: "error", message: mark.message }));
 }
 
 function keys(onRun: (statement: string) => void): Extension {

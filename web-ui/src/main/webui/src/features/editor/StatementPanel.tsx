@@ -1,39 +1,44 @@
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Container from "@cloudscape-design/components/container";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useMemo, useState } from "react";
-import { useLocation } from "react-router";
-import type { SqlLanguage } from "../../api/types";
-import { toEditor } from "../../app/links";
+import { useMemo } from "react";
+import { may } from "../../api/session";
+import type { Parameter, SqlLanguage, TenantMembership } from "../../api/types";
+import { toEditor, toQueries } from "../../app/links";
 import { LoadFailed } from "../../components/LoadFailed";
+import { useFollow } from "../../components/useFollow";
 import { text } from "../../i18n/en";
 import { markOf } from "./marks";
-import { isQuestion, QUESTIONS } from "./questions";
 import { RunStatus } from "./RunStatus";
-import { StatementEditor, type Replacement } from "./StatementEditor";
+import { StatementEditor } from "./StatementEditor";
+import { useLiveFaults } from "./useLiveFaults";
 import type { StatementRun } from "./useStatementRun";
 
 interface Properties {
+  tenant: TenantMembership;
   statement: string;
+  parameters: Parameter[];
   onChange: (statement: string) => void;
   onRun: (statement: string) => void;
+  /** Keeps the statement as a query; undefined where the user may not. */
+  onSave: (() => void) | undefined;
   run: StatementRun;
   sqlLanguage: SqlLanguage | undefined;
 }
 
 /** The editor with its actions, the status of the run and the problem of a failed run. */
-export function StatementPanel({ statement, onChange, onRun, run, sqlLanguage }: Properties) {
+export function StatementPanel(properties: Properties) {
+  const { tenant, statement, parameters, onChange, onRun, run, sqlLanguage } = properties;
   const { problem } = run;
-  const [replacement, setReplacement] = useState<Replacement>();
+  const faults = useLiveFaults(tenant, statement, parameters);
   const mark = useMemo(() => problem && markOf(problem), [problem]);
   return (
     <Container
       header={
-        <Header variant="h2" actions={<Actions statement={statement} onAsk={setReplacement} onRun={onRun} run={run} />}>
+        <Header variant="h2" actions={<Actions {...properties} />}>
           {text.editor.statement}
         </Header>
       }
@@ -45,7 +50,7 @@ export function StatementPanel({ statement, onChange, onRun, run, sqlLanguage }:
           onChange={onChange}
           onRun={onRun}
           mark={mark}
-          replacement={replacement}
+          faults={faults}
           sqlLanguage={sqlLanguage}
         />
         {problem && (
@@ -65,35 +70,24 @@ export function StatementPanel({ statement, onChange, onRun, run, sqlLanguage }:
   );
 }
 
-interface ActionsProperties extends Pick<Properties, "statement" | "onRun" | "run"> {
-  onAsk: (question: Replacement) => void;
-}
-
-function Actions({ statement, onAsk, onRun, run }: ActionsProperties) {
-  const { pathname } = useLocation();
-  const tenant = pathname.split("/")[2] ?? "";
+function Actions({ tenant, statement, onRun, onSave, run }: Properties) {
+  const follow = useFollow();
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
       <Box variant="small" color="text-body-secondary">
         {text.editor.runHint}
       </Box>
-      <ButtonDropdown
-        items={Object.entries(text.editor.questions).map(([id, words]) => ({ id, text: words }))}
-        onItemClick={({ detail }) => {
-          if (isQuestion(detail.id)) {
-            onAsk({ statement: QUESTIONS[detail.id] });
-          }
-        }}
-      >
+      <Button href={toQueries(tenant.slug)} onFollow={follow}>
         {text.editor.ask}
-      </ButtonDropdown>
+      </Button>
       <CopyToClipboard
         variant="button"
         copyButtonText={text.editor.copyLink}
         copySuccessText={text.editor.linkCopied}
         copyErrorText={text.editor.linkNotCopied}
-        textToCopy={`${window.location.origin}${toEditor(decodeURIComponent(tenant), statement)}`}
+        textToCopy={`${window.location.origin}${toEditor(tenant.slug, statement)}`}
       />
+      {onSave && <Button onClick={onSave}>{text.catalogue.save}</Button>}
       {run.isActive && (
         <Button onClick={run.cancel} loading={run.isCancelling} disabled={run.id === undefined}>
           {text.editor.cancel}
@@ -103,7 +97,7 @@ function Actions({ statement, onAsk, onRun, run }: ActionsProperties) {
         variant="primary"
         iconName="caret-right-filled"
         loading={run.isActive}
-        disabled={statement.trim() === ""}
+        disabled={statement.trim() === "" || !may(tenant, "query:run")}
         onClick={() => {
           onRun(statement);
         }}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { toProblem } from "../../api/client";
 import { isOver, useCancel, useRun, useSubmit } from "../../api/queries";
-import type { Column, Problem, QueryRun, QueryState } from "../../api/types";
+import type { Column, Problem, QueryRun, QueryState, Submission } from "../../api/types";
 
 export type Phase = "IDLE" | "SUBMITTING" | QueryState;
 
@@ -15,7 +15,7 @@ export interface StatementRun {
   startedAt: number;
   problem: Problem | undefined;
   isCancelling: boolean;
-  start: (statement: string) => void;
+  start: (submission: Submission) => void;
   cancel: () => void;
 }
 
@@ -38,10 +38,10 @@ export function useStatementRun(tenant: string): StatementRun {
     startedAt,
     problem: failure ? toProblem(failure) : (run?.problem ?? undefined),
     isCancelling: cancel.isPending || (cancel.isSuccess && !isOver(run)),
-    start: (statement) => {
+    start: (submission) => {
       setStartedAt(Date.now());
       cancel.reset();
-      submit.mutate(statement);
+      submit.mutate(submission);
     },
     cancel: () => {
       if (id !== undefined) {

@@ -3,6 +3,7 @@ package io.tarn.catalog.api;
 import io.tarn.catalog.grant.GrantRefusedException;
 import io.tarn.catalog.membership.MembershipException;
 import io.tarn.catalog.provisioning.ProvisioningException;
+import io.tarn.catalog.query.SavedQueryException;
 import io.tarn.catalog.store.StoreException;
 import io.tarn.catalog.tenant.TenantException;
 import io.tarn.service.problem.ProblemException;
@@ -62,6 +63,20 @@ public class CatalogProblems {
               Map.of("violations", List.of(new ProblemException.Violation("confirm", UNKNOWN))));
       case StoreException.PreviewOutdated e -> Problems.response(409, "preview-outdated", e);
       case StoreException.UnfitAsDefault e -> Problems.response(409, "unfit-as-default", e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(SavedQueryException failure) {
+    return switch (failure) {
+      case SavedQueryException.NotFound _ -> Problems.notFound();
+      case SavedQueryException.NotYours e -> Problems.response(403, "not-your-query", e);
+      case SavedQueryException.Changed e ->
+          Problems.response(412, "query-changed", e, Map.of("newestVersion", e.newest()));
+      case SavedQueryException.Invalid e ->
+          Problems.response(400, "invalid-query", e, Map.of("violations", e.violations()));
+      case SavedQueryException.TooMany e -> Problems.response(409, "too-many-queries-kept", e);
+      case SavedQueryException.NotNow e -> Problems.response(409, "not-in-this-state", e);
     };
   }
 

@@ -2,12 +2,14 @@ package io.tarn.catalog.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.catalog.grant.GrantExchange;
 import io.tarn.catalog.grant.GrantService;
 import io.tarn.catalog.grant.SigningKeys;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 @RunOnVirtualThread
 public class GrantsResource {
   private final GrantService grants;
+  private final GrantExchange exchange;
   private final SigningKeys keys;
 
   /// The session that has ended.
@@ -32,8 +35,9 @@ public class GrantsResource {
     }
   }
 
-  GrantsResource(GrantService grants, SigningKeys keys) {
+  GrantsResource(GrantService grants, GrantExchange exchange, SigningKeys keys) {
     this.grants = grants;
+    this.exchange = exchange;
     this.keys = keys;
   }
 
@@ -44,6 +48,38 @@ public class GrantsResource {
   @EdgeOnly
   public GrantResponse issue(@Valid @NotNull GrantRequest request) {
     return GrantResponse.of(grants.issue(request.request()));
+  }
+
+  /// Exchange a grant. The answer is the same grant for another service, by which the service that
+  /// was called with it asks there on behalf of its caller. The grant itself is the credential.
+  @POST
+  @Path("grants/exchanged")
+  @PermitAll
+  public ExchangedResponse exchange(@Valid @NotNull ExchangeRequest request) {
+    return new ExchangedResponse(exchange.exchange(request.grant(), request.audience()));
+  }
+
+  /// A grant to be exchanged.
+  ///
+  /// @param grant the grant that the asking service was called with
+  /// @param audience the service that is to be asked
+  public record ExchangeRequest(
+      @NotBlank String grant,
+      @NotNull @Pattern(regexp = "catalog-service|query-service") String audience) {
+    @Override
+    public String toString() {
+      return "ExchangeRequest[hidden]";
+    }
+  }
+
+  /// The grant for the other service.
+  ///
+  /// @param grant the grant
+  public record ExchangedResponse(String grant) {
+    @Override
+    public String toString() {
+      return "ExchangedResponse[hidden]";
+    }
   }
 
   /// End a session. Its token gets no more grants.

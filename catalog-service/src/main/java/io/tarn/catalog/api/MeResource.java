@@ -76,12 +76,12 @@ public class MeResource {
   @GET
   @RolesAllowed(Permission.SELF_READ)
   public MeResponse read() {
-    var role = caller.role() == Role.PLATFORM_ADMIN ? caller.role().wireName() : null;
-    if (role != null) {
+    if (caller.role() == Role.PLATFORM_ADMIN) {
       // What may be on record for a platform-admin inside of a tenant has no effect.
-      return new MeResponse(caller.actor(), role, List.of());
+      return new MeResponse(caller.actor(), caller.role().wireName(), List.of());
     }
+    var role = caller.role() == Role.CURATOR ? caller.role().wireName() : null;
     var mine = tenants.of(caller.actor()).stream().map(TenantOfMine::of).toList();
-    return new MeResponse(caller.actor(), null, mine);
+    return new MeResponse(caller.actor(), role, mine);
   }
 }

@@ -23,6 +23,10 @@ public interface CatalogConfig {
   @WithDefault("1h")
   String forgetEvery();
 
+  /// Whether a second person approves what operators publish to customers.
+  @WithDefault("true")
+  boolean reviewPublications();
+
   Grants grants();
 
   interface Grants {

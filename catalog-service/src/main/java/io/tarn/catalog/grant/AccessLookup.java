@@ -43,6 +43,11 @@ class AccessLookup {
       order by t.tenant_id = ? desc limit 1"""
           .formatted(Grant.MOST_ASSIGNED);
 
+  private static final String IS_OPERATOR =
+      """
+      select exists (select from operator_assignments
+        where issuer = ? and subject = ? and (expires_at is null or expires_at > now()))""";
+
   private final DataSource database;
   private final PlatformAdmins admins;
 
@@ -68,6 +73,21 @@ class AccessLookup {
 
   boolean isPlatformAdmin(Actor actor) {
     return admins.contains(actor.issuer(), actor.subject());
+  }
+
+  /// Whether somebody is an operator in any tenant now.
+  boolean isOperator(Actor actor) {
+    try (var connection = database.getConnection();
+        var lookUp = connection.prepareStatement(IS_OPERATOR)) {
+      lookUp.setString(1, actor.issuer());
+      lookUp.setString(2, actor.subject());
+      try (var found = lookUp.executeQuery()) {
+        found.next();
+        return found.getBoolean(1);
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("assignments cannot be read", failure);
+    }
   }
 
   Optional<Access> find(String tenant, Actor actor) {

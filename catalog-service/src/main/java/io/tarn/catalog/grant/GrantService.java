@@ -44,8 +44,7 @@ public class GrantService {
       throw new SessionEnded();
     }
     if (request.tenant() == null) {
-      var role = accesses.isPlatformAdmin(person.actor()) ? Role.PLATFORM_ADMIN : Role.SIGNED_IN;
-      return signed(request, person, null, role);
+      return signed(request, person, null, platformRole(person.actor()));
     }
     var access = accesses.find(request.tenant(), person.actor()).orElseThrow(NoSuchTenant::new);
     return signed(request, person, access, roleOf(access, person));
@@ -62,6 +61,13 @@ public class GrantService {
         new Grant(
             tenant, MYSELF, Role.SYSTEM, "provisioning", requestId, null, null, life.expiry());
     return keys.signer().sign(grant, audience);
+  }
+
+  private Role platformRole(Actor actor) {
+    if (accesses.isPlatformAdmin(actor)) {
+      return Role.PLATFORM_ADMIN;
+    }
+    return accesses.isOperator(actor) ? Role.CURATOR : Role.SIGNED_IN;
   }
 
   private static Role roleOf(Access access, Person person) {

@@ -27,6 +27,14 @@ class ForgettingJob {
         order by changed_at limit %d for update skip locked))"""
           .formatted(STEP);
 
+  static final String DELETED_QUERIES =
+      """
+      delete from queries where ctid = any (array(
+        select ctid from queries
+        where place <> 'library' and deleted_at < now() - interval '30 days'
+        order by deleted_at limit %d for update skip locked))"""
+          .formatted(STEP);
+
   private final DataSource database;
 
   ForgettingJob(DataSource database) {
@@ -40,7 +48,7 @@ class ForgettingJob {
       identity = "forget-what-is-over")
   void forget() {
     try (var connection = database.getConnection()) {
-      for (var step : List.of(INVITATIONS, ROLE_CHANGES)) {
+      for (var step : List.of(INVITATIONS, ROLE_CHANGES, DELETED_QUERIES)) {
         try (var statement = connection.prepareStatement(step)) {
           while (statement.executeUpdate() == STEP) {
             Log.debug("there is more to forget");

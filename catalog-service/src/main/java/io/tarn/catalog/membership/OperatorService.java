@@ -4,6 +4,7 @@ import io.tarn.catalog.membership.MembershipException.AlreadyThere;
 import io.tarn.catalog.membership.MembershipException.NotFound;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.service.gate.Actor;
 import io.tarn.service.paging.Cursor;
 import io.tarn.service.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +53,12 @@ public class OperatorService {
     row.createdAt = clock.instant();
     assignments.persistAndFlush(row);
     return row.assignment();
+  }
+
+  /// Whether somebody works in the tenant of that id now.
+  @Transactional
+  public boolean isAssigned(String tenant, Actor actor) {
+    return assignments.isLive(tenant, actor, clock.instant());
   }
 
   @Transactional

@@ -14,6 +14,7 @@ import io.tarn.service.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ public class StoreService {
   public Page<EventDataStore> list(TenantId tenant, @Nullable Cursor after, int limit) {
     var found = stores.list(tenant, after == null ? null : after.value(0), limit + 1);
     return Page.of(found, limit, row -> Cursor.of(row.name)).map(EventDataStoreEntity::store);
+  }
+
+  /// All stores of the tenant that statements can read.
+  @Transactional
+  public List<EventDataStore> all(TenantId tenant) {
+    return stores.list(tenant, null, Integer.MAX_VALUE).stream()
+        .map(EventDataStoreEntity::store)
+        .toList();
   }
 
   /// Drops the rows of a tenant that is being undone.

@@ -23,6 +23,9 @@ begin
   end loop;
 end $$;
 
+-- Words that are nearly right find queries, too.
+create extension if not exists pg_trgm schema catalog;
+
 -- ingest-service makes the tenants' schemas and logins, and sets limits for them.
 alter role tarn_ingest createrole;
 grant tarn_tenants to tarn_ingest with admin option, inherit false, set false;

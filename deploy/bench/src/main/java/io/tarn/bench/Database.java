@@ -12,14 +12,14 @@ import java.util.List;
 import org.postgresql.PGConnection;
 
 /// A plain connection to the database of a product; an error ends the bench.
-record Database(Connection connection) implements AutoCloseable {
+public record Database(Connection connection) implements AutoCloseable {
   /// Reads one row.
   @FunctionalInterface
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  static Database open(String url, String login, String password) throws IOException {
+  public static Database open(String url, String login, String password) throws IOException {
     try {
       return new Database(DriverManager.getConnection(url, login, password));
     } catch (SQLException failure) {
@@ -28,7 +28,7 @@ record Database(Connection connection) implements AutoCloseable {
   }
 
   /// Runs statements in order.
-  void run(String... statements) throws IOException {
+  public void run(String... statements) throws IOException {
     try (var statement = connection.createStatement()) {
       for (var sql : statements) {
         statement.execute(sql);
@@ -38,7 +38,7 @@ record Database(Connection connection) implements AutoCloseable {
     }
   }
 
-  <T> List<T> query(String sql, Row<T> row) throws IOException {
+  public <T> List<T> query(String sql, Row<T> row) throws IOException {
     try (var statement = connection.createStatement();
         var found = statement.executeQuery(sql)) {
       var rows = new ArrayList<T>();
@@ -78,7 +78,7 @@ record Database(Connection connection) implements AutoCloseable {
   }
 
   /// The error of the database as an IOException.
-  static IOException refused(SQLException failure) {
+  public static IOException refused(SQLException failure) {
     return new IOException("The database refuses: " + failure.getMessage(), failure);
   }
 

@@ -7,23 +7,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Figures in lines: names on the left, and the columns of numbers aligned to the right.
-final class FigureTable {
+public final class FigureTable {
   private final List<List<String>> lines = new ArrayList<>();
 
   /// @param head titles of the columns, the title of the names first
-  FigureTable(String... head) {
+  public FigureTable(String... head) {
     lines.add(List.of(head));
   }
 
   /// One line; a cell that is missing stays empty.
-  void add(String... cells) {
+  public void add(String... cells) {
     if (cells.length > lines.getFirst().size()) {
       throw new IllegalArgumentException("more cells than columns: " + List.of(cells));
     }
     lines.add(List.of(cells));
   }
 
-  void print(PrintStream out) {
+  public void print(PrintStream out) {
     out.println();
     lines.forEach(line -> out.println(text(line)));
     out.flush();

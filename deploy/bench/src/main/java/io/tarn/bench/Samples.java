@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Measured values of one thing, round by round. Safe for several threads.
-final class Samples {
+public final class Samples {
   private final List<Double> values = new ArrayList<>();
 
-  synchronized void add(double value) {
+  public synchronized void add(double value) {
     values.add(value);
   }
 
   /// The middle value; of an even number, the mean of the two in the middle.
-  double median() {
+  public double median() {
     var sorted = sorted();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
@@ -23,7 +23,7 @@ final class Samples {
   /// The least of the values that at least this share of all does not exceed.
   ///
   /// @param share above 0, at most 1
-  double quantile(double share) {
+  public double quantile(double share) {
     var sorted = sorted();
     return sorted.get((int) Math.ceil(share * sorted.size()) - 1);
   }

@@ -3,6 +3,7 @@ package io.tarn.sql.analysis;
 import io.tarn.sql.EventDataStore;
 import io.tarn.sql.SourceLocation;
 import io.tarn.sql.StatementException;
+import io.tarn.sql.parameter.Parameters;
 import io.tarn.sql.parse.ParsedStatement;
 import io.tarn.sql.tree.Origin;
 import io.tarn.sql.tree.Symbols;
@@ -15,15 +16,18 @@ import java.util.Set;
 /// What all parts of one analysis share.
 ///
 /// @param now what `now()` stands for
+/// @param parameters what `{{name}}` stands for
 /// @param named the event data stores that the statement has named so far
 record AnalysisContext(
     ParsedStatement statement,
     List<EventDataStore> stores,
     Instant now,
+    Parameters parameters,
     Symbols symbols,
     Set<EventDataStore> named) {
-  AnalysisContext(ParsedStatement statement, List<EventDataStore> stores, Instant now) {
-    this(statement, List.copyOf(stores), now, new Symbols(), new LinkedHashSet<>());
+  AnalysisContext(
+      ParsedStatement statement, List<EventDataStore> stores, Instant now, Parameters parameters) {
+    this(statement, List.copyOf(stores), now, parameters, new Symbols(), new LinkedHashSet<>());
   }
 
   SourceLocation location(Node node) {

@@ -31,6 +31,7 @@ import io.trino.sql.tree.LogicalExpression;
 import io.trino.sql.tree.Node;
 import io.trino.sql.tree.NotExpression;
 import io.trino.sql.tree.NullIfExpression;
+import io.trino.sql.tree.Parameter;
 import io.trino.sql.tree.Predicated;
 import io.trino.sql.tree.Row;
 import io.trino.sql.tree.SearchedCaseExpression;
@@ -96,6 +97,23 @@ final class ExpressionAnalyzer {
     return new Operand(analyze(node), node);
   }
 
+  /// The values of an IN list; a parameter that is a list stands for its items.
+  List<Operand> items(List<io.trino.sql.tree.Expression> nodes) {
+    return nodes.stream().flatMap(this::items).toList();
+  }
+
+  private Stream<Operand> items(io.trino.sql.tree.Expression node) {
+    var operand = operand(node);
+    if (!(node instanceof Parameter) || !(operand.type() instanceof Type.Array(var element))) {
+      return Stream.of(operand);
+    }
+    var items =
+        operand.value() instanceof Expression.Call list
+            ? list.arguments()
+            : List.<Expression>of(Expression.Literal.nullOf(element));
+    return items.stream().map(item -> new Operand(item, node));
+  }
+
   List<Operand> operands(List<io.trino.sql.tree.Expression> nodes) {
     return nodes.stream().map(this::operand).toList();
   }
@@ -111,6 +129,7 @@ final class ExpressionAnalyzer {
   private Expression understood(io.trino.sql.tree.Expression node) {
     return switch (node) {
       case Literal literal -> new LiteralAnalyzer(context).analyze(literal);
+      case Parameter parameter -> new ParameterAnalyzer(context).analyze(parameter);
       case Identifier identifier -> column(identifier, List.of(identifier));
       case DereferenceExpression dereference -> dereference(dereference);
       case LogicalExpression logical -> logical(logical);

@@ -102,7 +102,10 @@ final class PredicateAnalyzer {
     return switch (node.getValueList()) {
       case InListExpression list -> {
         var all = new ArrayList<>(List.of(value));
-        all.addAll(expressions.operands(list.getValues()));
+        all.addAll(expressions.items(list.getValues()));
+        if (all.size() == 1) {
+          yield new Literal(false, Type.BOOLEAN);
+        }
         yield Operators.condition(
             Operators.IN, coercions.comparable("IN", all), context.origin(node));
       }

@@ -14,6 +14,7 @@ import io.trino.sql.tree.LongLiteral;
 import io.trino.sql.tree.Node;
 import io.trino.sql.tree.Offset;
 import io.trino.sql.tree.OrderBy;
+import io.trino.sql.tree.Parameter;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.QueryBody;
 import io.trino.sql.tree.QuerySpecification;
@@ -238,6 +239,8 @@ final class QueryAnalyzer {
     return switch (node) {
       case Limit limit when limit.getRowCount() instanceof LongLiteral count ->
           OptionalLong.of(count.getParsedValue());
+      case Limit limit when limit.getRowCount() instanceof Parameter count ->
+          OptionalLong.of(number(count, "LIMIT"));
       case Limit _ -> OptionalLong.empty();
       case FetchFirst first ->
           OptionalLong.of(first.getRowCount().map(n -> number(n, "FETCH FIRST")).orElse(1L));
@@ -248,6 +251,9 @@ final class QueryAnalyzer {
   private long number(io.trino.sql.tree.Expression node, String construct) {
     if (node instanceof LongLiteral number) {
       return number.getParsedValue();
+    }
+    if (node instanceof Parameter parameter) {
+      return new ParameterAnalyzer(context).count(parameter, construct);
     }
     throw context.unsupported(node, construct + " with anything but a number");
   }

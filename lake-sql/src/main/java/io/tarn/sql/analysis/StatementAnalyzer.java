@@ -1,6 +1,7 @@
 package io.tarn.sql.analysis;
 
 import io.tarn.sql.EventDataStore;
+import io.tarn.sql.parameter.Parameters;
 import io.tarn.sql.parse.ParsedStatement;
 import io.tarn.sql.tree.Relation;
 import io.tarn.sql.tree.Relation.Assignment;
@@ -14,8 +15,8 @@ public final class StatementAnalyzer {
   /// @param stores the event data stores of one tenant
   /// @param now what `now()` stands for
   public static Analysis analyze(
-      ParsedStatement statement, List<EventDataStore> stores, Instant now) {
-    var context = new AnalysisContext(statement, stores, now);
+      ParsedStatement statement, List<EventDataStore> stores, Instant now, Parameters parameters) {
+    var context = new AnalysisContext(statement, stores, now, parameters);
     var plan = new QueryAnalyzer(context).analyze(statement.query(), Scope.EMPTY, Tables.NONE);
     var shown = plan.scope().shown();
     var outputs = shown.stream().map(Scope.Column::symbol).toList();

@@ -6,7 +6,7 @@ import io.trino.sql.parser.ParsingException;
 import io.trino.sql.parser.SqlParser;
 import io.trino.sql.tree.Query;
 import io.trino.sql.tree.Statement;
-import java.util.Map;
+import java.util.List;
 
 /// Reads a statement with Trino's parser and lets only supported constructs through.
 public final class StatementParser {
@@ -38,6 +38,15 @@ public final class StatementParser {
     throw new IllegalStateException("the gate let " + statement.getClass() + " through");
   }
 
+  /// The places of parameters in a text, whether it is a statement or not.
+  public static List<Placeholder> placeholders(String written) {
+    try {
+      return TokenPass.read(written, new Faults()).placeholders();
+    } catch (StatementException _) {
+      return List.of();
+    }
+  }
+
   private Statement parse(StatementText text) {
     try {
       return parser.createStatement(text.readable());
@@ -54,8 +63,7 @@ public final class StatementParser {
       var codePoint = written.codePointAt(at);
       if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
         throw new StatementException.Syntax(
-            new StatementText(written, written, Map.of()).locationOf(at),
-            "half of a character (a lone surrogate)");
+            StatementText.of(written).locationOf(at), "half of a character (a lone surrogate)");
       }
     }
   }
@@ -65,7 +73,7 @@ public final class StatementParser {
     var at = written.indexOf('\0');
     if (at >= 0) {
       throw new StatementException.Syntax(
-          new StatementText(written, written, Map.of()).locationOf(at),
+          StatementText.of(written).locationOf(at),
           "the character U+0000, which no statement can have");
     }
   }

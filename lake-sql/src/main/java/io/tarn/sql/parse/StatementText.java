@@ -3,6 +3,7 @@ package io.tarn.sql.parse;
 import io.tarn.sql.SourceLocation;
 import io.trino.sql.tree.Join;
 import io.trino.sql.tree.Node;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// stand-ins in place of the names that the parser cannot read. So every position is true for both.
 ///
 /// @param standIns from the stand-in (lower case) to what the author wrote
-public record StatementText(String written, String readable, Map<String, String> standIns) {
+/// @param placeholders in the order of the text; the parser counts them
+public record StatementText(
+    String written, String readable, Map<String, String> standIns, List<Placeholder> placeholders) {
   public StatementText {
     standIns = Map.copyOf(standIns);
+    placeholders = List.copyOf(placeholders);
+  }
+
+  /// A text that is only looked at.
+  static StatementText of(String written) {
+    return new StatementText(written, written, Map.of(), List.of());
   }
 
   /// What the author wrote where the parser read this identifier.
@@ -26,12 +35,16 @@ public record StatementText(String written, String readable, Map<String, String>
     for (var standIn : standIns.entrySet()) {
       words = words.replace(standIn.getKey(), standIn.getValue());
     }
-    return words;
+    return placeholders.isEmpty() ? words : words.replace("'?'", "a parameter");
   }
 
   /// What to write instead of what the parser does not know there; null where nobody can tell.
   @Nullable String advice(int line, int column) {
-    return ForeignSyntax.advice(written, offset(line, column)).orElse(null);
+    var start = offset(line, column);
+    if (written.startsWith("{{", start)) {
+      return "a parameter stands for one value, never for a table, a column or a keyword";
+    }
+    return ForeignSyntax.advice(written, start).orElse(null);
   }
 
   /// Where a node begins, and a join where its right side does; a node without a place of its own

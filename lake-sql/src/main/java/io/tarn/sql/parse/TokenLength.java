@@ -11,7 +11,8 @@ final class TokenLength {
       Pattern.compile(
           TokenPass.BARE_STORE + "|[\\p{L}_$][\\p{L}\\p{N}_$]*+|\"[^\"\n]*+\"|(?<=\\.)\\*");
   private static final Pattern OTHER =
-      Pattern.compile("'[^'\n]*+'?|-?[0-9][0-9.]*+(?:[eE][+-]?[0-9]++)?|[<>=!|]++");
+      Pattern.compile(
+          "\\{\\{[^{}\n]*+\\}\\}|'[^'\n]*+'?|-?[0-9][0-9.]*+(?:[eE][+-]?[0-9]++)?|[<>=!|]++");
 
   private TokenLength() {}
 

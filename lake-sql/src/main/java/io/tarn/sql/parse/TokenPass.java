@@ -2,18 +2,21 @@ package io.tarn.sql.parse;
 
 import io.tarn.sql.SourceLocation;
 import io.tarn.sql.StatementException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Replaces what Lake accepts and Trino's grammar does not: event data stores named by a bare UUID
-/// or ARN or by `$EDS_ID`, and the semicolon at the end. Literals, quoted names and comments stay.
+/// or ARN or by `$EDS_ID`, parameters, and the semicolon at the end. Literals, quoted names and
+/// comments stay.
 ///
 /// ```
-/// SELECT x FROM 37382170-182d-42ed-9df9-5aaf0b4b9511;
-/// SELECT x FROM _eds0_______________________________
+/// SELECT x FROM 37382170-182d-42ed-9df9-5aaf0b4b9511 WHERE y = {{name}};
+/// SELECT x FROM _eds0_______________________________ WHERE y = ?
 /// ```
 final class TokenPass {
   private static final String UUID =
@@ -31,6 +34,7 @@ final class TokenPass {
               + "|(?<![\\w$-])(?<store>"
               + BARE_STORE
               + ")(?![\\w$-])"
+              + "|(?<placeholder>\\{\\{(?:[^{}]*+\\}\\})?+|\\?)"
               + "|(?<semicolon>;)"
               + "|(?<word>[\\p{L}\\p{N}_]+)"
               + "|(?<space>\\s+)"
@@ -43,6 +47,7 @@ final class TokenPass {
   private final Faults faults;
   private final StringBuilder readable;
   private final Map<String, String> standIns = new HashMap<>();
+  private final List<Placeholder> placeholders = new ArrayList<>();
   private int firstSemicolon = -1;
   private int openParentheses;
 
@@ -61,6 +66,10 @@ final class TokenPass {
     while (tokens.find()) {
       if (tokens.start("store") >= 0) {
         replaceStore(tokens.start(), tokens.group());
+      } else if (tokens.start("placeholder") >= 0) {
+        replacePlaceholder(tokens.start(), tokens.group());
+      } else if (tokens.start("kept") >= 0) {
+        refuseQuotedPlaceholder(tokens.start(), tokens.group());
       } else if (tokens.start("other") >= 0) {
         replacePasted(tokens.start());
         refuseUnended(tokens.start(), tokens.group());
@@ -74,7 +83,30 @@ final class TokenPass {
             at(firstSemicolon), "several statements", "one statement is run at a time");
       }
     }
-    return new StatementText(written, readable.toString(), standIns);
+    return new StatementText(written, readable.toString(), standIns, placeholders);
+  }
+
+  private void replacePlaceholder(int start, String token) {
+    if (token.equals("?")) {
+      placeholders.add(Placeholder.OF_PREPARED_STATEMENT);
+      return;
+    }
+    var placeholder = Placeholder.of(token);
+    if (placeholder.isEmpty()) {
+      throw new StatementException.Syntax(at(start), "{{ begins a parameter, which has a name")
+          .withHint("write {{name}}, of letters, digits and _");
+    }
+    placeholders.add(placeholder.get());
+    var standIn = "?" + token.substring(1).replaceAll("[^\r\n]", " ");
+    readable.replace(start, start + token.length(), standIn);
+  }
+
+  private void refuseQuotedPlaceholder(int start, String token) {
+    if (!isComment(token) && Placeholder.isIn(token)) {
+      faults.report(
+          new StatementException.Misplaced(at(start), "parameter", "a parameter in quotes")
+              .withHint("write {{name}} without quotes: it stands for the whole value"));
+    }
   }
 
   private void replaceStore(int start, String name) {
@@ -144,6 +176,6 @@ final class TokenPass {
   }
 
   private SourceLocation at(int offset) {
-    return new StatementText(written, written, Map.of()).locationOf(offset);
+    return StatementText.of(written).locationOf(offset);
   }
 }

@@ -36,7 +36,7 @@ public class EstimateResource {
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   public EstimateResponse estimate(@Valid @NotNull SubmitQueryRequest request) {
-    var estimate = inspector.estimate(tenant.id(), request.statement());
+    var estimate = inspector.estimate(tenant.id(), request.text());
     var translation = estimate.translation();
     var range = translation.timeRange();
     return new EstimateResponse(

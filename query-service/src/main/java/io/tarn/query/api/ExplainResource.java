@@ -28,7 +28,7 @@ public class ExplainResource {
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   public ExplainResponse explain(@Valid @NotNull SubmitQueryRequest request) {
-    var explanation = inspector.explain(tenant.id(), request.statement());
+    var explanation = inspector.explain(tenant.id(), request.text());
     var translation = explanation.translation();
     return new ExplainResponse(
         explanation.tree().lines().toList(),

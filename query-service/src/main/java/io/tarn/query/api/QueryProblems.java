@@ -1,6 +1,7 @@
 package io.tarn.query.api;
 
 import io.quarkus.logging.Log;
+import io.tarn.query.catalogue.CatalogueException;
 import io.tarn.query.execution.ExecutionFailure;
 import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryException.InvalidStatement;
@@ -13,7 +14,9 @@ import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.result.ResultException;
 import io.tarn.query.tenantdb.TenantDatabaseException;
 import io.tarn.service.problem.Problem;
+import io.tarn.service.problem.ProblemException.Violation;
 import io.tarn.service.problem.Problems;
+import io.tarn.sql.parameter.ParameterException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -42,6 +45,25 @@ public final class QueryProblems {
     return Response.fromResponse(response)
         .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
         .build();
+  }
+
+  @ServerExceptionMapper
+  public Response refused(ParameterException failure) {
+    var violations =
+        failure.faults().stream()
+            .map(fault -> new Violation(fault.field(), fault.message()))
+            .toList();
+    return Problems.response(400, "invalid-request", failure, Map.of("violations", violations));
+  }
+
+  @ServerExceptionMapper
+  public Response refused(CatalogueException failure) {
+    return switch (failure) {
+      case CatalogueException.NotFound _ -> Problems.notFound();
+      case CatalogueException.Unavailable _ ->
+          Problems.response(
+              503, "unavailable", "Kept queries cannot be read at the moment.", Map.of());
+    };
   }
 
   @ServerExceptionMapper

@@ -1,10 +1,13 @@
 package io.tarn.query.api;
 
+import io.quarkus.security.ForbiddenException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.query.catalogue.QueryCatalogue;
 import io.tarn.query.execution.HistorySearch;
 import io.tarn.query.execution.QueryException;
 import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.execution.QueryService;
+import io.tarn.query.execution.QueryText;
 import io.tarn.query.execution.Viewer;
 import io.tarn.query.tenantdb.EventDataStores;
 import io.tarn.service.gate.CurrentTenant;
@@ -40,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/tenants/{tenant}/queries")
 @RunOnVirtualThread
 public class QueryResource {
+  private static final String BEARER = "Bearer ";
   private static final UUID NO_STORE = new UUID(0, 0);
 
   private final QueryService queries;
+  private final QueryCatalogue catalogue;
   private final EventDataStores stores;
   private final CurrentTenant tenant;
   private final Idempotency idempotency;
@@ -50,32 +55,48 @@ public class QueryResource {
 
   QueryResource(
       QueryService queries,
+      QueryCatalogue catalogue,
       EventDataStores stores,
       CurrentTenant tenant,
       Idempotency idempotency,
       Clock clock) {
     this.queries = queries;
+    this.catalogue = catalogue;
     this.stores = stores;
     this.tenant = tenant;
     this.idempotency = idempotency;
     this.clock = clock;
   }
 
-  /// Run a statement. The answer comes at once; the execution is read at its address.
+  /// Run a statement, or a kept query with values of its parameters. The answer comes at once; the
+  /// execution is read at its address. A viewer runs kept queries only.
   @POST
-  @RolesAllowed(Permission.QUERY_RUN)
+  @RolesAllowed({Permission.QUERY_RUN, Permission.QUERY_RUN_SAVED})
   @APIResponseSchema(value = QueryResponse.class, responseCode = "202")
   public Response submit(
       @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam("Authorization") String authorization,
       @Valid @NotNull SubmitQueryRequest request) {
-    return idempotency.answer(key, "submit-query", request, () -> submit(request));
+    var grant = authorization.substring(BEARER.length()).strip();
+    return idempotency.answer(key, "submit-query", request, () -> submit(request, grant));
   }
 
-  private Response submit(SubmitQueryRequest request) {
+  private Response submit(SubmitQueryRequest request, String grant) {
     var execution =
-        queries.submit(tenant.id(), tenant.actor(), tenant.requestId(), request.statement());
+        queries.submit(tenant.id(), tenant.actor(), tenant.requestId(), text(request, grant));
     var location = "/v1/tenants/" + tenant.id() + "/queries/" + execution.key().id();
     return Response.accepted(shown(execution)).location(URI.create(location)).build();
+  }
+
+  private QueryText text(SubmitQueryRequest request, String grant) {
+    var kept = request.kept();
+    if (kept != null) {
+      return catalogue.toRun(grant, tenant.id(), kept.id(), kept.version(), request.givenValues());
+    }
+    if (!tenant.may(Permission.QUERY_RUN)) {
+      throw new ForbiddenException();
+    }
+    return request.text();
   }
 
   /// List the executions that the caller may see, the newest first. A page has at most `limit` of

@@ -6,8 +6,10 @@ import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.execution.ResultColumn;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.problem.Problem;
+import io.tarn.sql.parameter.ParameterDeclaration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param id the id of the execution
 /// @param state where the execution stands
 /// @param statement the text as it was submitted
+/// @param parameters what `{{name}}` in the statement stands for
+/// @param values values of the parameters by name, as they were given
+/// @param query the kept query that was run; absent for a statement of the caller's own
 /// @param actor who submitted it
 /// @param submittedAt when it was submitted
 /// @param startedAt when it began to run; absent before
@@ -28,6 +33,9 @@ public record QueryResponse(
     UUID id,
     ExecutionState state,
     String statement,
+    List<ParameterDeclaration> parameters,
+    Map<String, Object> values,
+    @Nullable KeptVersion query,
     Actor actor,
     Instant submittedAt,
     @Nullable Instant startedAt,
@@ -41,6 +49,9 @@ public record QueryResponse(
         execution.key().id(),
         execution.state(),
         execution.statement(),
+        execution.text().parameters(),
+        execution.text().values(),
+        KeptVersion.of(execution.text().keptAs()),
         execution.actor(),
         execution.submittedAt(),
         execution.startedAt(),

@@ -1,12 +1,75 @@
 package io.tarn.query.api;
 
+import io.tarn.query.execution.QueryText;
+import io.tarn.service.problem.ProblemException;
 import io.tarn.service.request.MayHoldNul;
-import jakarta.validation.constraints.NotBlank;
+import io.tarn.sql.parameter.ParameterDeclaration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// A statement to be run, or only looked at.
+/// What is to be run, or only looked at: a statement of the caller's own, or a kept query.
 ///
-/// @param statement a SELECT of CloudTrail Lake's SQL, of at most 100,000 characters
-public record SubmitQueryRequest(@NotBlank @Size(max = LONGEST) @MayHoldNul String statement) {
+/// @param statement a SELECT of CloudTrail Lake's SQL, of at most 100,000 characters; absent with
+///     `query`
+/// @param parameters what `{{name}}` in the statement stands for; a kept query has its own
+/// @param values values of the parameters by name
+/// @param query the kept query; absent with `statement`
+public record SubmitQueryRequest(
+    @Nullable @Size(max = LONGEST) @MayHoldNul String statement,
+    @Nullable List<@NotNull ParameterDeclaration> parameters,
+    @Nullable @MayHoldNul Map<String, Object> values,
+    @Nullable @Valid KeptQuery query) {
   private static final int LONGEST = 100_000;
+
+  /// A kept query.
+  ///
+  /// @param id the id of the query
+  /// @param version the version to run; absent is the one that the caller sees
+  public record KeptQuery(@NotNull UUID id, @Nullable @Min(1) Integer version) {}
+
+  /// The statement of the caller's own.
+  ///
+  /// @throws ProblemException if there is none
+  QueryText text() {
+    if (query != null) {
+      throw ProblemException.invalid("query", "must not stand beside a statement");
+    }
+    if (statement == null || statement.isBlank()) {
+      throw ProblemException.invalid("statement", "must not be blank");
+    }
+    return new QueryText(
+        statement, parameters == null ? List.of() : parameters, givenValues(), null);
+  }
+
+  /// The kept query that is to be run; null for a statement of the caller's own.
+  @Nullable KeptQuery kept() {
+    if (query == null) {
+      return null;
+    }
+    if (statement != null) {
+      throw ProblemException.invalid("statement", "must not stand beside a kept query");
+    }
+    if (parameters != null) {
+      throw ProblemException.invalid("parameters", "must not stand beside a kept query");
+    }
+    return query;
+  }
+
+  /// None of them is null: a value that is null is not given.
+  Map<String, Object> givenValues() {
+    if (values == null) {
+      return Map.of();
+    }
+    var given = new LinkedHashMap<String, Object>(values);
+    given.values().removeIf(Objects::isNull);
+    return given;
+  }
 }

@@ -28,7 +28,7 @@ public class ValidationResource {
   @POST
   @RolesAllowed(Permission.QUERY_RUN)
   public ValidationResponse validate(@Valid @NotNull SubmitQueryRequest request) {
-    return new ValidationResponse(inspector.columns(tenant.id(), request.statement()));
+    return new ValidationResponse(inspector.columns(tenant.id(), request.text()));
   }
 
   /// What the result of a statement would be.

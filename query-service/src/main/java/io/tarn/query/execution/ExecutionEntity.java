@@ -1,9 +1,11 @@
 package io.tarn.query.execution;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.query.execution.QueryText.Kept;
 import io.tarn.query.result.StoredResult;
 import io.tarn.query.scan.ScanVolume;
 import io.tarn.service.gate.Actor;
+import io.tarn.sql.parameter.ParameterDeclaration;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,6 +18,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -37,6 +40,20 @@ class ExecutionEntity {
 
   @Column(name = "statement")
   String statement;
+
+  @Column(name = "query_id")
+  @Nullable UUID queryId;
+
+  @Column(name = "query_version")
+  @Nullable Integer queryVersion;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "parameters")
+  List<ParameterDeclaration> parameters;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "parameter_values")
+  Map<String, Object> parameterValues;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "state")
@@ -114,6 +131,13 @@ class ExecutionEntity {
     entity.tenantId = execution.key().tenant().value();
     entity.id = execution.key().id();
     entity.statement = execution.statement();
+    entity.parameters = execution.text().parameters();
+    entity.parameterValues = execution.text().values();
+    var kept = execution.text().keptAs();
+    if (kept != null) {
+      entity.queryId = kept.id();
+      entity.queryVersion = kept.version();
+    }
     entity.state = execution.state();
     entity.actorIssuer = execution.actor().issuer();
     entity.actorSubject = execution.actor().subject();
@@ -142,7 +166,7 @@ class ExecutionEntity {
   private QueryExecution toExecution(List<ResultColumn> shownColumns) {
     return new QueryExecution(
         key(),
-        statement,
+        new QueryText(statement, parameters, parameterValues, keptAs()),
         state,
         new Actor(actorIssuer, actorSubject, actorName),
         submittedAt,
@@ -154,6 +178,10 @@ class ExecutionEntity {
         result(),
         statistics(),
         failure());
+  }
+
+  private @Nullable Kept keptAs() {
+    return queryId == null || queryVersion == null ? null : new Kept(queryId, queryVersion);
   }
 
   private RunStatistics statistics() {

@@ -2,16 +2,16 @@ package io.tarn.query.execution;
 
 import io.opentelemetry.context.Context;
 import io.quarkus.logging.Log;
+import io.tarn.query.engine.EngineException;
+import io.tarn.query.engine.QueryEngine;
 import io.tarn.query.execution.RunningExecution.Stop;
 import io.tarn.query.limit.QueryLimits;
 import io.tarn.query.result.ResultException;
 import io.tarn.query.result.ResultStore;
 import io.tarn.query.tenantdb.SessionLimits;
-import io.tarn.query.tenantdb.TenantDatabase;
 import io.tarn.query.tenantdb.TenantDatabaseException;
 import io.tarn.sql.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -33,7 +33,7 @@ class ExecutionRunner {
       new ConcurrentHashMap<>();
   private final ExecutionHistory history;
   private final ExecutionSlots slots;
-  private final TenantDatabase database;
+  private final QueryEngine engine;
   private final ResultStore results;
   private final Clock clock;
   private final ExecutionMetrics metrics;
@@ -41,13 +41,13 @@ class ExecutionRunner {
   ExecutionRunner(
       ExecutionHistory history,
       ExecutionSlots slots,
-      TenantDatabase database,
+      QueryEngine engine,
       ResultStore results,
       ExecutionMetrics metrics,
       Clock clock) {
     this.history = history;
     this.slots = slots;
-    this.database = database;
+    this.engine = engine;
     this.results = results;
     this.clock = clock;
     this.metrics = metrics;
@@ -155,7 +155,9 @@ class ExecutionRunner {
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.ROW_TOO_LARGE);
     } catch (StatementRun.ResultTooLargeException tooLarge) {
       return new ExecutionOutcome.Failed(ExecutionState.FAILED, tooLarge.failure());
-    } catch (SQLException failure) {
+    } catch (StatementRun.StoppedException stopped) {
+      return outcomeOf(stopped.reason());
+    } catch (EngineException failure) {
       return outcomeOf(execution.stop(), failure, statement);
     } catch (ResultException failure) {
       Log.warn("a result could not be stored", failure);
@@ -171,8 +173,7 @@ class ExecutionRunner {
 
   /// Where many short rows are followed by long ones, too much may be fetched at once; then it
   /// begins anew, row by row.
-  private ExecutionOutcome runInFetches(RunningExecution execution, Translation statement)
-      throws SQLException {
+  private ExecutionOutcome runInFetches(RunningExecution execution, Translation statement) {
     try {
       return run(execution, statement, StatementRun.LARGEST_FETCH);
     } catch (StatementRun.FetchTooLargeException tooLarge) {
@@ -184,8 +185,7 @@ class ExecutionRunner {
     }
   }
 
-  private ExecutionOutcome run(RunningExecution execution, Translation statement, int mostRows)
-      throws SQLException {
+  private ExecutionOutcome run(RunningExecution execution, Translation statement, int mostRows) {
     var key = execution.key();
     var limits = execution.limits();
     var writer = results.writer(key.tenant(), key.id());
@@ -193,18 +193,21 @@ class ExecutionRunner {
     var session =
         SessionLimits.ofTime(limits.runTime().plusSeconds(5))
             .and(limits.memoryBytes(), limits.temporaryBytes());
-    return database.read(key.tenant(), session, run::on);
+    return engine.open(key.tenant(), session, statement, run::of);
   }
 
   private static ExecutionOutcome outcomeOf(
-      @Nullable Stop stop, SQLException failure, Translation statement) {
+      @Nullable Stop stop, EngineException failure, Translation statement) {
+    return stop == null ? EngineFailures.outcomeOf(failure, statement.tree()) : outcomeOf(stop);
+  }
+
+  private static ExecutionOutcome outcomeOf(Stop stop) {
     return switch (stop) {
       case CANCELLED -> new ExecutionOutcome.Cancelled();
       case TIMED_OUT ->
           new ExecutionOutcome.Failed(ExecutionState.TIMED_OUT, ExecutionFailure.TIMED_OUT);
       case SERVICE_STOPPED, LEASE_LOST ->
           new ExecutionOutcome.Failed(ExecutionState.FAILED, ExecutionFailure.INTERRUPTED);
-      case null -> DatabaseFailures.outcomeOf(failure, statement.tree());
     };
   }
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of one run of a statement.
 ///
-/// @param statement the text as the user wrote it
+/// @param text the statement as the user wrote it, with parameters and values
 /// @param result what is kept of its rows; null before the end and after the time for which
 ///     results are kept
 /// @param columns of its result; none in a listing
 /// @param stores ids of the stores that the statement names
 public record QueryExecution(
     ExecutionKey key,
-    String statement,
+    QueryText text,
     ExecutionState state,
     Actor actor,
     Instant submittedAt,
@@ -32,6 +32,10 @@ public record QueryExecution(
   public QueryExecution {
     columns = List.copyOf(columns);
     stores = List.copyOf(stores);
+  }
+
+  public String statement() {
+    return text.statement();
   }
 
   /// How long it waited for its turn; until now, if it still waits.

@@ -19,11 +19,14 @@ record QueryRunEnded(
     @Nullable Long eventsScanned,
     @Nullable Long bytesScanned,
     @Nullable Long eventsMatched,
-    @Nullable String problem) {
+    @Nullable String problem,
+    @Nullable UUID queryId,
+    @Nullable Integer queryVersion) {
   static final String TOPIC = "tarn.query-runs.v1";
 
   static QueryRunEnded of(QueryExecution execution) {
     var failure = execution.failure();
+    var kept = execution.text().keptAs();
     var scanned = execution.statistics().scanned();
     return new QueryRunEnded(
         execution.key().id(),
@@ -38,6 +41,8 @@ record QueryRunEnded(
         scanned == null ? null : scanned.events(),
         scanned == null ? null : scanned.bytes(),
         execution.statistics().eventsMatched(),
-        failure == null ? null : failure.problem());
+        failure == null ? null : failure.problem(),
+        kept == null ? null : kept.id(),
+        kept == null ? null : kept.version());
   }
 }

@@ -43,11 +43,13 @@ public class QueryService {
   }
 
   /// Translates the statement and lets it run.
-  public QueryExecution submit(TenantId tenant, Actor actor, String requestId, String statement) {
+  ///
+  /// @throws io.tarn.sql.parameter.ParameterException for values that its parameters do not take
+  public QueryExecution submit(TenantId tenant, Actor actor, String requestId, QueryText text) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var allowed = limits.of(tenant);
-    var executable = translator.translateToRun(tenant, statement, now);
-    var execution = queued(new ExecutionKey(tenant, Ids.uuid()), statement, actor, now, executable);
+    var executable = translator.translateToRun(tenant, text, now);
+    var execution = queued(new ExecutionKey(tenant, Ids.uuid()), text, actor, now, executable);
     history.accept(execution, requestId, allowed);
     runner.start(execution.key(), requestId, executable, allowed);
     return execution;
@@ -104,10 +106,10 @@ public class QueryService {
   }
 
   private static QueryExecution queued(
-      ExecutionKey key, String statement, Actor actor, Instant now, Translation executable) {
+      ExecutionKey key, QueryText text, Actor actor, Instant now, Translation executable) {
     return new QueryExecution(
         key,
-        statement,
+        text,
         ExecutionState.QUEUED,
         actor,
         now,

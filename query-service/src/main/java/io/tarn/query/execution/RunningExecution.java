@@ -1,9 +1,9 @@
 package io.tarn.query.execution;
 
 import io.quarkus.logging.Log;
+import io.tarn.query.engine.EngineException;
+import io.tarn.query.engine.OpenStatement;
 import io.tarn.query.limit.QueryLimits;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,11 +11,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /// The handle on an execution of this process: lets others end it and wait for its end.
 ///
-/// A request to stop is repeated until the execution has ended, because the database forgets one
+/// A request to stop is repeated until the execution has ended, because the engine forgets one
 /// that comes between two steps of the same statement.
 final class RunningExecution {
   private static final Duration BETWEEN_CANCELS = Duration.ofMillis(200);
@@ -34,7 +33,7 @@ final class RunningExecution {
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile @Nullable Stop stop;
   private final Lock sending = new ReentrantLock();
-  private @Nullable Connection connection;
+  private @Nullable OpenStatement statement;
   private volatile RunStatistics statistics = RunStatistics.NONE;
 
   RunningExecution(ExecutionKey key, QueryLimits limits) {
@@ -73,22 +72,22 @@ final class RunningExecution {
     stopOrEnd.countDown();
   }
 
-  /// From now on a request to stop reaches whatever the connection does.
-  void runsOn(Connection running) {
+  /// From now on a request to stop reaches whatever the statement does.
+  void runs(OpenStatement running) {
     sending.lock();
     try {
-      connection = running;
+      statement = running;
     } finally {
       sending.unlock();
     }
   }
 
-  /// From now on it does not, because the connection may serve others. Waits for a request on its
+  /// From now on it does not, because its connection may serve others. Waits for a request on its
   /// way.
   void leaves() {
     sending.lock();
     try {
-      connection = null;
+      statement = null;
     } finally {
       sending.unlock();
     }
@@ -117,15 +116,14 @@ final class RunningExecution {
     }
   }
 
-  /// Unlike that of a statement, this cancel reaches the database while rows are fetched as well.
   private void cancelStatement() {
     sending.lock();
     try {
-      if (connection != null) {
-        connection.unwrap(PGConnection.class).cancelQuery();
+      if (statement != null) {
+        statement.cancel();
       }
-    } catch (SQLException failure) {
-      Log.debugf("cancel of %s will be repeated: %s", key.id(), failure.getSQLState());
+    } catch (EngineException failure) {
+      Log.debugf("cancel of %s will be repeated: %s", key.id(), failure.reason());
     } finally {
       sending.unlock();
     }

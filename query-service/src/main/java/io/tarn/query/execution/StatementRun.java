@@ -1,18 +1,17 @@
 package io.tarn.query.execution;
 
+import io.tarn.query.engine.EngineException;
+import io.tarn.query.engine.EngineException.Reason;
+import io.tarn.query.engine.OpenStatement;
+import io.tarn.query.engine.Rows;
+import io.tarn.query.execution.RunningExecution.Stop;
 import io.tarn.query.limit.QueryLimits;
 import io.tarn.query.result.ResultWriter;
-import io.tarn.query.result.RowWriter;
-import io.tarn.query.scan.ScanVolumes;
 import io.tarn.sql.Translation;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/// Runs one translated statement on a connection and stores its rows as they come, so that neither
+/// Runs one translated statement and stores its rows as they come, so that neither
 /// the result nor a large part of it is ever in memory.
 final class StatementRun {
   /// How many rows are fetched at a time at most.
@@ -24,7 +23,6 @@ final class StatementRun {
   private final Translation statement;
   private final Clock clock;
   private final QueryLimits limits;
-  private final RowWriter rows;
   private final ResultWriter results;
   private final int mostRows;
   private int fetch = 1;
@@ -43,19 +41,21 @@ final class StatementRun {
     this.clock = clock;
     this.limits = execution.limits();
     this.mostRows = mostRows;
-    this.rows = new RowWriter(statement.columns());
     this.results = results;
   }
 
-  ExecutionOutcome on(Connection connection) throws SQLException {
-    execution.runsOn(connection);
+  ExecutionOutcome of(OpenStatement open) {
+    execution.runs(open);
     try {
       refuseIfStopped();
-      var volume = ScanVolumes.of(connection, statement).orElse(null);
+      var volume = open.volume().orElse(null);
       execution.note(statistics -> statistics.scanned(volume));
-      read(connection);
-    } catch (SQLException failure) {
-      throw DatabaseFailures.isOfTooLargeFetch(failure)
+      refuseIfStopped();
+      try (var rows = open.rows(fetch)) {
+        store(rows);
+      }
+    } catch (EngineException failure) {
+      throw failure.reason() == Reason.FETCH_TOO_LARGE
           ? new FetchTooLargeException(fetch, failure)
           : failure;
     } finally {
@@ -67,35 +67,16 @@ final class StatementRun {
     return new ExecutionOutcome.Finished(stored);
   }
 
-  private void read(Connection connection) throws SQLException {
-    try (var prepared = connection.prepareStatement(statement.sql())) {
-      bind(prepared, statement);
-      prepared.setFetchSize(fetch);
-      refuseIfStopped();
-      try (var result = prepared.executeQuery()) {
-        store(result);
-      }
-    }
-  }
-
-  static void bind(PreparedStatement prepared, Translation statement) throws SQLException {
-    int position = 1;
-    for (var parameter : statement.parameters()) {
-      prepared.setObject(position++, parameter);
-    }
-  }
-
-  private void store(ResultSet result) throws SQLException {
-    while (result.next()) {
+  private void store(Rows rows) {
+    while (rows.next()) {
       if (results.count() == 0) {
         execution.note(statistics -> statistics.firstRow(clock.instant()));
       }
       refuseIfStopped();
-      matched +=
-          statement.matched().isPresent() ? result.getLong(statement.matched().getAsInt()) : 1;
-      results.add(json -> measure(rows.write(result, json)));
+      matched += rows.events();
+      results.add(json -> measure(rows.write(json)));
       fetch = nextFetch();
-      result.setFetchSize(fetch);
+      rows.fetch(fetch);
       refuseIfTooLarge();
     }
   }
@@ -116,13 +97,14 @@ final class StatementRun {
     return Math.clamp(fitting, 1, mostRows);
   }
 
-  private void refuseIfStopped() throws StoppedException {
-    if (execution.stop() != null) {
-      throw new StoppedException();
+  private void refuseIfStopped() {
+    var stop = execution.stop();
+    if (stop != null) {
+      throw new StoppedException(stop);
     }
   }
 
-  private void refuseIfTooLarge() throws ResultTooLargeException {
+  private void refuseIfTooLarge() {
     if (results.count() > limits.resultRows()) {
       throw new ResultTooLargeException(ExecutionFailure.tooManyRows(limits.resultRows()));
     }
@@ -132,13 +114,23 @@ final class StatementRun {
   }
 
   /// Somebody asked for the end between two steps.
-  static final class StoppedException extends SQLException {}
+  static final class StoppedException extends RuntimeException {
+    private final Stop reason;
+
+    StoppedException(Stop reason) {
+      this.reason = reason;
+    }
+
+    Stop reason() {
+      return reason;
+    }
+  }
 
   /// Rows that were fetched together are larger than may be in memory.
-  static final class FetchTooLargeException extends SQLException {
+  static final class FetchTooLargeException extends RuntimeException {
     private final int rows;
 
-    FetchTooLargeException(int rows, SQLException cause) {
+    FetchTooLargeException(int rows, EngineException cause) {
       super(cause);
       this.rows = rows;
     }
@@ -150,7 +142,7 @@ final class StatementRun {
   }
 
   /// More than is kept.
-  static final class ResultTooLargeException extends SQLException {
+  static final class ResultTooLargeException extends RuntimeException {
     private final transient ExecutionFailure failure;
 
     ResultTooLargeException(ExecutionFailure failure) {

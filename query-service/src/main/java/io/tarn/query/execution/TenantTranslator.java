@@ -6,6 +6,7 @@ import io.tarn.sql.StatementException;
 import io.tarn.sql.Translation;
 import io.tarn.sql.TranslationContext;
 import io.tarn.sql.Translator;
+import io.tarn.sql.parameter.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -22,27 +23,29 @@ class TenantTranslator {
   }
 
   /// Translates; `now` is what `now()` means in the statement. The first fault is told.
-  Translation translate(TenantId tenant, String statement, Instant now) {
-    return refusing(() -> translator.translate(statement, context(tenant, now)));
+  Translation translate(TenantId tenant, QueryText text, Instant now) {
+    var context = context(tenant, now, text.boundToLook(now));
+    return refusing(() -> translator.translate(text.statement(), context));
   }
 
   /// The same for a run, whose statistics tell what its rows are made of.
-  Translation translateToRun(TenantId tenant, String statement, Instant now) {
-    return refusing(() -> translator.translateToRun(statement, context(tenant, now)));
+  Translation translateToRun(TenantId tenant, QueryText text, Instant now) {
+    var context = context(tenant, now, text.bound(now));
+    return refusing(() -> translator.translateToRun(text.statement(), context));
   }
 
   /// The same as [#translate], but all faults are told.
-  Translation check(TenantId tenant, String statement, Instant now) {
-    var context = context(tenant, now);
-    var faults = translator.faults(statement, context);
+  Translation check(TenantId tenant, QueryText text, Instant now) {
+    var context = context(tenant, now, text.boundToLook(now));
+    var faults = translator.faults(text.statement(), context);
     if (!faults.isEmpty()) {
       throw new QueryException.InvalidStatement(faults);
     }
-    return refusing(() -> translator.translate(statement, context));
+    return refusing(() -> translator.translate(text.statement(), context));
   }
 
-  private TranslationContext context(TenantId tenant, Instant now) {
-    return new TranslationContext(tenant.schema(), stores.of(tenant), now);
+  private TranslationContext context(TenantId tenant, Instant now, Parameters parameters) {
+    return new TranslationContext(tenant.schema(), stores.of(tenant), now, parameters);
   }
 
   private static Translation refusing(Supplier<Translation> translation) {

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -35,7 +34,7 @@ public final class ChunkWriter {
   }
 
   /// Adds a row.
-  public void add(RowValues row) throws SQLException {
+  public void add(RowValues row) {
     try {
       if (chunk == null) {
         chunk = open();
@@ -99,6 +98,6 @@ public final class ChunkWriter {
   @FunctionalInterface
   public interface RowValues {
     /// Answers about how many characters the row has.
-    long write(JsonGenerator json) throws IOException, SQLException;
+    long write(JsonGenerator json) throws IOException;
   }
 }

@@ -1,7 +1,6 @@
 package io.tarn.query.result;
 
 import io.tarn.query.result.ChunkWriter.RowValues;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +17,7 @@ public final class ResultWriter {
   }
 
   /// Adds a row.
-  public void add(RowValues row) throws SQLException {
+  public void add(RowValues row) {
     chunks.add(row);
   }
 

@@ -238,7 +238,8 @@ class QueryResourceTest {
         .post(scenarios.acme.path())
         .then()
         .statusCode(403);
-    scenarios.acme.as(Role.VIEWER).delete(one).then().statusCode(403);
+    scenarios.acme.as(Role.VIEWER).delete(one).then().statusCode(404);
+    scenarios.acme.as(Role.APPROVER).delete(one).then().statusCode(403);
     scenarios.acme.as(Role.INGEST).get(one).then().statusCode(403);
     scenarios.acme.as(Role.APPROVER).get(one + "/results").then().statusCode(403);
     RestAssured.get(one).then().statusCode(401).body("type", equalTo("/problems/unauthenticated"));

@@ -25,6 +25,11 @@ public final class Permission {
   public static final String QUERY_READ_ALL = "query:read-all";
   public static final String QUERY_LIMIT_READ = "query-limit:read";
   public static final String QUERY_LIMIT_WRITE = "query-limit:write";
+  public static final String QUERY_RUN_SAVED = "query:run-saved";
+  public static final String CATALOGUE_READ = "catalogue:read";
+  public static final String CATALOGUE_WRITE = "catalogue:write";
+  public static final String CATALOGUE_SHARE = "catalogue:share";
+  public static final String CATALOGUE_CURATE = "catalogue:curate";
   public static final String DELIVERY_READ = "delivery:read";
   public static final String PROVISION = "provision";
 
@@ -34,7 +39,8 @@ public final class Permission {
           + "|member:write|operator:read|operator:write|store:read|store:write|event:put"
           + "|upload:read|account:compare|upload:purge|dead-letter:read|dead-letter:replay"
           + "|query:run|query:read|query:cancel|query:read-all|query-limit:read"
-          + "|query-limit:write|delivery:read|provision";
+          + "|query-limit:write|query:run-saved|catalogue:read|catalogue:write|catalogue:share"
+          + "|catalogue:curate|delivery:read|provision";
 
   private Permission() {}
 }

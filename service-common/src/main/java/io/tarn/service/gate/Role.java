@@ -19,6 +19,7 @@ public enum Role {
       Permission.MEMBER_WRITE,
       Permission.OPERATOR_READ,
       Permission.OPERATOR_WRITE,
+      Permission.CATALOGUE_CURATE,
       Permission.STORE_READ),
   /// Works for the service provider in the tenants assigned to them.
   OPERATOR(
@@ -33,6 +34,10 @@ public enum Role {
       Permission.DEAD_LETTER_READ,
       Permission.DEAD_LETTER_REPLAY,
       Permission.QUERY_RUN,
+      Permission.QUERY_RUN_SAVED,
+      Permission.CATALOGUE_READ,
+      Permission.CATALOGUE_WRITE,
+      Permission.CATALOGUE_SHARE,
       Permission.QUERY_READ,
       Permission.QUERY_READ_ALL,
       Permission.QUERY_CANCEL,
@@ -52,6 +57,10 @@ public enum Role {
       Permission.DEAD_LETTER_READ,
       Permission.DEAD_LETTER_REPLAY,
       Permission.QUERY_RUN,
+      Permission.QUERY_RUN_SAVED,
+      Permission.CATALOGUE_READ,
+      Permission.CATALOGUE_WRITE,
+      Permission.CATALOGUE_SHARE,
       Permission.QUERY_READ,
       Permission.QUERY_READ_ALL,
       Permission.QUERY_CANCEL,
@@ -64,13 +73,25 @@ public enum Role {
       Permission.UPLOAD_READ,
       Permission.DEAD_LETTER_READ,
       Permission.QUERY_RUN,
+      Permission.QUERY_RUN_SAVED,
+      Permission.CATALOGUE_READ,
+      Permission.CATALOGUE_WRITE,
       Permission.QUERY_READ,
       Permission.QUERY_CANCEL,
       Permission.QUERY_LIMIT_READ),
-  VIEWER("viewer", Permission.TENANT_READ, Permission.STORE_READ, Permission.QUERY_READ),
+  VIEWER(
+      "viewer",
+      Permission.TENANT_READ,
+      Permission.STORE_READ,
+      Permission.QUERY_RUN_SAVED,
+      Permission.QUERY_READ,
+      Permission.QUERY_CANCEL,
+      Permission.CATALOGUE_READ),
   APPROVER("approver", Permission.TENANT_READ),
   /// Puts events and sees what became of them, and does nothing else.
   INGEST("ingest", Permission.STORE_READ, Permission.EVENT_PUT, Permission.UPLOAD_READ),
+  /// An operator of some tenant, outside of any tenant: keeps the queries for all customers.
+  CURATOR("curator", Permission.CATALOGUE_CURATE),
   /// Somebody who is signed in, outside of any tenant.
   SIGNED_IN("signed-in"),
   /// The services among themselves.
@@ -103,7 +124,7 @@ public enum Role {
   public boolean isOfTenant() {
     return switch (this) {
       case TENANT_ADMIN, ANALYST, VIEWER, APPROVER, INGEST -> true;
-      case PLATFORM_ADMIN, OPERATOR, SIGNED_IN, SYSTEM -> false;
+      case PLATFORM_ADMIN, OPERATOR, CURATOR, SIGNED_IN, SYSTEM -> false;
     };
   }
 

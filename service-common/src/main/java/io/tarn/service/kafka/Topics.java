@@ -18,6 +18,7 @@ public final class Topics {
   public static final String TENANTS = "tarn.tenants.v1";
   public static final String EVENT_DATA_STORES = "tarn.event-data-stores.v1";
   public static final String ACCESS = "tarn.access.v1";
+  public static final String SAVED_QUERIES = "tarn.saved-queries.v1";
   public static final String QUERY_RUNS = "tarn.query-runs.v1";
 
   /// The longest original event is 4 MiB; headers and framing come on top.
@@ -36,7 +37,11 @@ public final class Topics {
     return switch (service) {
       case "ingest-service" -> List.of(topic(EVENTS, 4, LONG_RECORDS), access);
       case "catalog-service" ->
-          List.of(topic(TENANTS, 1, COMPACTED), topic(EVENT_DATA_STORES, 1, COMPACTED), access);
+          List.of(
+              topic(TENANTS, 1, COMPACTED),
+              topic(EVENT_DATA_STORES, 1, COMPACTED),
+              topic(SAVED_QUERIES, 1, Map.of()),
+              access);
       case "query-service" -> List.of(topic(QUERY_RUNS, 1, Map.of()), access);
       default -> List.of(access);
     };

@@ -7,10 +7,10 @@ import java.util.Optional;
 /// Services by path. Paths that are not listed are not reachable from outside.
 ///
 /// ```
-/// /v1/me, /v1/invitations/..., /v1/operators/...                catalog, without a tenant
+/// /v1/me, /v1/invitations/..., /v1/operators/..., /v1/catalogue/...  catalog, without a tenant
 /// /v1/tenants                                                   catalog, without a tenant
 /// /v1/tenants/{tenant}, .../members, .../event-data-stores/...  catalog
-/// /v1/tenants/{tenant}/results-bucket                           catalog
+/// /v1/tenants/{tenant}/results-bucket, .../catalogue/...        catalog
 /// /v1/tenants/{tenant}/event-data-stores/{id}/events            ingest
 /// /v1/tenants/{tenant}/removals                                 ingest
 /// /v1/tenants/{tenant}/events, .../uploads/...                  ingest
@@ -27,6 +27,7 @@ public final class RoutingTable {
           Map.entry("invitations", Service.CATALOG),
           Map.entry("event-data-stores", Service.CATALOG),
           Map.entry("results-bucket", Service.CATALOG),
+          Map.entry("catalogue", Service.CATALOG),
           Map.entry("removals", Service.INGEST),
           Map.entry("uploads", Service.INGEST),
           Map.entry("dead-letters", Service.INGEST),
@@ -41,7 +42,8 @@ public final class RoutingTable {
           Map.entry("query-limits", Service.QUERY),
           Map.entry("sql", Service.QUERY),
           Map.entry("schedules", Service.SCHEDULER));
-  private static final List<String> OF_PLATFORM = List.of("me", "invitations", "operators");
+  private static final List<String> OF_PLATFORM =
+      List.of("me", "invitations", "operators", "catalogue");
 
   private RoutingTable() {}
 

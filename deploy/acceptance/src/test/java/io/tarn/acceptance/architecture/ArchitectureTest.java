@@ -29,6 +29,10 @@ class ArchitectureTest {
   private static final String[] LAUNCHER = {
     "io.tarn.parts..", "io.tarn.local..", "io.tarn.demo..", "io.tarn.bench..", "io.tarn.cli.."
   };
+
+  /// A bench that starts a process with the translator.
+  private static final String OWN_PROCESS = "io.tarn.bench.sql..";
+
   private static JavaClasses product;
 
   @BeforeAll
@@ -102,6 +106,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(LAUNCHER)
+        .and()
+        .resideOutsideOfPackage(OWN_PROCESS)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.quarkus..", "jakarta..", "io.tarn.service..", "io.tarn.sql..")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tarn.catalog.library;
+
+import org.jspecify.annotations.NullMarked;

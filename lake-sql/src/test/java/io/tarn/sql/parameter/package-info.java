@@ -1,0 +1,5 @@
+/// Tests of the translator.
+@NullMarked
+package io.tarn.sql.parameter;
+
+import org.jspecify.annotations.NullMarked;
