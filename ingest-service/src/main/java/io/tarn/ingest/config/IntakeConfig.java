@@ -22,7 +22,7 @@ public interface IntakeConfig {
   int maxExpansion();
 
   /// Bytes of events that may be on their way to Kafka at a time, over all uploads.
-  @WithDefault("33554432")
+  @WithDefault("8388608")
   @Min(4194304)
   int maxBytesInFlight();
 

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,12 +24,17 @@ public final class JsonReader {
   /// Deeper values are refused, which bounds the recursion here and in the writers.
   public static final int MAX_DEPTH = 1000;
 
+  /// Buffers of parsers. Each request has a thread of its own, so those of a thread would be made
+  /// anew for every small file.
+  public static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(32);
+
   private static final int UNBOUNDED = Integer.MAX_VALUE;
   private static final Json TRUE = new Json.Truth(true);
   private static final Json FALSE = new Json.Truth(false);
   private static final Json NULL = new Json.Null();
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .recyclerPool(BUFFERS)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)

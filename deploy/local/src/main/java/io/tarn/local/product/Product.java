@@ -138,9 +138,11 @@ public final class Product implements AutoCloseable {
 
   /// A service runs from its packaged jar, with a capped heap.
   private void start(Service service) throws IOException, InterruptedException {
-    var command =
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(service.youngGeneration());
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xms48m",
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -150,7 +152,7 @@ public final class Product implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
-            programs.jarOf(service).toString());
+            programs.jarOf(service).toString()));
     var port = service.managementPort(settings.addresses());
     start(
         new ProcessPart(

@@ -53,6 +53,15 @@ public enum Service {
     return this == WEB_UI ? addresses.webUiManagement() : port(addresses);
   }
 
+  /// Options of the JVM for the part of the heap where objects begin. A batch of events lives
+  /// until it is written, which would fill the survivor spaces of a small one and then the old
+  /// part.
+  List<String> youngGeneration() {
+    return this == INGEST
+        ? List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=3", "-XX:TargetSurvivorRatio=90")
+        : List.of();
+  }
+
   /// Parts that must run before the service starts; an external part counts as running.
   List<String> needs() {
     return switch (this) {

@@ -170,11 +170,24 @@ final class TextWindow {
         if (isOver || (at == end && !fill())) {
           return END;
         }
+        return isLine ? readLine(into, offset, length) : readMuch(into, offset, length);
+      }
+
+      private int readMuch(char[] into, int offset, int length) {
+        int count = Math.min(length, end - at);
+        for (int i = 0; i < count; i++) {
+          into[offset + i] = (char) (bytes[at + i] & 0xff);
+        }
+        at += count;
+        return count;
+      }
+
+      private int readLine(char[] into, int offset, int length) {
         int count = 0;
         for (int most = Math.min(length, end - at); count < most && !isOver; count++) {
           int next = bytes[at++] & 0xff;
           into[offset + count] = (char) next;
-          isOver = isLine && next == '\n';
+          isOver = next == '\n';
         }
         return count;
       }
