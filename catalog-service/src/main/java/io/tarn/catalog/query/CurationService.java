@@ -104,7 +104,9 @@ public class CurationService {
   @Transactional
   public Publication request(Actor actor, UUID id, int version, @Nullable List<String> audience) {
     ofOperator(id);
-    queries.content(id, version).orElseThrow(NotFound::new);
+    if (queries.content(id, version).isEmpty()) {
+      throw new NotFound();
+    }
     publications
         .ofQuery(id, State.REQUESTED)
         .ifPresent(earlier -> earlier.decide(State.WITHDRAWN, actor, "replaced", clock.instant()));

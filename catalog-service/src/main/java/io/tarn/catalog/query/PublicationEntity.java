@@ -46,8 +46,14 @@ class PublicationEntity {
         Publication.State.of(state),
         new Actor(requestedIssuer, requestedBy, requestedName),
         requestedAt,
-        decidedBy == null ? null : new Actor(decidedIssuer, decidedBy, decidedName),
+        decider(),
         decidedAt,
         note);
+  }
+
+  private @Nullable Actor decider() {
+    return decidedIssuer == null || decidedBy == null || decidedName == null
+        ? null
+        : new Actor(decidedIssuer, decidedBy, decidedName);
   }
 }

@@ -45,6 +45,8 @@ class QueryEntity {
   }
 
   @Nullable Actor owner() {
-    return ownerSubject == null ? null : new Actor(ownerIssuer, ownerSubject, ownerName);
+    return ownerIssuer == null || ownerSubject == null || ownerName == null
+        ? null
+        : new Actor(ownerIssuer, ownerSubject, ownerName);
   }
 }

@@ -88,7 +88,8 @@ class QuerySearch {
 
   /// Those that the reader sees: the best first where words are looked for, else by their titles.
   List<SavedQuery> find(QueryReader reader, QueryFilter filter, int offset, int limit) {
-    var hasWords = filter.words() != null && !filter.words().isBlank();
+    var words = filter.words() == null ? "" : filter.words().strip();
+    var hasWords = !words.isEmpty();
     var query =
         query(
             reader,
@@ -109,8 +110,8 @@ class QuerySearch {
                     : "order by v.title, q.id")
                 + " offset :offset limit :limit");
     if (hasWords) {
-      query.setParameter("words", filter.words());
-      query.setParameter("meant", SearchWords.of(filter.words()));
+      query.setParameter("words", words);
+      query.setParameter("meant", SearchWords.of(words));
     }
     return rows(query
             .setParameter("deleted", filter.deletedOnly())

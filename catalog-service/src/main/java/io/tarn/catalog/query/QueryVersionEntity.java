@@ -37,7 +37,7 @@ class QueryVersionEntity {
   @Column Instant createdAt;
 
   static final class Key implements Serializable {
-    UUID queryId;
+    @Nullable UUID queryId;
     int version;
 
     Key() {}
@@ -48,7 +48,7 @@ class QueryVersionEntity {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
       return other instanceof Key key
           && Objects.equals(queryId, key.queryId)
           && version == key.version;

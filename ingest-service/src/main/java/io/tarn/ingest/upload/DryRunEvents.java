@@ -16,46 +16,10 @@ import java.util.UUID;
 /// Within a transaction of the caller.
 @ApplicationScoped
 class DryRunEvents {
-  /// The first of each id and time is kept, in the order of the key, so that files of one dry run
-  /// do not wait for each other in a circle.
-  private static final String COMPARE =
-      """
-      with sent as (
-          select event_time, event_id, digest, number
-          from unnest(?, ?, ?) with ordinality as new (event_time, event_id, digest, number)
-      ), kept as (
-          insert into ingest.dry_run_events
-              (tenant_id, upload_id, store_id, event_time, event_id, digest)
-          select distinct on (event_time, event_id) ?, ?::uuid, ?::uuid, event_time, event_id, digest
-          from sent order by event_time, event_id, number
-          on conflict do nothing
-          returning event_time, event_id, digest
-      ), compared as (
-          select s.digest, stored.digest as stored, coalesce(k.digest, earlier.digest) as first,
-                 k.digest is not null
-                     and row_number() over (partition by s.event_time, s.event_id order by s.number) = 1
-                     as is_first
-          from sent s
-          left join lateral (
-              select e.digest from %s e
-              where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored on true
-          left join kept k on k.event_time = s.event_time and k.event_id = s.event_id
-          left join lateral (
-              select d.digest from ingest.dry_run_events d
-              where d.tenant_id = ? and d.upload_id = ? and d.store_id = ?
-              and d.event_time = s.event_time and d.event_id = s.event_id limit 1) earlier on true
-      )
-      select count(*) filter (where digest <> coalesce(stored, first)) as conflicting,
-             count(*) filter (where is_first and digest = stored) as already_stored,
-             count(*) filter (where not is_first and digest = coalesce(stored, first, digest))
-                 as repeated
-      from compared\
-      """;
-
   /// @param events of one store
   DryRunCounts compare(Connection connection, UUID upload, Store store, List<DryRunEvent> events)
       throws SQLException {
-    return Sql.of(COMPARE.formatted(store.table()))
+    return Sql.of(compare(store.table()))
         .with(
             connection.createArrayOf(
                 "timestamp", events.stream().map(DryRunEvents::time).toArray()),
@@ -87,5 +51,43 @@ class DryRunEvents {
   private static DryRunCounts counts(Row row) throws SQLException {
     return new DryRunCounts(
         row.number("already_stored"), row.number("repeated"), row.number("conflicting"));
+  }
+
+  /// The first of each id and time is kept, in the order of the key, so that files of one dry run
+  /// do not wait for each other in a circle.
+  private static String compare(String table) {
+    return """
+      with sent as (
+          select event_time, event_id, digest, number
+          from unnest(?, ?, ?) with ordinality as new (event_time, event_id, digest, number)
+      ), kept as (
+          insert into ingest.dry_run_events
+              (tenant_id, upload_id, store_id, event_time, event_id, digest)
+          select distinct on (event_time, event_id) ?, ?::uuid, ?::uuid, event_time, event_id, digest
+          from sent order by event_time, event_id, number
+          on conflict do nothing
+          returning event_time, event_id, digest
+      ), compared as (
+          select s.digest, stored.digest as stored, coalesce(k.digest, earlier.digest) as first,
+                 k.digest is not null
+                     and row_number() over (partition by s.event_time, s.event_id order by s.number) = 1
+                     as is_first
+          from sent s
+          left join lateral (
+              select e.digest from %s e
+              where e.event_time = s.event_time and e.event_id = s.event_id limit 1) stored on true
+          left join kept k on k.event_time = s.event_time and k.event_id = s.event_id
+          left join lateral (
+              select d.digest from ingest.dry_run_events d
+              where d.tenant_id = ? and d.upload_id = ? and d.store_id = ?
+              and d.event_time = s.event_time and d.event_id = s.event_id limit 1) earlier on true
+      )
+      select count(*) filter (where digest <> coalesce(stored, first)) as conflicting,
+             count(*) filter (where is_first and digest = stored) as already_stored,
+             count(*) filter (where not is_first and digest = coalesce(stored, first, digest))
+                 as repeated
+      from compared\
+      """
+        .formatted(table);
   }
 }

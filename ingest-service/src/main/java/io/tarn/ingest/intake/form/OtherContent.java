@@ -70,10 +70,10 @@ public enum OtherContent {
   }
 
   private static boolean isNotice(Map<String, String> members) {
-    return members.containsKey("s3Bucket") && members.containsKey("s3ObjectKey")
-        || members.getOrDefault("eventSource", "").equals("aws:s3") && members.containsKey("s3")
+    return (members.containsKey("s3Bucket") && members.containsKey("s3ObjectKey"))
+        || (members.getOrDefault("eventSource", "").equals("aws:s3") && members.containsKey("s3"))
         || members.getOrDefault("Event", "").equals("s3:TestEvent")
-        || members.getOrDefault("source", "").equals("aws.s3") && members.containsKey("detail")
+        || (members.getOrDefault("source", "").equals("aws.s3") && members.containsKey("detail"))
         || SUBSCRIPTIONS.contains(members.getOrDefault("Type", ""))
         || members.getOrDefault("Message", "").startsWith(VALIDATION);
   }
