@@ -30,7 +30,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Kept queries as a tenant sees them: the product's library, the operator's, and its own.
@@ -202,7 +200,7 @@ public class CatalogueResource {
   @Path("queries/{query}")
   @RolesAllowed(Permission.CATALOGUE_READ)
   public RestResponse<SavedQueryResponse> read(@PathParam("query") UUID query) {
-    return tagged(queries.find(reader(), query));
+    return VersionTag.tagged(queries.find(reader(), query));
   }
 
   /// Save a new version of a query.
@@ -216,7 +214,8 @@ public class CatalogueResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull SaveQueryRequest request) {
     var base = VersionTag.base(ifMatch);
-    return tagged(queries.save(reader(), query, base, request.content(), request.message()));
+    return VersionTag.tagged(
+        queries.save(reader(), query, base, request.content(), request.message()));
   }
 
   /// Delete a query. For 30 days this can be undone.
@@ -237,7 +236,7 @@ public class CatalogueResource {
   @Path("queries/{query}/restoration")
   @RolesAllowed(Permission.CATALOGUE_WRITE)
   public RestResponse<SavedQueryResponse> restore(@PathParam("query") UUID query) {
-    return tagged(queries.undelete(reader(), query));
+    return VersionTag.tagged(queries.undelete(reader(), query));
   }
 
   /// Share a query in the tenant, or take it back for its owner.
@@ -248,7 +247,7 @@ public class CatalogueResource {
   @RolesAllowed(Permission.CATALOGUE_SHARE)
   public RestResponse<SavedQueryResponse> share(
       @PathParam("query") UUID query, @Valid @NotNull VisibilityRequest request) {
-    return tagged(queries.share(reader(), query, request.visibility().equals("shared")));
+    return VersionTag.tagged(queries.share(reader(), query, request.visibility().equals("shared")));
   }
 
   /// Who sees a query.
@@ -340,7 +339,8 @@ public class CatalogueResource {
       @PathParam("query") UUID query,
       @PathParam("version") int version,
       @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return tagged(queries.restoreVersion(reader(), query, VersionTag.base(ifMatch), version));
+    return VersionTag.tagged(
+        queries.restoreVersion(reader(), query, VersionTag.base(ifMatch), version));
   }
 
   /// Note that the caller is about to run a query, and read what is run: the version that they see
@@ -365,15 +365,6 @@ public class CatalogueResource {
 
   private Response created(SavedQuery query) {
     var location = "/v1/tenants/%s/catalogue/queries/%s".formatted(tenant.id(), query.id());
-    return Response.created(URI.create(location))
-        .entity(SavedQueryResponse.of(query))
-        .tag(VersionTag.of(query.newest()))
-        .build();
-  }
-
-  private static RestResponse<SavedQueryResponse> tagged(SavedQuery query) {
-    return ResponseBuilder.ok(SavedQueryResponse.of(query))
-        .tag(VersionTag.of(query.newest()))
-        .build();
+    return VersionTag.created(query, location);
   }
 }

@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.catalog.membership.OperatorService;
 import io.tarn.catalog.query.CurationService;
 import io.tarn.catalog.query.Publication;
-import io.tarn.catalog.query.SavedQuery;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.CurrentTenant;
 import io.tarn.service.gate.Permission;
@@ -26,7 +25,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// The operator's queries for its customers, and their publication.
@@ -132,10 +129,7 @@ public class CurationResource {
 
   private Response create(SaveQueryRequest request) {
     var query = curation.create(caller.actor(), request.content(), request.message());
-    return Response.created(URI.create("/v1/catalogue/queries/" + query.id()))
-        .entity(SavedQueryResponse.of(query))
-        .tag(VersionTag.of(query.newest()))
-        .build();
+    return VersionTag.created(query, "/v1/catalogue/queries/" + query.id());
   }
 
   /// Read one of the operator's queries in its newest version.
@@ -145,7 +139,7 @@ public class CurationResource {
   @Path("queries/{query}")
   @RolesAllowed(Permission.CATALOGUE_CURATE)
   public RestResponse<SavedQueryResponse> read(@PathParam("query") UUID query) {
-    return tagged(curation.find(query));
+    return VersionTag.tagged(curation.find(query));
   }
 
   /// Save a new version, which customers do not see before it is published.
@@ -159,7 +153,8 @@ public class CurationResource {
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull SaveQueryRequest request) {
     var base = VersionTag.base(ifMatch);
-    return tagged(curation.save(caller.actor(), query, base, request.content(), request.message()));
+    return VersionTag.tagged(
+        curation.save(caller.actor(), query, base, request.content(), request.message()));
   }
 
   /// Delete a query, also for customers.
@@ -249,11 +244,5 @@ public class CurationResource {
 
   private static Page<PublicationResponse> shown(List<Publication> publications) {
     return new Page<>(publications.stream().map(PublicationResponse::of).toList(), null);
-  }
-
-  private static RestResponse<SavedQueryResponse> tagged(SavedQuery query) {
-    return ResponseBuilder.ok(SavedQueryResponse.of(query))
-        .tag(VersionTag.of(query.newest()))
-        .build();
   }
 }

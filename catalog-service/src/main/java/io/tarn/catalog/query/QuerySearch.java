@@ -55,6 +55,8 @@ class QuerySearch {
       join query_versions v on v.query_id = q.id
       """;
 
+  private static final String SHOWN = VISIBLE + COLUMNS + SOURCES;
+
   /// Words count most in the title, then in keywords, in prose, and least in the statement. The
   /// more of the words a query has the better, and better still beside one another. Words that are
   /// nearly right count by their likeness to words of the title and the keywords.
@@ -93,9 +95,7 @@ class QuerySearch {
     var query =
         query(
             reader,
-            VISIBLE
-                + COLUMNS
-                + SOURCES
+            SHOWN
                 + (hasWords ? RANK : "")
                 + """
                 where v.version = q.shown
@@ -135,9 +135,7 @@ class QuerySearch {
     var query =
         query(
             reader,
-            VISIBLE
-                + COLUMNS
-                + SOURCES
+            SHOWN
                 + """
                 where q.id = :id and q.deleted_at is null
                   and v.version = case when q.place = 'operator' or cast(:version as integer) is null
@@ -154,10 +152,7 @@ class QuerySearch {
     var query =
         query(
             reader,
-            VISIBLE
-                + COLUMNS
-                + SOURCES
-                + "where q.id = :id and q.deleted_at is not null and v.version = q.shown");
+            SHOWN + "where q.id = :id and q.deleted_at is not null and v.version = q.shown");
     return rows(query.setParameter("id", id)).map(row -> shown(row, reader)).findFirst();
   }
 
@@ -166,9 +161,7 @@ class QuerySearch {
     var query =
         query(
             reader,
-            VISIBLE
-                + COLUMNS
-                + SOURCES
+            SHOWN
                 + """
                 where q.id = :id and q.deleted_at is null and v.version < :before
                   and (q.place <> 'operator' or v.version = q.shown)

@@ -2,12 +2,12 @@ package io.tarn.sql.oracle;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.trino.jdbc.TrinoDriver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -108,7 +108,7 @@ public final class Oracle {
     properties.put("user", "tarn");
     properties.put("timezone", "UTC");
     try {
-      return DriverManager.getConnection(address, properties);
+      return new TrinoDriver().connect(address, properties);
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
