@@ -31,6 +31,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -75,8 +77,9 @@ public class QueryResource {
   @APIResponseSchema(value = QueryResponse.class, responseCode = "202")
   public Response submit(
       @HeaderParam("Idempotency-Key") @Nullable String key,
-      @HeaderParam("Authorization") String authorization,
+      @Context HttpHeaders headers,
       @Valid @NotNull SubmitQueryRequest request) {
+    var authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
     var grant = authorization.substring(BEARER.length()).strip();
     return idempotency.answer(key, "submit-query", request, () -> submit(request, grant));
   }
