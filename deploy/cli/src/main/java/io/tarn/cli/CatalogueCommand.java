@@ -75,7 +75,8 @@ final class CatalogueCommand implements Runnable {
   @Command(
       name = "export",
       description = {
-        "Writes queries into a folder, a file each. Files of other queries stay as they are.",
+        "Writes queries into a folder, a file each.",
+        "Files of other queries stay as they are.",
         "Exit code 0 when all were written."
       },
       mixinStandardHelpOptions = true)
@@ -115,8 +116,9 @@ final class CatalogueCommand implements Runnable {
   @Command(
       name = "import",
       description = {
-        "Keeps the files .sql of a folder, and of those in it, as queries. A query of the same",
-        "category and title gets a new version. Constants that could be parameters are named.",
+        "Keeps the files .sql of a folder, and of those in it, as queries.",
+        "A query of the same category and title gets a new version. Constants that could be",
+        "parameters are named.",
         "Exit code 0 when no file was rejected."
       },
       mixinStandardHelpOptions = true)
@@ -154,8 +156,9 @@ final class CatalogueCommand implements Runnable {
   @Command(
       name = "apply",
       description = {
-        "Makes the operator's queries those of a folder: what has no file is deleted. Nothing is",
-        "changed where a file would be rejected. Customers see a new version once it is published.",
+        "Makes the operator's queries those of a folder: what has no file is deleted.",
+        "Nothing is changed where a file would be rejected. Customers see a new version",
+        "once it is published.",
         "Exit code 0 when the queries are those of the folder."
       },
       mixinStandardHelpOptions = true)

@@ -113,10 +113,6 @@ final class QueryCommand implements Runnable {
     var text = problem.path("detail").asText(problem.path("title").asText(otherwise));
     if (!problem.hasNonNull("line")) {
       System.err.println(text);
-      for (var violation : problem.path("violations")) {
-        System.err.printf(
-            "%s %s%n", violation.path("field").asText(), violation.path("reason").asText());
-      }
       return;
     }
     var line = problem.path("line").asInt();
