@@ -67,7 +67,7 @@ function Head({ me, tenant }: { me: Me; tenant: TenantMembership | undefined }) 
       type: "menu-dropdown",
       iconName: "group",
       text: tenant?.name ?? text.tenants.switch,
-      ariaLabel: text.tenants.switch,
+      ariaLabel: tenant ? `${tenant.name}: ${text.tenants.switch}` : text.tenants.switch,
       items: [
         ...me.tenants.map((each) => ({ id: toEditor(each.slug), text: each.name, disabled: each.id === tenant?.id })),
         { id: toTenants(), text: text.tenants.all },

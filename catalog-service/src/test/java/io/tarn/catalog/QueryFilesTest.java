@@ -44,7 +44,8 @@ class QueryFilesTest {
       -- category: containers
       -- parameters:
       --   - name: name
-      --     type: event-name
+      --     type: choice
+      --     choices: [RunTask, ExecuteCommand]
       SELECT eventTime FROM $EDS_ID WHERE eventName = {{name}}
       """;
 
@@ -123,6 +124,22 @@ class QueryFilesTest {
         .body("items[0].violations.field", hasItem("owner"))
         .body("items[0].violations[0].reason", equalTo("line 3: is unknown"))
         .body("items[1].violations.field", hasItem("statement"));
+  }
+
+  @Test
+  void aTitleOfOtherPeopleIsTakenAndTheirOtherRemarksStay() {
+    // given
+    var text = "-- title: Images made public\n-- dialect: lake\n\nSELECT eventID FROM $EDS_ID";
+    // when
+    bring(List.of(file("compute/images.sql", text)), false)
+        .body("items.outcome", contains("created"));
+    // then
+    assertThat(exported())
+        .singleElement()
+        .satisfies(
+            file ->
+                assertThat(file).contains("-- title: Images made public\n", "\n-- dialect: lake"));
+    bring(exportedFiles(), false).body("items.outcome", contains("unchanged"));
   }
 
   @Test

@@ -7,7 +7,8 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
 import Toggle from "@cloudscape-design/components/toggle";
-import { useSearchParams } from "react-router";
+import { useEffect, useState } from "react";
+import { NavigationType, useLocation, useNavigationType, useSearchParams } from "react-router";
 import { useCategories, useFavourite, useQueries, type CatalogueSearch } from "../../api/catalogue";
 import { toProblem } from "../../api/client";
 import type { QueryPlace, QuerySummary, TenantMembership } from "../../api/types";
@@ -20,6 +21,9 @@ import { RouteLink } from "../../components/RouteLink";
 import { text } from "../../i18n/en";
 
 const ALL = "";
+
+/** Milliseconds without typing after which is searched. */
+const PAUSE = 200;
 
 /** The samples and saved queries that the user sees in a tenant. */
 export function CataloguePage() {
@@ -41,10 +45,11 @@ export function CataloguePage() {
 function QueryTable({ tenant }: { tenant: TenantMembership }) {
   const [address, setAddress] = useSearchParams();
   const search = searchOf(address);
+  const [words, setWords] = useWords();
   const found = useQueries(tenant.id, search);
   const favourite = useFavourite(tenant.id);
   const look = (change: Partial<CatalogueSearch>) => {
-    setAddress(addressOf({ ...search, ...change }), { replace: true });
+    setAddress(addressOf({ ...search, words, ...change }), { replace: true });
   };
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -65,7 +70,7 @@ function QueryTable({ tenant }: { tenant: TenantMembership }) {
             {text.catalogue.title}
           </Header>
         }
-        filter={<Filter tenant={tenant} search={search} onLook={look} />}
+        filter={<Filter tenant={tenant} search={{ ...search, words }} onWords={setWords} onLook={look} />}
         empty={
           found.isError ? (
             <LoadFailed problem={toProblem(found.error)} onRetry={() => void found.refetch()} />
@@ -85,13 +90,47 @@ function QueryTable({ tenant }: { tenant: TenantMembership }) {
   );
 }
 
+/**
+ * The words of the search field. The address has them a moment later: it changes too slowly for somebody who types,
+ * and each change of it asks the service.
+ */
+function useWords(): [string, (words: string) => void] {
+  const [address, setAddress] = useSearchParams();
+  const { key } = useLocation();
+  const isOfOthers = useNavigationType() !== NavigationType.Replace;
+  const found = searchOf(address).words;
+  const [typed, setTyped] = useState({ words: found, key });
+  if (isOfOthers && typed.key !== key) {
+    setTyped({ words: found, key });
+  }
+  const { words } = typed;
+  useEffect(() => {
+    if (words === found) {
+      return undefined;
+    }
+    const pause = setTimeout(() => {
+      setAddress((before) => addressOf({ ...searchOf(before), words }), { replace: true });
+    }, PAUSE);
+    return () => {
+      clearTimeout(pause);
+    };
+  }, [words, found, setAddress]);
+  return [
+    words,
+    (changed) => {
+      setTyped({ words: changed, key });
+    },
+  ];
+}
+
 interface FilterProperties {
   tenant: TenantMembership;
   search: CatalogueSearch;
+  onWords: (words: string) => void;
   onLook: (change: Partial<CatalogueSearch>) => void;
 }
 
-function Filter({ tenant, search, onLook }: FilterProperties) {
+function Filter({ tenant, search, onWords, onLook }: FilterProperties) {
   const categories = useCategories(tenant.id).data ?? [];
   const places = [
     { value: ALL, label: text.catalogue.anyPlace },
@@ -108,7 +147,7 @@ function Filter({ tenant, search, onLook }: FilterProperties) {
         filteringPlaceholder={text.catalogue.find}
         filteringAriaLabel={text.catalogue.find}
         onChange={({ detail }) => {
-          onLook({ words: detail.filteringText });
+          onWords(detail.filteringText);
         }}
       />
       <Select

@@ -61,6 +61,7 @@ function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: Kept
   const [opened, setOpened] = useState<ResultRow>();
   const [isSaving, setSaving] = useState(false);
   const [saved, setSaved] = useState<KeptQuery>();
+  const [isSaid, setSaid] = useState(false);
   const run = useStatementRun(tenant.id);
   const sqlLanguage = useSqlLanguage(tenant.id).data;
   const parameters = parametersIn(statement, declared);
@@ -104,7 +105,7 @@ function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: Kept
         >
           <SpaceBetween size="l">
             {!mayRun && <Alert type="info">{text.editor.mayNotRun}</Alert>}
-            {saved && <Alert type="success">{text.catalogue.saved(saved.title, saved.version)}</Alert>}
+            {saved && isSaid && <Alert type="success">{text.catalogue.saved(saved.title, saved.version)}</Alert>}
             <StatementPanel
               tenant={tenant}
               statement={statement}
@@ -114,7 +115,7 @@ function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: Kept
               onSave={
                 may(tenant, "catalogue:write")
                   ? () => {
-                      setSaved(undefined);
+                      setSaid(false);
                       setSaving(true);
                     }
                   : undefined
@@ -146,6 +147,7 @@ function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: Kept
                 query={saved ?? query}
                 onSaved={(kept) => {
                   setSaved(kept);
+                  setSaid(true);
                   setSaving(false);
                 }}
                 onDismiss={() => {

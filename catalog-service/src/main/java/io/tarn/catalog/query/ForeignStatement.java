@@ -73,7 +73,8 @@ record ForeignStatement(
 
   private static @Nullable String titleOf(String statement) {
     var first = statement.lines().findFirst().orElse("");
-    var title = first.startsWith("--") ? first.substring(2).strip() : "";
+    var comment = first.startsWith("--") ? first.substring(2).strip() : "";
+    var title = comment.replaceFirst("(?i)^title:\\s*", "");
     return title.isEmpty() || title.length() > 200 ? null : title;
   }
 

@@ -21,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// Brings files of queries into a shelf. A query of the same category and title is the same query.
 /// A statement that does not run over the stores as they are is kept, with a warning.
 public final class QueryImport {
-  private static final Pattern HEADED = Pattern.compile("(?m)\\A(?:--.*\\R)*?-- title:");
+  private static final Pattern TITLED = Pattern.compile("(?m)\\A(?:--.*\\R)*?-- title:");
+
+  /// A title alone is no head of ours: files of other people have one, too.
+  private static final Pattern HEADED =
+      Pattern.compile(
+          "(?m)\\A(?:--.*\\R)*?-- (?:description|category|tags|events|attack|parameters|columns"
+              + "|finding|falseAlarms):");
+
   private static final String OTHER = "other";
 
   private final QueryShelf shelf;
@@ -138,7 +145,7 @@ public final class QueryImport {
   }
 
   private Reading read(File file) {
-    if (HEADED.matcher(file.text()).find()) {
+    if (TITLED.matcher(file.text()).find() && HEADED.matcher(file.text()).find()) {
       var read = QueryFileReader.ofOwn(now).read(file.text());
       return new Reading(QueryFiles.contentOf(read), List.of());
     }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// statement may begin with `--`, as its comments do.
 ///
 /// @param file file with the statement; null for a statement argument or standard input
-/// @param statement the statement; `-` for standard input; null when a file was named
+/// @param statement the statement; `-` for standard input; null when a file or a kept query was
+///     named
+/// @param saved title or id of a kept query; null for a statement
+/// @param values of the parameters of the kept query; several where an option was repeated
 record QueryArguments(
-    String tenant, @Nullable String statement, @Nullable Path file, Format format, String role) {
+    String tenant,
+    @Nullable String statement,
+    @Nullable Path file,
+    @Nullable String saved,
+    Map<String, List<String>> values,
+    Format format,
+    String role) {
   private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
 
   /// @throws IllegalArgumentException naming the invalid argument
@@ -42,6 +53,8 @@ record QueryArguments(
     private final List<String> words;
     private final List<String> plain = new ArrayList<>();
     private @Nullable Path file;
+    private @Nullable String saved;
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
     private Format format = Format.TABLE;
     private String role = "analyst";
     private int next;
@@ -61,7 +74,13 @@ record QueryArguments(
       }
       refuseNonsense();
       return new QueryArguments(
-          plain.getFirst(), plain.size() > 1 ? plain.get(1) : null, file, format, role);
+          plain.getFirst(),
+          plain.size() > 1 ? plain.get(1) : null,
+          file,
+          saved,
+          values,
+          format,
+          role);
     }
 
     private void readOption(String word) {
@@ -69,10 +88,22 @@ record QueryArguments(
       var name = equals < 0 ? word : word.substring(0, equals);
       switch (name) {
         case "--file" -> file = Path.of(value(word, equals));
+        case "--saved" -> saved = value(word, equals);
+        case "--value" -> readValue(value(word, equals));
         case "--format" -> format = format(value(word, equals));
         case "--as" -> role = value(word, equals);
         default -> throw new IllegalArgumentException("There is no option " + name);
       }
+    }
+
+    private void readValue(String text) {
+      var equals = text.indexOf('=');
+      if (equals < 1) {
+        throw new IllegalArgumentException("--value wants name=value, not " + text);
+      }
+      values
+          .computeIfAbsent(text.substring(0, equals), _ -> new ArrayList<>())
+          .add(text.substring(equals + 1));
     }
 
     private String value(String word, int equals) {
@@ -103,9 +134,15 @@ record QueryArguments(
       if (file != null && plain.size() == 2) {
         throw new IllegalArgumentException("Either a statement or --file, not both.");
       }
-      if (file == null && plain.size() == 1) {
+      if (saved != null && (file != null || plain.size() == 2)) {
+        throw new IllegalArgumentException("Either a statement or --saved, not both.");
+      }
+      if (saved == null && !values.isEmpty()) {
+        throw new IllegalArgumentException("--value wants --saved, whose parameters have values.");
+      }
+      if (file == null && saved == null && plain.size() == 1) {
         throw new IllegalArgumentException(
-            "Which statement? Give one in quotes, --file <path>, or - for standard input.");
+            "Which statement? Give one in quotes, --file <path>, --saved <title>, or - for standard input.");
       }
     }
   }

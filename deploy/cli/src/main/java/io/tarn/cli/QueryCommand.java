@@ -23,6 +23,10 @@ import picocli.CommandLine.Command;
       "  tarn query <tenant> '<statement>'     the statement itself; it may begin with comments",
       "  tarn query <tenant> --file <path>     from a file",
       "  tarn query <tenant> -                 from standard input",
+      "  tarn query <tenant> --saved <query>   a kept query, by its title or its id",
+      "",
+      "  --value <name>=<value>                value of a parameter of the kept query; repeated for",
+      "                                        more parameters, and for the items of a list",
       "",
       "  --format table|csv|json|ndjson        how to print (table)",
       "  --as <role>                           in which role to ask (analyst)",
@@ -54,11 +58,19 @@ final class QueryCommand implements Runnable {
   }
 
   private static int run(QueryArguments arguments) throws IOException, InterruptedException {
-    var statement = arguments.text(System.in);
+    var statement = arguments.saved() == null ? arguments.text(System.in) : "";
     try (var edge =
         EdgeConnection.open(Settings.ofEnvironment(), arguments.tenant(), arguments.role())) {
       var statements = new Statements(edge, arguments.tenant());
-      var run = finish(statements, statement);
+      String id;
+      if (arguments.saved() == null) {
+        id = statements.submit(statement);
+      } else {
+        var query = KeptQuery.named(edge, arguments.tenant(), arguments.saved());
+        statement = query.statement();
+        id = statements.submit(query.id(), query.values(arguments.values()));
+      }
+      var run = finish(statements, id);
       if (!"FINISHED".equals(run.path("state").asText())) {
         explain(statement, run.path("problem"), run.path("state").asText());
         return CommandLine.ExitCode.SOFTWARE;
@@ -71,10 +83,9 @@ final class QueryCommand implements Runnable {
     }
   }
 
-  /// Submits and waits; a Ctrl-C meanwhile cancels the run.
-  private static JsonNode finish(Statements statements, String statement)
+  /// Waits; a Ctrl-C meanwhile cancels the run.
+  private static JsonNode finish(Statements statements, String id)
       throws IOException, InterruptedException {
-    var id = statements.submit(statement);
     var running = new AtomicReference<>(id);
     var cancel =
         new Thread(

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       QueryCommand.class,
       ImportCommand.class,
+      CatalogueCommand.class,
       DemoCommand.class,
       EnvCommand.class,
       TokenCommand.class,

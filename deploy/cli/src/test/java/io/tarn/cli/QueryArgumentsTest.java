@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,26 @@ class QueryArgumentsTest {
     assertThat(arguments.text(InputStreams.of("SELECT 'ä'"))).isEqualTo("SELECT 'ä'");
   }
 
+  @Test
+  void readsAKeptQueryWithItsValues() {
+    // when
+    var arguments =
+        QueryArguments.read(
+            List.of(
+                "acme",
+                "--saved",
+                "Commands run in containers",
+                "--value",
+                "period=last 30 days",
+                "--value=names=a=b",
+                "--value",
+                "names=c"));
+    // then
+    assertThat(arguments.saved()).isEqualTo("Commands run in containers");
+    assertThat(arguments.values())
+        .isEqualTo(Map.of("period", List.of("last 30 days"), "names", List.of("a=b", "c")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -76,7 +97,12 @@ class QueryArgumentsTest {
         "acme - --format xml",
         "acme - --nonsense",
         "acme - --as",
-        "acme - --file x.sql"
+        "acme - --file x.sql",
+        "acme - --saved x",
+        "acme --file x.sql --saved x",
+        "acme - --value a=b",
+        "acme --saved x --value a",
+        "acme --saved x --value =b"
       })
   void refusesWhatItDoesNotUnderstand(String words) {
     assertThatThrownBy(

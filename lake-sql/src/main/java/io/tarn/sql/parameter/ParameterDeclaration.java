@@ -6,6 +6,7 @@ import io.tarn.sql.parameter.ParameterException.Fault;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A parameter as files and requests declare it. `{{name}}` in the statement stands for its value.
@@ -77,7 +78,7 @@ public record ParameterDeclaration(
     if (of != null && ParameterType.of(of).isEmpty()) {
       faults.add(new Fault(place + ".of", "must be one of " + ParameterType.wireNames()));
     }
-    if (choices != null && choices.contains(null)) {
+    if (choices != null && choices.stream().anyMatch(Objects::isNull)) {
       faults.add(new Fault(place + ".choices", "must not have null"));
     }
   }

@@ -33,7 +33,13 @@ class BrowserJourneyIT {
       assertThat(editor.rows().first()).containsText(Pattern.compile("\\d{4}-\\d\\d-\\d\\d"));
       chromium.picture("rows");
       // and one of the questions
-      editor.ask("How often was each Lambda function called, and by whom?").run();
+      editor =
+          editor
+              .samples()
+              .find("lambda invocations")
+              .open("Lambda invocations by caller")
+              .openInEditor();
+      editor.run();
       assertThat(editor.rows().first()).containsText("arn:aws:lambda:");
       chromium.picture("question");
       // and one with a fault

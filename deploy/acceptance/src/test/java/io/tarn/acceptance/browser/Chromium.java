@@ -36,6 +36,7 @@ final class Chromium implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
     page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
     page.setDefaultTimeout(30_000);
+    page.addInitScript(Accessibility.checker());
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {

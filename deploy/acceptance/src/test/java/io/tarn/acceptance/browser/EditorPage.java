@@ -19,11 +19,27 @@ final class EditorPage {
     return this;
   }
 
-  /// Chooses a sample query.
-  EditorPage ask(String question) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sample queries")).click();
-    page.getByText(question).click();
-    return this;
+  /// Opens the samples and saved queries.
+  CataloguePage samples() {
+    page.getByText("Samples and saved").last().click();
+    return new CataloguePage(page);
+  }
+
+  /// Keeps the statement as a query of one's own.
+  SaveDialog save() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true))
+        .click();
+    return new SaveDialog(page);
+  }
+
+  /// What is said once a query was saved.
+  Locator saved() {
+    return page.getByText("is saved as version");
+  }
+
+  /// Why the user may not run statements.
+  Locator mayNotRun() {
+    return page.getByText("may not run statements of your own");
   }
 
   EditorPage run() {
@@ -65,7 +81,7 @@ final class EditorPage {
     return SignInPage.shown(page);
   }
 
-  private Locator statement() {
+  Locator statement() {
     return page.getByLabel("Statement to run");
   }
 }

@@ -25,10 +25,20 @@ final class SignInPage {
   }
 
   EditorPage signIn(String user, String password) {
+    fill(user, password);
+    return new EditorPage(page);
+  }
+
+  /// Signs in on the way to the queries for customers.
+  CurationPage signInAsCurator(String user, String password) {
+    fill(user, password);
+    return new CurationPage(page);
+  }
+
+  private void fill(String user, String password) {
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in")).click();
     page.locator("input[name=username]").fill(user);
     page.locator("input[name=password]").fill(password);
     page.locator("[type=submit]").click();
-    return new EditorPage(page);
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// Resources of a tenant: a store, events whose every field carries a marker, executions, cursors,
-/// an invitation, members.
+/// kept queries, an invitation, members.
 record Estate(
     String tenant,
     String tenantId,
@@ -37,6 +37,7 @@ record Estate(
     builder.store();
     builder.events();
     builder.executions();
+    builder.keptQueries();
     builder.invitation();
     builder.members();
     return builder.built();
@@ -129,6 +130,31 @@ record Estate(
       if (!cursor.isEmpty()) {
         keep(Foreign.of(kind, cursor));
       }
+    }
+
+    /// A private query and a shared one, with the marker in every text.
+    void keptQueries() {
+      var catalogue = path + "/catalogue/queries";
+      for (var kind : List.of("private query", "shared query")) {
+        var query =
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("title", marker + " " + kind)
+                .put("description", marker + "-description")
+                .put("category", marker + "-category")
+                .put("statement", "SELECT '" + marker + "-text' AS text FROM $EDS_ID");
+        query.putArray("tags").add(marker + "-tag");
+        var id = analyst.post(catalogue, query.toString()).with(201).text("id");
+        keep(Foreign.of(kind, id));
+        keep(Foreign.of("title of a " + kind, marker + " " + kind));
+        if (kind.startsWith("shared")) {
+          admin
+              .send("PUT", catalogue + "/" + id + "/visibility", "{\"visibility\":\"shared\"}")
+              .with(200);
+        }
+      }
+      keep(Foreign.of("tag", marker + "-tag"));
+      keep(Foreign.of("category", marker + "-category"));
     }
 
     void invitation() {

@@ -21,7 +21,7 @@ record Foreign(String kind, String value, String unknown) {
     }
   }
 
-  /// Replaces letters and digits; other characters stay.
+  /// Replaces letters by letters of the same case, and digits; other characters stay.
   private static String letters(String value) {
     var twin = new StringBuilder();
     value.chars().forEach(character -> twin.append(other((char) character)));
@@ -33,9 +33,11 @@ record Foreign(String kind, String value, String unknown) {
     if (Character.isDigit(character)) {
       return (char) ('1' + random.nextInt(9));
     }
-    return Character.isLetter(character)
-        ? LETTERS.charAt(random.nextInt(LETTERS.length()))
-        : character;
+    if (!Character.isLetter(character)) {
+      return character;
+    }
+    char letter = LETTERS.charAt(random.nextInt(LETTERS.length()));
+    return Character.isUpperCase(character) ? Character.toUpperCase(letter) : letter;
   }
 
   /// An ARN keeps its form and its account; only the id at its end is another.

@@ -27,6 +27,13 @@ public final class Statements {
     return edge.post(queries, Map.of("statement", statement)).path("id").asText();
   }
 
+  /// Submits a kept query with values of its parameters and returns the id of its run.
+  public String submit(String query, Map<String, Object> values)
+      throws IOException, InterruptedException {
+    var request = Map.of("query", Map.of("id", query), "values", values);
+    return edge.post(queries, request).path("id").asText();
+  }
+
   /// Waits for the end of a run, however it ends.
   public JsonNode await(String id) throws IOException, InterruptedException {
     var run = edge.get(queries + "/" + id + "?wait=PT10S");
