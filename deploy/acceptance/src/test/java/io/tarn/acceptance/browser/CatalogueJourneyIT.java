@@ -165,11 +165,8 @@ class CatalogueJourneyIT {
   }
 
   private static void assertNothingSerious(Chromium chromium) {
-    Accessibility.seriousFindings(chromium.page())
-        .forEach(f -> System.out.println("AXE " + chromium.page().url() + " " + f));
-    if (false)
-      assertThat(Accessibility.seriousFindings(chromium.page()).stream().map(String::valueOf))
-          .as("of axe on " + chromium.page().url())
-          .isEmpty();
+    assertThat(Accessibility.seriousFindings(chromium.page()).stream().map(String::valueOf))
+        .as("of axe on " + chromium.page().url())
+        .isEmpty();
   }
 }
