@@ -227,6 +227,7 @@ export const text = {
     lead: "Queries of the library, of your service provider and of",
     loading: "Loading queries",
     find: "Find queries by a few words",
+    clear: "Clear",
     nothingFound: "No matches",
     nothingFoundDetail: "No query that you may see is like that.",
     more: "Show more",

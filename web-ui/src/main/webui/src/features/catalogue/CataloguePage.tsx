@@ -8,7 +8,7 @@ import Table, { type TableProps } from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
 import Toggle from "@cloudscape-design/components/toggle";
 import { useEffect, useState } from "react";
-import { NavigationType, useLocation, useNavigationType, useSearchParams } from "react-router";
+import { NavigationType, useLocation, useNavigation, useNavigationType, useSearchParams } from "react-router";
 import { useCategories, useFavourite, useQueries, type CatalogueSearch } from "../../api/catalogue";
 import { toProblem } from "../../api/client";
 import type { QueryPlace, QuerySummary, TenantMembership } from "../../api/types";
@@ -97,6 +97,7 @@ function QueryTable({ tenant }: { tenant: TenantMembership }) {
 function useWords(): [string, (words: string) => void] {
   const [address, setAddress] = useSearchParams();
   const { key } = useLocation();
+  const isLeaving = useNavigation().state !== "idle";
   const isOfOthers = useNavigationType() !== NavigationType.Replace;
   const found = searchOf(address).words;
   const [typed, setTyped] = useState({ words: found, key });
@@ -105,7 +106,7 @@ function useWords(): [string, (words: string) => void] {
   }
   const { words } = typed;
   useEffect(() => {
-    if (words === found) {
+    if (words === found || isLeaving) {
       return undefined;
     }
     const pause = setTimeout(() => {
@@ -114,7 +115,7 @@ function useWords(): [string, (words: string) => void] {
     return () => {
       clearTimeout(pause);
     };
-  }, [words, found, setAddress]);
+  }, [words, found, isLeaving, setAddress]);
   return [
     words,
     (changed) => {
@@ -146,6 +147,7 @@ function Filter({ tenant, search, onWords, onLook }: FilterProperties) {
         filteringText={search.words}
         filteringPlaceholder={text.catalogue.find}
         filteringAriaLabel={text.catalogue.find}
+        filteringClearAriaLabel={text.catalogue.clear}
         onChange={({ detail }) => {
           onWords(detail.filteringText);
         }}

@@ -66,6 +66,7 @@ function Field({ parameter, input, onChange }: FieldProperties) {
           options={text.catalogue.ranges.map((value) => ({ value }))}
           filteringType="manual"
           enteredTextLabel={(entered) => entered}
+          clearAriaLabel={text.catalogue.clear}
           onChange={({ detail }) => {
             onChange(detail.value);
           }}

@@ -58,8 +58,10 @@ final class EditorPage {
     return page.getByTestId("run-status");
   }
 
+  /// Rows of the result.
   Locator rows() {
-    return page.locator("table tbody tr");
+    return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Result"))
+        .locator("tbody tr");
   }
 
   /// The marked location in the statement.

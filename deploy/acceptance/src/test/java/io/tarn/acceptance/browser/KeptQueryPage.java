@@ -21,7 +21,7 @@ final class KeptQueryPage {
 
   KeptQueryPage fill(String parameter, String value) {
     field(parameter).fill(value);
-    field(parameter).press("Escape");
+    field(parameter).press("Enter");
     return this;
   }
 
