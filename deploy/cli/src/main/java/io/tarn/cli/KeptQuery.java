@@ -95,8 +95,15 @@ record KeptQuery(JsonNode document) {
   private static Object single(String type, String text) {
     return switch (type) {
       case "integer", "number" -> number(text);
-      case "boolean" ->
-          text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
+      case "boolean" -> truth(text);
+      default -> text;
+    };
+  }
+
+  private static Object truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
       default -> text;
     };
   }
