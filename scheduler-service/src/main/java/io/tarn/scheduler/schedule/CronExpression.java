@@ -51,12 +51,13 @@ final class CronExpression {
   static CronExpression of(String text) {
     var words = text.strip().toLowerCase(Locale.ROOT);
     var fields = FORMS.getOrDefault(words, words);
-    if (text.length() > LONGEST || fields.split("\\s+").length != 5) {
+    var parts = fields.split("\\s+", -1);
+    if (text.length() > LONGEST || parts.length != 5) {
       throw new IllegalArgumentException(
           "must be five fields (minute, hour, day of month, month, day of week) or one of"
               + " @hourly, @daily, @weekly, @monthly, @yearly");
     }
-    var expression = new CronExpression(timesOf(fields), fields.split("\\s+")[1].startsWith("*"));
+    var expression = new CronExpression(timesOf(fields), parts[1].startsWith("*"));
     if (expression.nextOnClock(LONG_AGO) == null) {
       throw new IllegalArgumentException("never fires");
     }
