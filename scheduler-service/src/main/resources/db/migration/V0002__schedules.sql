@@ -83,8 +83,9 @@ create table runs (
 create index ix_runs_next_step_at on runs (next_step_at) where state in ('scheduled', 'running');
 create index ix_runs_live on runs (tenant_id, schedule_id, due_at, id)
     where state in ('scheduled', 'running');
+create index ix_runs_ended_at on runs (ended_at);
 create index ix_runs_newest on runs (tenant_id, schedule_id, due_at desc, id desc);
-comment on table runs is 'firings of schedules. Life: from created_at on, as long as runs are kept';
+comment on table runs is 'firings of schedules. Life: as long as runs are kept, from ended_at';
 comment on column runs.origin is 'what made it: the schedule, once for each due_at, or somebody''s request';
 comment on column runs.missed_until is 'of a skipped run: it stands for all due times from due_at until before this one';
 comment on column runs.submission is 'which execution this is: a further one begins only after the one before has ended in a fault that passes';

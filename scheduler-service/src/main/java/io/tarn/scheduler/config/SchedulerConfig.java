@@ -45,4 +45,8 @@ public interface SchedulerConfig {
   /// How long a run may take from its start on before it is given up.
   @WithDefault("PT6H")
   Duration runTime();
+
+  /// How long runs are kept after their end.
+  @WithDefault("P400D")
+  Duration retention();
 }

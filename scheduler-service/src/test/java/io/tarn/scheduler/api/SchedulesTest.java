@@ -226,7 +226,7 @@ class SchedulesTest {
         .body("pause.reason", equalTo(refusal.reason), "pause.detail", notNullValue());
   }
 
-  private enum Refusal {
+  enum Refusal {
     LEFT("gone", "owner-left"),
     LOST_ROLE("viewer", "owner-lost-role");
 

@@ -44,4 +44,9 @@ record PlayedConfig() implements SchedulerConfig {
   public Duration runTime() {
     return Duration.ofHours(6);
   }
+
+  @Override
+  public Duration retention() {
+    return Duration.ofDays(400);
+  }
 }

@@ -17,7 +17,6 @@ import io.tarn.scheduler.schedule.ScheduleService;
 import io.tarn.scheduler.schedule.ScheduleSpec;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import io.tarn.service.gate.Actor;
-import io.tarn.testing.TestParts;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,10 +31,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// A month of schedules on an injected clock, through the code that plans, leases and steps in
 /// production, on a real PostgreSQL: with processes that are killed between any two steps, that
@@ -85,24 +82,7 @@ class RunSimulationTest {
 
   @BeforeEach
   void migrate() throws SQLException {
-    var parts = TestParts.running();
-    var schema = "simulation_" + UUID.randomUUID().toString().replace("-", "");
-    try (var connection = parts.connectAsSuperuser();
-        var statement = connection.createStatement()) {
-      statement.execute("create schema " + schema);
-    }
-    var source = new PGSimpleDataSource();
-    source.setUrl(parts.postgresUrl());
-    source.setUser(parts.superuser());
-    source.setPassword(parts.superuserPassword());
-    source.setCurrentSchema(schema);
-    Flyway.configure()
-        .dataSource(source)
-        .defaultSchema(schema)
-        .locations("classpath:db/migration")
-        .load()
-        .migrate();
-    database = reusing(source.getConnection());
+    database = reusing(OwnSchema.create().getConnection());
   }
 
   /// One connection for all: the processes of this test are never at work at the same time.
