@@ -17,6 +17,7 @@ public final class SchedulerProblems {
       case ScheduleException.NameTaken e -> Problems.response(409, "name-taken", e);
       case ScheduleException.TooMany e -> Problems.response(409, "too-many-schedules", e);
       case ScheduleException.RunIsLive e -> Problems.response(409, "run-has-not-ended", e);
+      case ScheduleException.CheckUnavailable e -> Problems.response(503, "unavailable", e);
       case ScheduleException.Invalid e ->
           Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
     };

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/tenants/{tenant}/schedules")
 @RunOnVirtualThread
 public class SchedulesResource {
+  private static final String BEARER = "Bearer ";
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final ScheduleService schedules;
@@ -53,11 +54,14 @@ public class SchedulesResource {
   @APIResponseSchema(value = ScheduleResponse.class, responseCode = "201")
   public Response create(
       @HeaderParam("Idempotency-Key") @Nullable String key,
+      @HeaderParam("Authorization") String authorization,
       @Valid @NotNull SaveScheduleRequest request) {
-    return idempotency.answer(key, "create-schedule", request, () -> created(request));
+    return idempotency.answer(
+        key, "create-schedule", request, () -> created(request, authorization));
   }
 
-  private Response created(SaveScheduleRequest request) {
+  private Response created(SaveScheduleRequest request, String authorization) {
+    check(request, authorization);
     var made = schedules.create(tenant.id(), tenant.actor(), request.plan(), request.from());
     var location = "/v1/tenants/%s/schedules/%s".formatted(tenant.id(), made.id());
     return Response.created(URI.create(location))
@@ -108,11 +112,18 @@ public class SchedulesResource {
   public RestResponse<ScheduleResponse> change(
       @PathParam("schedule") UUID schedule,
       @HeaderParam("If-Match") @Nullable String ifMatch,
+      @HeaderParam("Authorization") String authorization,
       @Valid @NotNull SaveScheduleRequest request) {
     var base = VersionTag.base(ifMatch);
+    check(request, authorization);
     return tagged(
         schedules.change(
             tenant.id(), tenant.actor(), schedule, base, request.plan(), request.from()));
+  }
+
+  private void check(SaveScheduleRequest request, String authorization) {
+    var grant = authorization.substring(BEARER.length()).strip();
+    schedules.check(tenant.id(), grant, request.plan(), request.from());
   }
 
   /// Delete a schedule. Its runs that have not ended are cancelled.

@@ -52,6 +52,13 @@ public abstract sealed class ScheduleException extends RuntimeException {
     }
   }
 
+  /// Nobody can tell now whether what is to be scheduled can be run.
+  public static final class CheckUnavailable extends ScheduleException {
+    public CheckUnavailable() {
+      super("The query cannot be checked at the moment.");
+    }
+  }
+
   /// What is asked for makes no sense.
   public static final class Invalid extends ScheduleException {
     private final transient List<Violation> violations;

@@ -26,12 +26,25 @@ public class ScheduleService {
 
   private final Transactions transactions;
   private final ScheduleRows rows;
+  private final QueryCheck queries;
   private final Clock clock;
 
-  public ScheduleService(Transactions transactions, ScheduleRows rows, Clock clock) {
+  public ScheduleService(
+      Transactions transactions, ScheduleRows rows, QueryCheck queries, Clock clock) {
     this.transactions = transactions;
     this.rows = rows;
+    this.queries = queries;
     this.clock = clock;
+  }
+
+  /// Checks what is to be kept: whether it makes sense, and whether its query can be run.
+  ///
+  /// @param grant by which this service was called
+  /// @param from where the first window begins; null if nothing is said
+  /// @throws ScheduleException if it cannot be kept, or nobody can tell now
+  public void check(TenantId tenant, String grant, SchedulePlan plan, @Nullable Instant from) {
+    check(plan, from, now());
+    queries.check(tenant, grant, plan.query(), plan.settling() != null);
   }
 
   /// Keeps a new schedule, which is active.

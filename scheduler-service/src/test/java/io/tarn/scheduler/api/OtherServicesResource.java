@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 /// in the statement (`busy` is 503 the first time, `bad` is refused, `slow` never ends) and by the
 /// owner's subject (`gone...` and `viewer...` get no grants).
 public final class OtherServicesResource implements QuarkusTestResourceLifecycleManager {
+  /// The kept query that there is, which needs a window.
+  static final UUID KEPT = UUID.fromString("0198a5a0-0000-7000-8000-000000000001");
+
   private static final Pattern SUBJECT = Pattern.compile("\"subject\":\"([^\"]*)\"");
 
   private final Map<String, String> byKey = new ConcurrentHashMap<>();
@@ -34,6 +37,7 @@ public final class OtherServicesResource implements QuarkusTestResourceLifecycle
     }
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/internal/grants/scheduled", OtherServicesResource::grant);
+    server.createContext("/internal/grants/exchanged", OtherServicesResource::exchange);
     server.createContext("/v1/tenants/", this::query);
     server.createContext("/executions", this::executions);
     server.start();
@@ -61,10 +65,36 @@ public final class OtherServicesResource implements QuarkusTestResourceLifecycle
     }
   }
 
+  private static void exchange(HttpExchange exchange) throws IOException {
+    var isFit = read(exchange).contains("\"grant\":\"ey");
+    answer(exchange, isFit ? 200 : 401, "{\"grant\": \"grant-of-caller\"}");
+  }
+
+  private static void validate(HttpExchange exchange) throws IOException {
+    if (read(exchange).contains("FROM nowhere")) {
+      answer(exchange, 400, problem("invalid-statement", 400, "line 1, column 15: no such table"));
+    } else {
+      answer(exchange, 200, "{\"columns\": []}");
+    }
+  }
+
+  private static void kept(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().contains("/queries/" + KEPT)) {
+      answer(exchange, 200, "{\"statement\": \"SELECT {{window.start}}\"}");
+    } else {
+      answer(exchange, 404, problem("not-found", 404, "no such thing"));
+    }
+  }
+
   private void query(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
     if (authorization == null || !authorization.startsWith("Bearer grant-of-")) {
       answer(exchange, 401, problem("unauthenticated", 401, "no grant"));
+    } else if (path.endsWith(":validate")) {
+      validate(exchange);
+    } else if (path.contains("/catalogue/")) {
+      kept(exchange);
     } else if (exchange.getRequestMethod().equals("POST")) {
       submit(exchange);
     } else {

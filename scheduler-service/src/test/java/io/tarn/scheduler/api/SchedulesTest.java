@@ -371,6 +371,7 @@ class SchedulesTest {
             "parameters[0].name",
             Map.of("parameters", List.of(Map.of("name", "window", "type", "time-range")))),
         Arguments.of("query", Map.of("query", Map.of("id", UUID.randomUUID().toString()))),
+        Arguments.of("statement", Map.of("statement", "SELECT 1 FROM nowhere")),
         Arguments.of("name", Map.of("name", " ")),
         Arguments.of("deliveries", Map.of("deliveries", List.of())));
   }
@@ -389,6 +390,37 @@ class SchedulesTest {
         .contentType("application/problem+json")
         .body("type", equalTo("/problems/invalid-request"))
         .body("violations.field", contains(field));
+  }
+
+  @Test
+  void schedulesKeptQueriesThatTheCallerSees() {
+    // given
+    var unknown = keeping(UUID.randomUUID());
+    var withoutWindow = keeping(OtherServicesResource.KEPT);
+    var fit = keeping(OtherServicesResource.KEPT);
+    fit.put("window", Map.of());
+
+    // then
+    asAnalyst()
+        .body(unknown)
+        .post(path())
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("query"));
+    asAnalyst()
+        .body(withoutWindow)
+        .post(path())
+        .then()
+        .statusCode(400)
+        .body("violations.field", contains("window"));
+    var id = created(fit);
+    ended(id, runNow(id)).body("state", equalTo("succeeded"), "window.start", notNullValue());
+  }
+
+  private Map<String, Object> keeping(UUID query) {
+    var body = with("query", Map.of("id", query.toString()));
+    body.remove("statement");
+    return body;
   }
 
   @Test

@@ -1,11 +1,12 @@
 package io.tarn.scheduler.run;
 
 import io.tarn.testing.TestParts;
+import java.lang.reflect.Proxy;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// The tables of this service in a schema of a test's own, where no service is at work.
 final class OwnSchema {
@@ -18,17 +19,22 @@ final class OwnSchema {
         var statement = connection.createStatement()) {
       statement.execute("create schema " + schema);
     }
-    var source = new PGSimpleDataSource();
-    source.setUrl(parts.postgresUrl());
-    source.setUser(parts.superuser());
-    source.setPassword(parts.superuserPassword());
-    source.setCurrentSchema(schema);
+    var address =
+        parts.postgresUrl()
+            + (parts.postgresUrl().contains("?") ? "&" : "?")
+            + "currentSchema="
+            + schema;
     Flyway.configure()
-        .dataSource(source)
+        .dataSource(address, parts.superuser(), parts.superuserPassword())
         .defaultSchema(schema)
         .locations("classpath:db/migration")
         .load()
         .migrate();
-    return source;
+    return (DataSource)
+        Proxy.newProxyInstance(
+            OwnSchema.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (_, _, _) ->
+                DriverManager.getConnection(address, parts.superuser(), parts.superuserPassword()));
   }
 }

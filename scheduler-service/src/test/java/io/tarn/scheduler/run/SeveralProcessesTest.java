@@ -54,7 +54,7 @@ class SeveralProcessesTest {
   void eachRunIsMadeAndSubmittedByOneOfThem() throws Exception {
     // given
     var transactions = new Transactions(database);
-    var service = new ScheduleService(transactions, scheduleRows, clock);
+    var service = new ScheduleService(transactions, scheduleRows, (_, _, _, _) -> {}, clock);
     for (int n = 0; n < SCHEDULES; n++) {
       service.create(tenant, new Actor("issuer", "ann", "Ann"), plan(n), null);
     }

@@ -17,7 +17,7 @@ public final class CronByMinutes {
   private final boolean isEitherDay;
 
   private CronByMinutes(String cron) {
-    var texts = cron.split(" ");
+    var texts = cron.split(" ", -1);
     int[][] ranges = {{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 7}};
     for (int i = 0; i < 5; i++) {
       fields.add(valuesOf(texts[i], ranges[i][0], ranges[i][1]));
@@ -65,10 +65,10 @@ public final class CronByMinutes {
 
   private static Set<Integer> valuesOf(String text, int least, int most) {
     var values = new HashSet<Integer>();
-    for (var part : text.split(",")) {
+    for (var part : text.split(",", -1)) {
       var step = part.contains("/") ? Integer.parseInt(part.substring(part.indexOf('/') + 1)) : 1;
       var range = part.replaceFirst("/.*", "");
-      var ends = range.equals("*") ? new String[0] : range.split("-");
+      var ends = range.equals("*") ? new String[0] : range.split("-", -1);
       var first = ends.length == 0 ? least : Integer.parseInt(ends[0]);
       var last = ends.length == 0 ? most : Integer.parseInt(ends[ends.length - 1]);
       for (int value = first; value <= last; value += step) {
