@@ -16,6 +16,7 @@ class EndpointsTest {
     var missing =
         endpoints.missing(
             "GrantsResource.issue",
+            "GrantsResource.issueScheduled",
             "GrantsResource.exchange",
             "GrantsResource.endSession",
             "GrantsResource.keys");

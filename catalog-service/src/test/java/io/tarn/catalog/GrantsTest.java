@@ -239,6 +239,72 @@ class GrantsTest {
     }
   }
 
+  @Test
+  void givesAScheduleAGrantOfItsOwner() {
+    // when
+    var answer = scheduled(analyst);
+
+    // then
+    answer.then().statusCode(200).body("role", equalTo("analyst"));
+    var clock = Clock.systemUTC();
+    var verifier = new GrantVerifier(new PublishedKeys(keys, clock), "query-service", clock);
+    var grant = verifier.verify(answer.path("grant"));
+    assertThat(grant.purpose()).isEqualTo("schedule");
+    assertThat(grant.actor().subject()).isEqualTo(analyst);
+    assertThat(grant.requestId()).isEqualTo("run-" + mark);
+  }
+
+  @Test
+  void refusesAScheduleWhoseOwnerMayNoMore() {
+    // given
+    var viewer = "viewer-" + mark;
+    scenarios.member(acme, viewer, "viewer");
+    var left = "left-" + mark;
+    scenarios.member(acme, left, "analyst");
+    scenarios.run(
+        "update memberships set expires_at = now() - interval '1 day' where subject = ?", left);
+
+    // then
+    refused(scheduled(viewer), "owner-lost-role");
+    refused(scheduled(left), "owner-left");
+    refused(scheduled("nobody-" + mark), "owner-left");
+
+    // when
+    scenarios.run("update tenants set status = 'suspended' where tenant_id = ?", acme.value());
+
+    // then
+    refused(scheduled(analyst), "tenant-suspended");
+  }
+
+  @Test
+  void givesScheduledGrantsToThoseWithAKeyOnly() {
+    given()
+        .contentType(ContentType.JSON)
+        .body(scheduledBody(analyst))
+        .post("/internal/grants/scheduled")
+        .then()
+        .statusCode(401);
+  }
+
+  private static void refused(Response answer, String problem) {
+    answer.then().statusCode(403).body("type", equalTo("/problems/" + problem));
+  }
+
+  private Response scheduled(String subject) {
+    return given()
+        .header("Tarn-Edge-Key", secret.derive("edge-key", "scheduler-service"))
+        .contentType(ContentType.JSON)
+        .body(scheduledBody(subject))
+        .post("/internal/grants/scheduled");
+  }
+
+  private Map<String, Object> scheduledBody(String subject) {
+    return Map.of(
+        "tenant", acme.value(),
+        "owner", Map.of("issuer", Tokens.issuer(), "subject", subject, "name", "Ann"),
+        "requestId", "run-" + mark);
+  }
+
   private Response exchange(String token, String tenant) {
     return asEdge().body(body(token, tenant)).post("/internal/grants");
   }

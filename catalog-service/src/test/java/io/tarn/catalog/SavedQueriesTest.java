@@ -95,6 +95,21 @@ class SavedQueriesTest {
   }
 
   @Test
+  void keepsAQueryThatSchedulesGiveAWindow() {
+    // given
+    var query = new HashMap<String, Object>(query("In a window"));
+    query.put("parameters", List.of());
+    query.put(
+        "statement",
+        "SELECT eventName FROM $EDS_ID"
+            + " WHERE eventTime >= {{window.start}} AND eventTime < {{window.end}}");
+    // when
+    var kept = create("wile", query);
+    // then
+    kept.then().statusCode(201);
+  }
+
+  @Test
   void whoMayNoLongerWriteSeesTheirOwnPrivateTextsNoMore() {
     // given
     var id = create("wile", query("Private")).path("id").toString();

@@ -1,5 +1,4 @@
-/// Schedules, runs, exports and notifications. The room stands with its walls (gate, outbox,
-/// health, metrics) and has no endpoint of its own yet.
+/// Schedules and their runs; later exports and notifications.
 @NullMarked
 package io.tarn.scheduler;
 

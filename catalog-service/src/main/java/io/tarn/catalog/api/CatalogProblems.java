@@ -26,6 +26,8 @@ public class CatalogProblems {
       case GrantRefusedException.SessionEnded e -> Problems.response(401, "session-ended", e);
       case GrantRefusedException.NoSuchTenant _ -> Problems.notFound();
       case GrantRefusedException.TenantSuspended e -> Problems.response(403, "tenant-suspended", e);
+      case GrantRefusedException.OwnerLeft e -> Problems.response(403, "owner-left", e);
+      case GrantRefusedException.OwnerLostRole e -> Problems.response(403, "owner-lost-role", e);
       case GrantRefusedException.ProviderUnavailable e -> Problems.response(503, "unavailable", e);
     };
   }

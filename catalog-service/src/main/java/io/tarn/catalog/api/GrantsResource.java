@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.catalog.grant.GrantExchange;
 import io.tarn.catalog.grant.GrantService;
 import io.tarn.catalog.grant.SigningKeys;
+import io.tarn.common.tenant.TenantId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -48,6 +49,18 @@ public class GrantsResource {
   @EdgeOnly
   public GrantResponse issue(@Valid @NotNull GrantRequest request) {
     return GrantResponse.of(grants.issue(request.request()));
+  }
+
+  /// Make a grant for a scheduled run. It is for query-service, in the name of the schedule's
+  /// owner, and is refused where the owner may run schedules of the tenant no more.
+  @POST
+  @Path("grants/scheduled")
+  @PermitAll
+  @EdgeOnly
+  public GrantResponse issueScheduled(@Valid @NotNull ScheduledGrantRequest request) {
+    return GrantResponse.of(
+        grants.issueScheduled(
+            new TenantId(request.tenant()), request.owner().actor(), request.requestId()));
   }
 
   /// Exchange a grant. The answer is the same grant for another service, by which the service that

@@ -34,6 +34,20 @@ public abstract sealed class GrantRefusedException extends RuntimeException {
     }
   }
 
+  /// The owner of a schedule has no role in the tenant any more.
+  public static final class OwnerLeft extends GrantRefusedException {
+    public OwnerLeft() {
+      super("The owner of the schedule has no role in this tenant any more.");
+    }
+  }
+
+  /// The owner of a schedule has a role that runs no schedules.
+  public static final class OwnerLostRole extends GrantRefusedException {
+    public OwnerLostRole(String role) {
+      super("The owner of the schedule is " + role + " now, which runs no schedules.");
+    }
+  }
+
   /// The identity provider's keys cannot be had now.
   public static final class ProviderUnavailable extends GrantRefusedException {
     public ProviderUnavailable() {

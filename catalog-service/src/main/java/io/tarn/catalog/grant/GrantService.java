@@ -2,12 +2,16 @@ package io.tarn.catalog.grant;
 
 import io.tarn.catalog.grant.AccessLookup.Access;
 import io.tarn.catalog.grant.GrantRefusedException.NoSuchTenant;
+import io.tarn.catalog.grant.GrantRefusedException.OwnerLeft;
+import io.tarn.catalog.grant.GrantRefusedException.OwnerLostRole;
 import io.tarn.catalog.grant.GrantRefusedException.SessionEnded;
 import io.tarn.catalog.grant.GrantRefusedException.TenantSuspended;
 import io.tarn.catalog.grant.IssuedGrant.NamedTenant;
+import io.tarn.common.tenant.TenantId;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.Grant;
 import io.tarn.service.gate.Grant.GrantedTenant;
+import io.tarn.service.gate.Permission;
 import io.tarn.service.gate.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// Turns credentials into grants.
 @ApplicationScoped
 public class GrantService {
+  /// The purpose of scheduled runs: query-service takes windows under it only.
+  private static final String SCHEDULE = "schedule";
+
   private static final Actor MYSELF = new Actor("tarn", "catalog-service", "catalog-service");
 
   private final TokenVerifier tokens;
@@ -48,6 +55,32 @@ public class GrantService {
     }
     var access = accesses.find(request.tenant(), person.actor()).orElseThrow(NoSuchTenant::new);
     return signed(request, person, access, roleOf(access, person));
+  }
+
+  /// A grant for query-service in the name of the owner of a schedule, who is not there: what they
+  /// may is looked up now.
+  ///
+  /// @throws GrantRefusedException where they may run schedules of the tenant no more
+  public IssuedGrant issueScheduled(TenantId tenant, Actor owner, String requestId) {
+    var access = accesses.find(tenant.value(), owner).orElseThrow(OwnerLeft::new);
+    var role = access.role();
+    if (role == null) {
+      throw new OwnerLeft();
+    }
+    if (!access.isActive()) {
+      throw new TenantSuspended();
+    }
+    if (!role.permissions().contains(Permission.SCHEDULE_WRITE)) {
+      throw new OwnerLostRole(role.wireName());
+    }
+    var expiresAt = life.expiry();
+    var granted = new GrantedTenant(access.tenant(), access.slug());
+    var grant = new Grant(granted, owner, role, SCHEDULE, requestId, null, null, expiresAt);
+    return new IssuedGrant(
+        keys.signer().sign(grant, "query-service"),
+        expiresAt,
+        new NamedTenant(access.tenant(), access.slug(), access.name()),
+        role);
   }
 
   /// Refuses the tokens of this session from now on.

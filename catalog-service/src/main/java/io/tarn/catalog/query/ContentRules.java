@@ -146,8 +146,9 @@ final class ContentRules {
     if (declared == null) {
       return List.of();
     }
-    var context =
-        new TranslationContext(NO_SCHEMA, stores, now, Parameters.ofDefaults(declared, now));
+    // A statement with a window is for schedules, and can be kept like any other.
+    var parameters = Parameters.ofDefaults(declared, now).withSomeWindow(now);
+    var context = new TranslationContext(NO_SCHEMA, stores, now, parameters);
     var faults = TRANSLATOR.faults(content.statement(), context);
     faults.forEach(
         fault ->

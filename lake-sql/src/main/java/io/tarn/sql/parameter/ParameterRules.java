@@ -19,7 +19,7 @@ public final class ParameterRules {
   private static final int MOST_CHOICES = 200;
 
   /// Names that the product gives values to itself: the window of a scheduled run.
-  private static final Set<String> RESERVED = Set.of("window");
+  private static final Set<String> RESERVED = Set.of(Parameters.WINDOW);
 
   private final List<Fault> faults = new ArrayList<>();
   private final Instant now;

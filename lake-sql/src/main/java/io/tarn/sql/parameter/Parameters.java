@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// The parameters of one statement with a value for each. Values are checked here; in the statement
 /// they are literals of their type, which are bound.
 public final class Parameters {
+  /// The name of the window of a scheduled run.
+  public static final String WINDOW = "window";
+
   public static final Parameters NONE = new Parameters(Map.of());
 
   private final Map<String, Bound> byName;
@@ -89,6 +92,19 @@ public final class Parameters {
       throw new ParameterException(faults);
     }
     return new Parameters(bound);
+  }
+
+  /// The same with the window of a scheduled run, which no statement declares: `{{window.start}}`
+  /// (inclusive) and `{{window.end}}` (exclusive).
+  public Parameters withWindow(TimeSpan window) {
+    var bound = new LinkedHashMap<>(byName);
+    bound.put(WINDOW, new Bound(Parameter.of(WINDOW, ParameterType.TIME_RANGE), window));
+    return new Parameters(bound);
+  }
+
+  /// The same with some window: enough to check a statement by that is to be run by a schedule.
+  public Parameters withSomeWindow(Instant now) {
+    return withWindow(TimeSpan.of("today", now).orElseThrow());
   }
 
   public Set<String> names() {

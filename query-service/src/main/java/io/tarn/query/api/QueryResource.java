@@ -46,6 +46,10 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class QueryResource {
   private static final String BEARER = "Bearer ";
+
+  /// The purpose of grants that catalog-service gives for scheduled runs only.
+  private static final String SCHEDULE = "schedule";
+
   private static final UUID NO_STORE = new UUID(0, 0);
 
   private final QueryService queries;
@@ -92,6 +96,17 @@ public class QueryResource {
   }
 
   private QueryText text(SubmitQueryRequest request, String grant) {
+    var window = request.window();
+    if (window == null) {
+      return textWithoutWindow(request, grant);
+    }
+    if (!SCHEDULE.equals(tenant.purpose())) {
+      throw SubmitQueryRequest.windowRefused();
+    }
+    return textWithoutWindow(request, grant).inWindow(window.span());
+  }
+
+  private QueryText textWithoutWindow(SubmitQueryRequest request, String grant) {
     var kept = request.kept();
     if (kept != null) {
       return catalogue.toRun(grant, tenant.id(), kept.id(), kept.version(), request.givenValues());
@@ -99,7 +114,7 @@ public class QueryResource {
     if (!tenant.may(Permission.QUERY_RUN)) {
       throw new ForbiddenException();
     }
-    return request.text();
+    return request.textToRun();
   }
 
   /// List the executions that the caller may see, the newest first. A page has at most `limit` of

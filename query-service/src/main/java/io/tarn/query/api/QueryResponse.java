@@ -50,7 +50,7 @@ public record QueryResponse(
         execution.state(),
         execution.statement(),
         execution.text().parameters(),
-        execution.text().values(),
+        execution.text().shownValues(),
         KeptVersion.of(execution.text().keptAs()),
         execution.actor(),
         execution.submittedAt(),

@@ -47,7 +47,7 @@ public record QuerySummary(
         execution.state(),
         execution.statement(),
         execution.text().parameters(),
-        execution.text().values(),
+        execution.text().shownValues(),
         KeptVersion.of(execution.text().keptAs()),
         execution.actor(),
         execution.submittedAt(),

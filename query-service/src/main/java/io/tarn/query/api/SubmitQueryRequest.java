@@ -4,10 +4,15 @@ import io.tarn.query.execution.QueryText;
 import io.tarn.service.problem.ProblemException;
 import io.tarn.service.request.MayHoldNul;
 import io.tarn.sql.parameter.ParameterDeclaration;
+import io.tarn.sql.parameter.TimeSpan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters what `{{name}}` in the statement stands for; a kept query has its own
 /// @param values values of the parameters by name
 /// @param query the kept query; absent with `statement`
+/// @param window what `{{window.start}}` and `{{window.end}}` stand for; from schedules only
 public record SubmitQueryRequest(
     @Nullable @Size(max = LONGEST) @MayHoldNul String statement,
     @Nullable List<@NotNull ParameterDeclaration> parameters,
     @Nullable @MayHoldNul Map<String, Object> values,
-    @Nullable @Valid KeptQuery query) {
+    @Nullable @Valid KeptQuery query,
+    @Nullable @Valid Window window) {
   private static final int LONGEST = 100_000;
 
   /// A kept query.
@@ -35,10 +42,42 @@ public record SubmitQueryRequest(
   /// @param version the version to run; absent is the one that the caller sees
   public record KeptQuery(@NotNull UUID id, @Nullable @Min(1) Integer version) {}
 
-  /// The statement of the caller's own.
+  /// The range of event time that a scheduled run is about.
+  ///
+  /// @param start its first moment
+  /// @param end the moment before which it ends
+  public record Window(@NotNull Instant start, @NotNull Instant end) {
+    TimeSpan span() {
+      if (end.isBefore(start)) {
+        throw ProblemException.invalid("window.end", "must not be before window.start");
+      }
+      return new TimeSpan(utc(start), utc(end));
+    }
+
+    private static LocalDateTime utc(Instant time) {
+      return LocalDateTime.ofInstant(time, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
+
+  /// The refusal of a window from somebody who is no schedule.
+  static ProblemException windowRefused() {
+    return ProblemException.invalid("window", "is given by scheduled runs only");
+  }
+
+  /// The statement of the caller's own, to be looked at only.
   ///
   /// @throws ProblemException if there is none
   QueryText text() {
+    if (window != null) {
+      throw windowRefused();
+    }
+    return textToRun();
+  }
+
+  /// The statement of the caller's own.
+  ///
+  /// @throws ProblemException if there is none
+  QueryText textToRun() {
     if (query != null) {
       throw ProblemException.invalid("query", "must not stand beside a statement");
     }

@@ -132,7 +132,7 @@ class ExecutionEntity {
     entity.id = execution.key().id();
     entity.statement = execution.statement();
     entity.parameters = execution.text().parameters();
-    entity.parameterValues = execution.text().values();
+    entity.parameterValues = execution.text().shownValues();
     var kept = execution.text().keptAs();
     if (kept != null) {
       entity.queryId = kept.id();

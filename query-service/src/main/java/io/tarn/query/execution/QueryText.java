@@ -1,11 +1,15 @@
 package io.tarn.query.execution;
 
+import io.tarn.sql.Translator;
 import io.tarn.sql.parameter.Parameter;
 import io.tarn.sql.parameter.ParameterDeclaration;
 import io.tarn.sql.parameter.ParameterException;
+import io.tarn.sql.parameter.ParameterException.Fault;
 import io.tarn.sql.parameter.ParameterRules;
 import io.tarn.sql.parameter.Parameters;
+import io.tarn.sql.parameter.TimeSpan;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,14 +21,42 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters what it declares
 /// @param values by name, as JSON brings them
 /// @param keptAs the kept query that it comes from; null for a statement of the caller's own
+/// @param window of the scheduled run that it is for; null for none
 public record QueryText(
     String statement,
     List<ParameterDeclaration> parameters,
     Map<String, Object> values,
-    @Nullable Kept keptAs) {
+    @Nullable Kept keptAs,
+    @Nullable TimeSpan window) {
+  private static final String ONLY_SCHEDULED =
+      "uses {{window}}, which has a value in scheduled runs only";
+
   public QueryText {
     parameters = List.copyOf(parameters);
     values = Map.copyOf(values);
+  }
+
+  public QueryText(
+      String statement,
+      List<ParameterDeclaration> parameters,
+      Map<String, Object> values,
+      @Nullable Kept keptAs) {
+    this(statement, parameters, values, keptAs, null);
+  }
+
+  /// The same for a scheduled run, whose window it then has.
+  public QueryText inWindow(TimeSpan range) {
+    return new QueryText(statement, parameters, values, keptAs, range);
+  }
+
+  /// The values as they are shown: with the window, in the form of a range of time.
+  public Map<String, Object> shownValues() {
+    if (window == null) {
+      return values;
+    }
+    var shown = new HashMap<>(values);
+    shown.put(Parameters.WINDOW, window.start() + "Z/" + window.end() + "Z");
+    return shown;
   }
 
   /// A version of a kept query.
@@ -39,16 +71,25 @@ public record QueryText(
   /// @param now what relative times begin from
   /// @throws ParameterException for declarations and values that do not fit
   Parameters bound(Instant now) {
-    return Parameters.bind(declared(now), values, now);
+    var bound = Parameters.bind(declared(now), values, now);
+    if (window != null) {
+      return bound.withWindow(window);
+    }
+    if (Translator.parametersOf(statement).contains(Parameters.WINDOW)) {
+      throw new ParameterException(List.of(new Fault("statement", ONLY_SCHEDULED)));
+    }
+    return bound;
   }
 
-  /// The same where not all values are known yet: defaults, or NULL, stand for the others.
+  /// The same where not all values are known yet: defaults, or NULL, stand for the others, and
+  /// some window for that of a scheduled run.
   Parameters boundToLook(Instant now) {
     var declared = declared(now);
-    if (values.isEmpty()) {
-      return Parameters.ofDefaults(declared, now);
-    }
-    return bound(now);
+    var bound =
+        values.isEmpty()
+            ? Parameters.ofDefaults(declared, now)
+            : Parameters.bind(declared, values, now);
+    return bound.withSomeWindow(now);
   }
 
   private List<Parameter> declared(Instant now) {

@@ -31,6 +31,8 @@ public final class Permission {
   public static final String CATALOGUE_SHARE = "catalogue:share";
   public static final String CATALOGUE_CURATE = "catalogue:curate";
   public static final String DELIVERY_READ = "delivery:read";
+  public static final String SCHEDULE_READ = "schedule:read";
+  public static final String SCHEDULE_WRITE = "schedule:write";
   public static final String PROVISION = "provision";
 
   /// All of them, as a pattern.
@@ -40,7 +42,7 @@ public final class Permission {
           + "|upload:read|account:compare|upload:purge|dead-letter:read|dead-letter:replay"
           + "|query:run|query:read|query:cancel|query:read-all|query-limit:read"
           + "|query-limit:write|query:run-saved|catalogue:read|catalogue:write|catalogue:share"
-          + "|catalogue:curate|delivery:read|provision";
+          + "|catalogue:curate|delivery:read|schedule:read|schedule:write|provision";
 
   private Permission() {}
 }

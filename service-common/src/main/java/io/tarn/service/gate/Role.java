@@ -42,7 +42,9 @@ public enum Role {
       Permission.QUERY_READ_ALL,
       Permission.QUERY_CANCEL,
       Permission.QUERY_LIMIT_READ,
-      Permission.QUERY_LIMIT_WRITE),
+      Permission.QUERY_LIMIT_WRITE,
+      Permission.SCHEDULE_READ,
+      Permission.SCHEDULE_WRITE),
   TENANT_ADMIN(
       "tenant-admin",
       Permission.TENANT_READ,
@@ -65,7 +67,9 @@ public enum Role {
       Permission.QUERY_READ_ALL,
       Permission.QUERY_CANCEL,
       Permission.QUERY_LIMIT_READ,
-      Permission.DELIVERY_READ),
+      Permission.DELIVERY_READ,
+      Permission.SCHEDULE_READ,
+      Permission.SCHEDULE_WRITE),
   ANALYST(
       "analyst",
       Permission.TENANT_READ,
@@ -78,7 +82,9 @@ public enum Role {
       Permission.CATALOGUE_WRITE,
       Permission.QUERY_READ,
       Permission.QUERY_CANCEL,
-      Permission.QUERY_LIMIT_READ),
+      Permission.QUERY_LIMIT_READ,
+      Permission.SCHEDULE_READ,
+      Permission.SCHEDULE_WRITE),
   VIEWER(
       "viewer",
       Permission.TENANT_READ,
@@ -86,7 +92,8 @@ public enum Role {
       Permission.QUERY_RUN_SAVED,
       Permission.QUERY_READ,
       Permission.QUERY_CANCEL,
-      Permission.CATALOGUE_READ),
+      Permission.CATALOGUE_READ,
+      Permission.SCHEDULE_READ),
   APPROVER("approver", Permission.TENANT_READ),
   /// Puts events and sees what became of them, and does nothing else.
   INGEST("ingest", Permission.STORE_READ, Permission.EVENT_PUT, Permission.UPLOAD_READ),

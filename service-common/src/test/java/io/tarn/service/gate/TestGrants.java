@@ -105,6 +105,7 @@ public final class TestGrants {
     private @Nullable String session = "test-session";
     private @Nullable String verifiedEmail;
     private String requestId = "test-request";
+    private String purpose = "test";
     private Set<TenantId> assignedTo = Set.of();
     private @Nullable String missingClaim;
 
@@ -137,6 +138,11 @@ public final class TestGrants {
 
     public Builder requestId(String other) {
       this.requestId = other;
+      return this;
+    }
+
+    public Builder purpose(String other) {
+      this.purpose = other;
       return this;
     }
 
@@ -228,7 +234,7 @@ public final class TestGrants {
               tenant,
               actor,
               role,
-              "test",
+              purpose,
               requestId,
               session,
               verifiedEmail,

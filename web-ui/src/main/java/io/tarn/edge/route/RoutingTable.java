@@ -41,7 +41,8 @@ public final class RoutingTable {
           Map.entry("queries:explain", Service.QUERY),
           Map.entry("query-limits", Service.QUERY),
           Map.entry("sql", Service.QUERY),
-          Map.entry("schedules", Service.SCHEDULER));
+          Map.entry("schedules", Service.SCHEDULER),
+          Map.entry("schedules:preview", Service.SCHEDULER));
   private static final List<String> OF_PLATFORM =
       List.of("me", "invitations", "operators", "catalogue");
 

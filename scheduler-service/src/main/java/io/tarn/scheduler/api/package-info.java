@@ -1,0 +1,5 @@
+/// The native API of schedules and runs.
+@NullMarked
+package io.tarn.scheduler.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.tarn.scheduler.client;
+
+import io.tarn.common.secret.MasterSecret;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.run.OwnerGrants;
+import io.tarn.scheduler.run.RunFault.OwnerRefused;
+import io.tarn.scheduler.run.RunFault.Passing;
+import io.tarn.service.gate.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+
+/// Grants from catalog-service, which decides at each run whether the owner still may.
+@ApplicationScoped
+class CatalogOwnerGrants implements OwnerGrants {
+  private static final Set<String> REASONS =
+      Set.of("owner-left", "owner-lost-role", "tenant-suspended");
+
+  private final ServiceClient services;
+  private final String key;
+
+  CatalogOwnerGrants(ServiceClient services, MasterSecret secret) {
+    this.services = services;
+    this.key = secret.derive("edge-key", "scheduler-service");
+  }
+
+  @Override
+  public String grantFor(TenantId tenant, Actor owner, String requestId) {
+    var body = Map.of("tenant", tenant.value(), "owner", owner, "requestId", requestId);
+    var request =
+        services.request("catalog", "/internal/grants/scheduled").header("Tarn-Edge-Key", key);
+    var answer = services.send(services.post(request, body));
+    if (answer.isSuccess() && answer.body().path("grant").isTextual()) {
+      return answer.body().path("grant").asText();
+    }
+    var problem = services.problemOf(answer);
+    if (answer.status() == 403 && REASONS.contains(answer.problemName())) {
+      throw new OwnerRefused(answer.problemName(), problem);
+    }
+    throw new Passing(problem, answer.retryAfter(), false);
+  }
+}

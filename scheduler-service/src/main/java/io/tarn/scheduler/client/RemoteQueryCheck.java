@@ -1,0 +1,123 @@
+package io.tarn.scheduler.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.client.ServiceClient.Answer;
+import io.tarn.scheduler.run.RunFault.Passing;
+import io.tarn.scheduler.schedule.QueryCheck;
+import io.tarn.scheduler.schedule.ScheduleException.CheckUnavailable;
+import io.tarn.scheduler.schedule.ScheduleException.Invalid;
+import io.tarn.scheduler.schedule.ScheduledQuery;
+import io.tarn.scheduler.schedule.ScheduledQuery.KeptQuery;
+import io.tarn.service.problem.ProblemException.Violation;
+import io.tarn.sql.Translator;
+import io.tarn.sql.parameter.Parameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// Asks query-service about statements, and catalog-service about kept queries, on behalf of the
+/// caller.
+@ApplicationScoped
+class RemoteQueryCheck implements QueryCheck {
+  private final ServiceClient services;
+
+  RemoteQueryCheck(ServiceClient services) {
+    this.services = services;
+  }
+
+  @Override
+  public void check(TenantId tenant, String grant, ScheduledQuery query, boolean hasWindow) {
+    try {
+      if (query.query() != null) {
+        checkKept(tenant, grant, query.query(), hasWindow);
+      } else if (query.statement() != null) {
+        checkStatement(tenant, grant, query.statement(), query);
+      }
+    } catch (Passing _) {
+      throw new CheckUnavailable();
+    }
+  }
+
+  private void checkKept(TenantId tenant, String grant, KeptQuery kept, boolean hasWindow) {
+    var version = kept.version() == null ? "" : "/versions/" + kept.version();
+    var path = "/v1/tenants/%s/catalogue/queries/%s%s".formatted(tenant, kept.id(), version);
+    var request =
+        services
+            .request("catalog", path)
+            .header("Authorization", "Bearer " + exchanged(grant, "catalog-service"));
+    var answer = services.send(request.GET());
+    if (answer.status() == 404) {
+      throw invalid("query", "is no query, or no version of one, that you see");
+    }
+    if (!answer.isSuccess()) {
+      throw new CheckUnavailable();
+    }
+    var statement = answer.body().path("statement").asText();
+    if (!hasWindow && Translator.parametersOf(statement).contains(Parameters.WINDOW)) {
+      throw invalid(
+          Parameters.WINDOW, "is required: the query uses {{window.start}} or {{window.end}}");
+    }
+  }
+
+  private void checkStatement(
+      TenantId tenant, String grant, String statement, ScheduledQuery query) {
+    var body = new HashMap<String, Object>();
+    body.put("statement", statement);
+    body.put("parameters", query.parameters() == null ? List.of() : query.parameters());
+    body.put("values", query.values());
+    var request =
+        services
+            .request("query", "/v1/tenants/" + tenant + "/queries:validate")
+            .header("Authorization", "Bearer " + exchanged(grant, "query-service"));
+    var answer = services.send(services.post(request, body));
+    if (answer.status() == 400) {
+      throw new Invalid(violationsOf(answer));
+    }
+    if (!answer.isSuccess()) {
+      throw new CheckUnavailable();
+    }
+  }
+
+  private String exchanged(String grant, String audience) {
+    var request = services.request("catalog", "/internal/grants/exchanged");
+    var body = Map.of("grant", grant, "audience", audience);
+    var answer = services.send(services.post(request, body));
+    if (!answer.isSuccess()) {
+      throw new CheckUnavailable();
+    }
+    return answer.body().path("grant").asText();
+  }
+
+  /// Values are refused by violations, statements by faults with their places.
+  private static List<Violation> violationsOf(Answer answer) {
+    var ofValues =
+        items(answer, "violations")
+            .map(item -> new Violation(item.path("field").asText(), item.path("reason").asText()));
+    var ofStatement =
+        items(answer, "faults").map(item -> new Violation("statement", described(item)));
+    var all = Stream.concat(ofValues, ofStatement).toList();
+    return all.isEmpty()
+        ? List.of(new Violation("statement", answer.body().path("detail").asText("is refused")))
+        : all;
+  }
+
+  private static Stream<JsonNode> items(Answer answer, String name) {
+    return StreamSupport.stream(answer.body().path(name).spliterator(), false);
+  }
+
+  private static String described(JsonNode fault) {
+    return "line %d, column %d: %s"
+        .formatted(
+            fault.path("line").asInt(),
+            fault.path("column").asInt(),
+            fault.path("detail").asText());
+  }
+
+  private static Invalid invalid(String field, String reason) {
+    return new Invalid(List.of(new Violation(field, reason)));
+  }
+}

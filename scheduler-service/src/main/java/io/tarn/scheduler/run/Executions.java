@@ -1,0 +1,54 @@
+package io.tarn.scheduler.run;
+
+import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.schedule.ScheduledQuery;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The executions of query-service, as the owner of a grant sees them.
+public interface Executions {
+  /// Lets a query run. A repeated submission under the same key is the same execution.
+  ///
+  /// @param window what `{{window.start}}` and `{{window.end}}` stand for; null for none
+  /// @throws RunFault if it is refused, or cannot be asked now
+  UUID submit(
+      TenantId tenant,
+      String grant,
+      String idempotencyKey,
+      ScheduledQuery query,
+      @Nullable RunWindow window);
+
+  /// Looks at an execution, after its end or that time, whichever comes first.
+  ///
+  /// @throws RunFault if it is refused, or cannot be asked now
+  Execution await(TenantId tenant, String grant, UUID id, Duration patience);
+
+  /// Asks an execution to end. One that has ended stays as it is.
+  ///
+  /// @throws RunFault if it is refused, or cannot be asked now
+  void cancel(TenantId tenant, String grant, UUID id);
+
+  /// Where an execution stands.
+  enum State {
+    LIVE,
+    FINISHED,
+    FAILED,
+    CANCELLED,
+    TIMED_OUT
+  }
+
+  /// An execution.
+  ///
+  /// @param problem the problem document; null where there was none
+  /// @param isPassing whether another execution may do better
+  /// @param rows rows of the result so far
+  /// @param bytes bytes of the stored result; null before there is one
+  record Execution(
+      State state,
+      @Nullable Map<String, Object> problem,
+      boolean isPassing,
+      long rows,
+      @Nullable Long bytes) {}
+}

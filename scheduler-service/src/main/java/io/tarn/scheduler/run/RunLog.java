@@ -1,0 +1,181 @@
+package io.tarn.scheduler.run;
+
+import io.tarn.scheduler.config.SchedulerConfig;
+import io.tarn.scheduler.data.Transactions;
+import io.tarn.scheduler.run.Run.Outcome;
+import io.tarn.scheduler.schedule.Schedule;
+import io.tarn.scheduler.schedule.Schedule.Pause;
+import io.tarn.scheduler.schedule.ScheduleRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down how runs go on, and what follows for their schedules. Whoever has lost the lease
+/// writes nothing and is told so.
+@ApplicationScoped
+public class RunLog {
+  private final Transactions transactions;
+  private final ScheduleRows schedules;
+  private final RunRows runs;
+  private final SchedulerConfig config;
+  private final Clock clock;
+
+  /// Another process has the run.
+  static final class LeaseLost extends RuntimeException {
+    LeaseLost() {
+      super("the lease on the run is lost", null, false, false);
+    }
+  }
+
+  public RunLog(
+      Transactions transactions,
+      ScheduleRows schedules,
+      RunRows runs,
+      SchedulerConfig config,
+      Clock clock) {
+    this.transactions = transactions;
+    this.schedules = schedules;
+    this.runs = runs;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /// Begins the run with its window, which joins that of the last run that succeeded. A run whose
+  /// window would be empty is skipped instead: then there is nothing to go on with.
+  Optional<Run> begin(Run run) {
+    var now = now();
+    return transactions.in(
+        connection -> {
+          var schedule = schedules.lock(connection, run.tenant(), run.schedule()).orElse(null);
+          if (schedule == null) {
+            throw new LeaseLost();
+          }
+          var window = windowOf(run, schedule);
+          if (window != null && !window.end().isAfter(window.start())) {
+            var empty = Outcome.because("empty-window");
+            held(runs.finish(connection, run, RunState.SKIPPED, empty, now));
+            return Optional.empty();
+          }
+          held(runs.begin(connection, run, now, window));
+          return runs.find(connection, run.tenant(), run.id());
+        });
+  }
+
+  private static @Nullable RunWindow windowOf(Run run, Schedule schedule) {
+    var settling = schedule.plan().settling();
+    var covered = schedule.coveredUntil();
+    return settling == null || covered == null
+        ? null
+        : new RunWindow(covered, run.dueAt().minus(settling));
+  }
+
+  void submitted(Run run, UUID execution) {
+    held(transactions.in(connection -> runs.submitted(connection, run, execution)));
+  }
+
+  /// Leaves the run alone for a while.
+  void wait(Run run, Duration time) {
+    var next = now().plus(time);
+    held(transactions.in(connection -> runs.release(connection, run, next)));
+  }
+
+  void succeed(Run run, long rows, @Nullable Long bytes) {
+    var outcome = new Outcome(null, null, rows, bytes);
+    end(run, RunState.SUCCEEDED, outcome, schedule -> schedule.afterSuccess(endOf(run)));
+  }
+
+  private static @Nullable Instant endOf(Run run) {
+    return run.window() == null ? null : run.window().end();
+  }
+
+  /// @param state failed or timed out
+  void fail(Run run, RunState state, String reason, @Nullable Map<String, Object> problem) {
+    var outcome = new Outcome(reason, problem, null, null);
+    var now = now();
+    end(run, state, outcome, schedule -> schedule.afterFailure(now));
+  }
+
+  /// Ends the run for a reason that is no failure of its schedule.
+  void cancel(Run run, String reason) {
+    end(run, RunState.CANCELLED, Outcome.because(reason), schedule -> schedule);
+  }
+
+  /// Ends the run, and pauses its schedule until somebody takes care of it.
+  void refuse(Run run, String reason, Map<String, Object> problem) {
+    var pause = new Pause(reason, detailOf(problem), now());
+    end(run, RunState.FAILED, Outcome.because(reason, problem), schedule -> schedule.paused(pause));
+  }
+
+  private static @Nullable String detailOf(Map<String, Object> problem) {
+    return problem.get("detail") instanceof String detail ? detail : null;
+  }
+
+  /// Lets the run wait for its next attempt, or fails it where that was one too many.
+  ///
+  /// @param wait what the other side asks for; null if it does not say
+  /// @param isNewSubmission whether another execution is needed
+  void retry(
+      Run run,
+      String reason,
+      Map<String, Object> problem,
+      @Nullable Duration wait,
+      boolean isNewSubmission) {
+    if (run.attempts() >= config.retries()
+        || (isNewSubmission && run.submission() > config.retries())) {
+      fail(run, RunState.FAILED, reason, problem);
+      return;
+    }
+    var next = now().plus(wait == null ? backOff(run.attempts()) : wait);
+    var fault = Outcome.because(reason, problem);
+    held(transactions.in(connection -> runs.retry(connection, run, next, isNewSubmission, fault)));
+  }
+
+  private Duration backOff(int attempts) {
+    var wait = config.backOff().multipliedBy(1L << Math.min(attempts, 20));
+    return wait.compareTo(config.longestBackOff()) < 0 ? wait : config.longestBackOff();
+  }
+
+  private void end(Run run, RunState state, Outcome outcome, Consequence consequence) {
+    var now = now();
+    transactions.run(
+        connection -> {
+          var schedule = schedules.lock(connection, run.tenant(), run.schedule());
+          held(runs.finish(connection, run, state, outcome, now));
+          if (schedule.isPresent()) {
+            follow(connection, schedule.get(), consequence);
+          }
+        });
+  }
+
+  private void follow(Connection connection, Schedule schedule, Consequence consequence)
+      throws SQLException {
+    var after = consequence.of(schedule);
+    if (!after.equals(schedule)) {
+      schedules.update(connection, after);
+    }
+  }
+
+  /// What the end of a run means for its schedule.
+  @FunctionalInterface
+  private interface Consequence {
+    Schedule of(Schedule before);
+  }
+
+  private static void held(boolean isHeld) {
+    if (!isHeld) {
+      throw new LeaseLost();
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

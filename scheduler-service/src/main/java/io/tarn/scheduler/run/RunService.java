@@ -1,0 +1,71 @@
+package io.tarn.scheduler.run;
+
+import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.data.Transactions;
+import io.tarn.scheduler.schedule.OverlapPolicy;
+import io.tarn.scheduler.schedule.ScheduleException.NotFound;
+import io.tarn.scheduler.schedule.ScheduleException.RunIsLive;
+import io.tarn.scheduler.schedule.ScheduleRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/// Shows runs, and makes them on request.
+@ApplicationScoped
+public class RunService {
+  private final Transactions transactions;
+  private final ScheduleRows schedules;
+  private final RunRows runs;
+  private final Clock clock;
+
+  public RunService(Transactions transactions, ScheduleRows schedules, RunRows runs, Clock clock) {
+    this.transactions = transactions;
+    this.schedules = schedules;
+    this.runs = runs;
+    this.clock = clock;
+  }
+
+  /// Makes a run of the schedule that is due now, in its owner's name; also of a paused one.
+  ///
+  /// @throws RunIsLive if the schedule's policy allows no run beside one that has not ended
+  public Run runNow(TenantId tenant, UUID schedule) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return transactions.in(
+        connection -> {
+          var found = schedules.lock(connection, tenant, schedule).orElseThrow(NotFound::new);
+          var live = runs.live(connection, tenant, schedule);
+          var isAllowed = found.plan().policies().overlap() == OverlapPolicy.ALLOW_ALL;
+          if (live > 0 && !isAllowed) {
+            throw new RunIsLive();
+          }
+          var run =
+              RunPlanner.run(found, RunOrigin.REQUEST, now, null, RunState.SCHEDULED, null, now);
+          if (!runs.insert(connection, run, now)) {
+            throw new RunIsLive();
+          }
+          return run;
+        });
+  }
+
+  /// Runs of a schedule before the one of this time and id, the newest first.
+  public List<Run> list(TenantId tenant, UUID schedule, Instant dueAt, UUID id, int limit) {
+    return transactions.in(
+        connection -> {
+          var _ = schedules.find(connection, tenant, schedule).orElseThrow(NotFound::new);
+          return runs.list(connection, tenant, schedule, dueAt, id, limit);
+        });
+  }
+
+  public Run find(TenantId tenant, UUID schedule, UUID id) {
+    return transactions.in(
+        connection -> {
+          var _ = schedules.find(connection, tenant, schedule).orElseThrow(NotFound::new);
+          return runs.find(connection, tenant, id)
+              .filter(run -> run.schedule().equals(schedule))
+              .orElseThrow(NotFound::new);
+        });
+  }
+}

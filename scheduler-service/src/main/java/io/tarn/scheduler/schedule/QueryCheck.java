@@ -1,0 +1,14 @@
+package io.tarn.scheduler.schedule;
+
+import io.tarn.common.tenant.TenantId;
+
+/// Tells before a schedule is kept whether what it runs can be run.
+public interface QueryCheck {
+  /// Checks a query as the caller of a grant sees it.
+  ///
+  /// @param grant by which this service was called
+  /// @param hasWindow whether runs have a window
+  /// @throws ScheduleException.Invalid naming what is wrong with it
+  /// @throws ScheduleException.CheckUnavailable if nobody can tell now
+  void check(TenantId tenant, String grant, ScheduledQuery query, boolean hasWindow);
+}

@@ -1,0 +1,151 @@
+package io.tarn.scheduler.schedule;
+
+import io.tarn.service.problem.ProblemException.Violation;
+import io.tarn.sql.Translator;
+import io.tarn.sql.parameter.Parameter;
+import io.tarn.sql.parameter.ParameterDeclaration;
+import io.tarn.sql.parameter.ParameterException;
+import io.tarn.sql.parameter.ParameterException.Fault;
+import io.tarn.sql.parameter.ParameterRules;
+import io.tarn.sql.parameter.Parameters;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which schedules make sense. What is wrong is told with its place in the request.
+public final class ScheduleRules {
+  /// How many runs a schedule makes up for at most: those of a day, one each minute.
+  static final int MOST_CATCH_UP = 1_500;
+
+  private static final Duration LONGEST_CATCH_UP = Duration.ofDays(31);
+  private static final Duration LONGEST_SETTLING = Duration.ofDays(31);
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_FAILURES = 1_000;
+  private static final String WINDOW = "window";
+
+  private final Instant now;
+  private final List<Violation> violations = new ArrayList<>();
+
+  private ScheduleRules(Instant now) {
+    this.now = now;
+  }
+
+  /// @param from where the first window begins, as it is asked for; null if it is not
+  static List<Violation> violations(SchedulePlan plan, @Nullable Instant from, Instant now) {
+    var rules = new ScheduleRules(now);
+    rules.checkName(plan.name());
+    rules.checkQuery(plan.query(), plan.settling() != null);
+    rules.checkSpec(plan.spec());
+    rules.checkPolicies(plan);
+    rules.checkWindow(plan, from);
+    return List.copyOf(rules.violations);
+  }
+
+  /// What is wrong with a spec alone.
+  static List<Violation> violations(ScheduleSpec spec, Instant now) {
+    var rules = new ScheduleRules(now);
+    rules.checkSpec(spec);
+    return List.copyOf(rules.violations);
+  }
+
+  private void checkName(String name) {
+    if (name.isBlank() || name.length() > LONGEST_NAME) {
+      refuse("name", "must have 1 to " + LONGEST_NAME + " characters");
+    } else if (name.chars().anyMatch(Character::isISOControl)) {
+      refuse("name", "must not have control characters");
+    }
+  }
+
+  private void checkSpec(ScheduleSpec spec) {
+    spec.faults(now).forEach(fault -> refuse("spec." + fault.field(), fault.reason()));
+  }
+
+  private void checkQuery(ScheduledQuery query, boolean hasWindow) {
+    if ((query.query() == null) == (query.statement() == null)) {
+      refuse("query", "or a statement must be given, and not both");
+    } else if (query.query() != null && query.parameters() != null) {
+      refuse("parameters", "must not stand beside a kept query");
+    } else if (query.values().containsKey(WINDOW)) {
+      refuse("values." + WINDOW, "is given by each run");
+    } else if (query.statement() != null) {
+      checkStatement(query.statement(), query, hasWindow);
+    }
+  }
+
+  private void checkStatement(String statement, ScheduledQuery query, boolean hasWindow) {
+    if (statement.isBlank()) {
+      refuse("statement", "must not be blank");
+      return;
+    }
+    checkValues(query);
+    if (!hasWindow && Translator.parametersOf(statement).contains(WINDOW)) {
+      refuse(WINDOW, "is required: the statement uses {{window.start}} or {{window.end}}");
+    }
+  }
+
+  private void checkValues(ScheduledQuery query) {
+    try {
+      var declarations = query.parameters();
+      var declared =
+          ParameterDeclaration.parameters(declarations == null ? List.of() : declarations);
+      var faults = ParameterRules.faults(declared, now);
+      faults.forEach(this::refuse);
+      if (faults.isEmpty()) {
+        bind(declared, query);
+      }
+    } catch (ParameterException failure) {
+      failure.faults().forEach(this::refuse);
+    }
+  }
+
+  private void bind(List<Parameter> declared, ScheduledQuery query) {
+    Parameters.bind(declared, query.values(), now);
+  }
+
+  private void checkPolicies(SchedulePlan plan) {
+    var policies = plan.policies();
+    if (policies.pauseAfterFailures() < 0 || policies.pauseAfterFailures() > MOST_FAILURES) {
+      refuse("policies.pauseAfterFailures", "must be between 0 and " + MOST_FAILURES);
+    }
+    if (policies.overlap() == OverlapPolicy.ALLOW_ALL && plan.settling() != null) {
+      refuse("policies.overlap", "must be skip or buffer_one, so that windows do not overlap");
+    }
+    var catchUp = policies.catchUpWindow();
+    if (catchUp.isNegative() || catchUp.compareTo(LONGEST_CATCH_UP) > 0) {
+      refuse("policies.catchUpWindow", "must be between PT0S and " + LONGEST_CATCH_UP);
+    } else if (plan.spec().faults(now).isEmpty() && isTooMuch(plan.spec(), catchUp)) {
+      refuse("policies.catchUpWindow", "must hold at most " + MOST_CATCH_UP + " runs");
+    }
+  }
+
+  private boolean isTooMuch(ScheduleSpec spec, Duration catchUp) {
+    var first = spec.next(now).orElse(now);
+    return spec.timesAfter(now)
+            .limit(MOST_CATCH_UP + 1L)
+            .takeWhile(time -> time.isBefore(first.plus(catchUp)))
+            .count()
+        > MOST_CATCH_UP;
+  }
+
+  private void checkWindow(SchedulePlan plan, @Nullable Instant from) {
+    var settling = plan.settling();
+    if (settling == null) {
+      return;
+    }
+    if (settling.isNegative() || settling.compareTo(LONGEST_SETTLING) > 0) {
+      refuse("window.settling", "must be between PT0S and " + LONGEST_SETTLING);
+    } else if (from != null && from.isAfter(now.minus(settling))) {
+      refuse("window.from", "must not be later than now, less the settling time");
+    }
+  }
+
+  private void refuse(Fault fault) {
+    refuse(fault.field(), fault.message());
+  }
+
+  private void refuse(String field, String reason) {
+    violations.add(new Violation(field, reason));
+  }
+}

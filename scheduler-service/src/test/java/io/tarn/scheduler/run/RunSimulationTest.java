@@ -1,0 +1,286 @@
+package io.tarn.scheduler.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.tarn.common.id.Ids;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.data.Transactions;
+import io.tarn.scheduler.schedule.CronByMinutes;
+import io.tarn.scheduler.schedule.OverlapPolicy;
+import io.tarn.scheduler.schedule.Schedule;
+import io.tarn.scheduler.schedule.SchedulePlan;
+import io.tarn.scheduler.schedule.SchedulePolicies;
+import io.tarn.scheduler.schedule.ScheduleRows;
+import io.tarn.scheduler.schedule.ScheduleService;
+import io.tarn.scheduler.schedule.ScheduleSpec;
+import io.tarn.scheduler.schedule.ScheduledQuery;
+import io.tarn.service.gate.Actor;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A month of schedules on an injected clock, through the code that plans, leases and steps in
+/// production, on a real PostgreSQL: with processes that are killed between any two steps, that
+/// wake up late with a lease long lost, and an outage of two days. Its length stays within
+/// seconds by few schedules; `-Dtarn.simulation.schedules=200` is the large one.
+class RunSimulationTest {
+  private static final int SCHEDULES = Integer.getInteger("tarn.simulation.schedules", 24);
+  private static final long SEED = Long.getLong("tarn.simulation.seed", 21);
+  private static final Instant FROM = Instant.parse("2026-03-05T00:00:00Z");
+  private static final Instant TO = Instant.parse("2026-04-07T00:00:00Z");
+  private static final Instant OUTAGE = Instant.parse("2026-03-20T10:07:00Z");
+  private static final Instant BACK = Instant.parse("2026-03-22T14:22:00Z");
+  private static final Instant PAUSE = Instant.parse("2026-03-12T00:07:00Z");
+  private static final Instant RESUME = Instant.parse("2026-03-14T00:07:00Z");
+  private static final Duration TICK = Duration.ofMinutes(15);
+  private static final Duration SETTLING = Duration.ofMinutes(20);
+  private static final Actor OWNER = new Actor("https://identity.example", "ann", "Ann");
+  private static final List<OverlapPolicy> OVERLAPS =
+      List.of(OverlapPolicy.SKIP, OverlapPolicy.BUFFER_ONE, OverlapPolicy.ALLOW_ALL);
+  private static final List<String> ZONES =
+      List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe");
+  private static final List<String> CRONS =
+      List.of(
+          "30 2 * * *",
+          "0 */3 * * *",
+          "15 1 * * *",
+          "0 8 * * 1-5",
+          "10,40 2 * * *",
+          "5 0 1,29 * *",
+          "0 1-3 * * 0",
+          "45 23 * * *");
+
+  private final Random random = new Random(SEED);
+  private final MovedClock clock = new MovedClock(FROM.plusSeconds(7 * 60));
+  private final Crashes crashes = new Crashes(random, 0.02);
+  private final PlayedQueryService queries = new PlayedQueryService(random, crashes);
+  private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+  private final ScheduleRows scheduleRows = new ScheduleRows(json);
+  private final RunRows runRows = new RunRows(json);
+  private final List<TenantId> tenants = List.of(Ids.tenantId(), Ids.tenantId());
+  private final List<Late> late = new ArrayList<>();
+  private DataSource database;
+
+  /// A step that a process of before will do late.
+  private record Late(Replica process, Run run) {}
+
+  /// A scheduler-service.
+  private record Replica(RunPlanner planner, RunLeases leases, RunStepper stepper) {}
+
+  @BeforeEach
+  void migrate() throws SQLException {
+    database = reusing(OwnSchema.create().getConnection());
+  }
+
+  /// One connection for all: the processes of this test are never at work at the same time.
+  private static DataSource reusing(Connection connection) {
+    var reused =
+        Proxy.newProxyInstance(
+            RunSimulationTest.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (_, method, arguments) ->
+                method.getName().equals("close") ? null : method.invoke(connection, arguments));
+    return (DataSource)
+        Proxy.newProxyInstance(
+            RunSimulationTest.class.getClassLoader(),
+            new Class<?>[] {DataSource.class},
+            (_, _, _) -> reused);
+  }
+
+  @Test
+  void eachDueTimeHasOneRunWhateverDies() {
+    // given
+    var schedules = schedules();
+    var service = service();
+    var paused = schedules.getFirst();
+
+    // when
+    crashes.turn(true);
+    for (var time = clock.instant(); time.isBefore(TO); time = time.plus(TICK)) {
+      if (time.isAfter(OUTAGE) && time.isBefore(BACK)) {
+        continue;
+      }
+      clock.moveTo(time);
+      pulse();
+      crashes.turn(false);
+      if (time.equals(PAUSE)) {
+        settle();
+        service.pause(paused.tenant(), paused.id(), "for a test");
+      } else if (time.equals(RESUME)) {
+        service.resume(paused.tenant(), paused.id());
+      }
+      crashes.turn(true);
+    }
+    crashes.turn(false);
+    settle();
+
+    // then
+    assertThat(crashes.count()).isGreaterThan(100);
+    var submissions = 0;
+    for (var schedule : schedules) {
+      var runs = runsOf(schedule);
+      assertEachTimeHasOneRun(schedule, runs, schedule.id().equals(paused.id()));
+      assertWindowsJoin(schedule, runs);
+      assertThat(runs)
+          .filteredOn(run -> run.executionId() != null)
+          .allMatch(run -> run.executionId().equals(queries.byKey().get(run.idempotencyKey())));
+      submissions += runs.stream().mapToInt(Run::submission).sum();
+    }
+    assertThat(queries.byKey()).hasSizeLessThanOrEqualTo(submissions);
+  }
+
+  private void assertEachTimeHasOneRun(Schedule schedule, List<Run> runs, boolean wasPaused) {
+    var spec = schedule.plan().spec();
+    var due = CronByMinutes.times(spec.cron(), spec.timeZone(), schedule.createdAt(), TO);
+    var expected =
+        due.stream()
+            .filter(time -> time.isAfter(schedule.createdAt()) && !time.isAfter(clock.instant()))
+            .filter(time -> !(wasPaused && time.isAfter(PAUSE) && !time.isAfter(RESUME)))
+            .toList();
+    var covered = new ArrayList<Instant>();
+    for (var run : runs) {
+      var until = run.missedUntil() == null ? run.dueAt().plusNanos(1) : run.missedUntil();
+      expected.stream()
+          .filter(time -> !time.isBefore(run.dueAt()) && time.isBefore(until))
+          .forEach(covered::add);
+    }
+    assertThat(covered).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(runs).allMatch(run -> run.state().isEnd());
+    assertThat(runs.stream().map(Run::dueAt)).isSubsetOf(expected);
+  }
+
+  private void assertWindowsJoin(Schedule schedule, List<Run> runs) {
+    var next = schedule.coveredUntil();
+    var succeeded =
+        runs.stream()
+            .filter(run -> run.state() == RunState.SUCCEEDED)
+            .sorted(Comparator.comparing(Run::dueAt))
+            .toList();
+    assertThat(succeeded).isNotEmpty();
+    for (var run : succeeded) {
+      if (next == null) {
+        assertThat(run.window()).isNull();
+        continue;
+      }
+      assertThat(run.window()).isNotNull();
+      assertThat(run.window().start()).isEqualTo(next);
+      assertThat(run.window().end()).isEqualTo(run.dueAt().minus(SETTLING));
+      assertThat(queries.windowOf(run.executionId())).isEqualTo(run.window());
+      next = run.window().end();
+    }
+  }
+
+  private void pulse() {
+    var process = process();
+    try {
+      while (process.planner().planOne()) {
+        crashes.maybe();
+      }
+      for (var run : process.leases().take(16)) {
+        if (random.nextDouble() < 0.02) {
+          late.add(new Late(process, run));
+        } else {
+          process.stepper().step(run);
+        }
+      }
+    } catch (Crashes.Killed _) {
+      // What it had leases on waits for their end.
+    }
+    if (!late.isEmpty() && random.nextDouble() < 0.3) {
+      var woken = late.remove(random.nextInt(late.size()));
+      try {
+        woken.process().stepper().step(woken.run());
+      } catch (Crashes.Killed _) {
+        // Nobody misses it.
+      }
+    }
+  }
+
+  /// Until nothing is left to be done.
+  private void settle() {
+    var process = process();
+    var start = clock.instant();
+    for (int minute = 0; minute < 600; minute += 6) {
+      clock.moveTo(start.plus(Duration.ofMinutes(minute)));
+      if (minute == 0) {
+        while (process.planner().planOne()) {}
+      }
+      process.leases().take(1000).forEach(process.stepper()::step);
+    }
+    clock.moveTo(start);
+  }
+
+  private Replica process() {
+    var transactions = new Transactions(crashes.around(database));
+    var config = new PlayedConfig();
+    var log = new RunLog(transactions, scheduleRows, runRows, config, clock);
+    return new Replica(
+        new RunPlanner(transactions, scheduleRows, runRows, clock),
+        new RunLeases(transactions, runRows, config, clock),
+        new RunStepper(log, (_, _, _) -> "grant", queries, config, clock));
+  }
+
+  private ScheduleService service() {
+    return new ScheduleService(new Transactions(database), scheduleRows, (_, _, _, _) -> {}, clock);
+  }
+
+  private List<Schedule> schedules() {
+    var service = service();
+    var made = new ArrayList<Schedule>();
+    for (int n = 0; n < SCHEDULES; n++) {
+      var hasWindow = n % 2 == 0;
+      var overlap = OVERLAPS.get(n % (hasWindow ? 2 : 3));
+      var plan =
+          new SchedulePlan(
+              "schedule " + n,
+              new ScheduledQuery(null, "SELECT 1", List.of(), Map.of()),
+              new ScheduleSpec(
+                  CRONS.get(n % CRONS.size()),
+                  null,
+                  ZONES.get(n % ZONES.size()),
+                  null,
+                  null,
+                  Duration.ofSeconds(n % 5 * 60L)),
+              new SchedulePolicies(overlap, Duration.ofDays(1), 0),
+              hasWindow ? SETTLING : null);
+      made.add(service.create(tenants.get(n % 2), OWNER, plan, null));
+    }
+    return made;
+  }
+
+  private List<Run> runsOf(Schedule schedule) {
+    var runs =
+        new Transactions(database)
+            .in(
+                connection ->
+                    runRows.list(
+                        connection,
+                        schedule.tenant(),
+                        schedule.id(),
+                        Instant.parse("2100-01-01T00:00:00Z"),
+                        new UUID(-1, -1),
+                        100_000));
+    var ids = new HashSet<UUID>();
+    var times = new HashMap<Instant, UUID>();
+    for (var run : runs) {
+      assertThat(ids.add(run.id())).isTrue();
+      assertThat(times.put(run.dueAt(), run.id())).isNull();
+    }
+    return runs;
+  }
+}

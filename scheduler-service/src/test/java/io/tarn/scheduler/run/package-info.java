@@ -1,0 +1,5 @@
+/// Tests of runs.
+@NullMarked
+package io.tarn.scheduler.run;
+
+import org.jspecify.annotations.NullMarked;
