@@ -148,6 +148,8 @@ class QueryFilesTest {
     var one = file("x/one.sql", HEADED.replace("Who ran it", "One " + mark));
     var two = file("x/two.sql", HEADED.replace("Who ran it", "Two " + mark));
     forCustomers(List.of(one, two), "whole=true");
+    forCustomers(List.of(one, file("x/two.sql", "-- title: Two\n-- category: ?\n")), "whole=true")
+        .body("items.outcome", contains("unchanged", "rejected"));
     // when
     var dry = forCustomers(List.of(one), "whole=true&dryRun=true");
     var real = forCustomers(List.of(one), "whole=true");

@@ -81,11 +81,13 @@ public final class QueryImport {
     shelf.all().forEach(query -> kept.put(keyOf(query.version().content()), query));
   }
 
-  /// @param isWhole whether queries that have no file are deleted
+  /// @param isWhole whether queries that have no file are deleted; none is where a file is
+  // rejected,
+  ///     which may be the file of one of them
   List<Result> apply(List<File> files, boolean isWhole) {
     var results = new ArrayList<Result>();
     files.forEach(file -> results.add(apply(file)));
-    if (isWhole) {
+    if (isWhole && results.stream().noneMatch(result -> result.outcome() == Outcome.REJECTED)) {
       kept.entrySet().stream()
           .filter(entry -> !seen.contains(entry.getKey()))
           .forEach(entry -> results.add(delete(entry.getValue())));
