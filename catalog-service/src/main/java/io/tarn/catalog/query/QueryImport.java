@@ -82,8 +82,7 @@ public final class QueryImport {
   }
 
   /// @param isWhole whether queries that have no file are deleted; none is where a file is
-  // rejected,
-  ///     which may be the file of one of them
+  ///     rejected, which may be the file of one of them
   List<Result> apply(List<File> files, boolean isWhole) {
     var results = new ArrayList<Result>();
     files.forEach(file -> results.add(apply(file)));
