@@ -66,10 +66,12 @@ public class CatalogueResource {
     @Pattern(regexp = "library|operator|tenant")
     @Nullable String place;
 
+    /// The topic of the queries.
     @QueryParam("category")
     @Size(max = 50)
     @Nullable String category;
 
+    /// A tag that the queries have.
     @QueryParam("tag")
     @Size(max = 50)
     @Nullable String tag;
@@ -347,6 +349,7 @@ public class CatalogueResource {
   /// or, for those who keep queries of their own, an older one.
   ///
   /// @param query the id of the query
+  /// @param version an older version; absent is the one that the caller sees
   @POST
   @Path("queries/{query}/runs")
   @RolesAllowed(Permission.QUERY_RUN_SAVED)

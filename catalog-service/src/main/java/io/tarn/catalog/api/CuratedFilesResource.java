@@ -31,6 +31,8 @@ public class CuratedFilesResource {
 
   /// Import files as the operator's queries. With `whole`, queries that have no file are deleted;
   /// with `dryRun` nothing is changed.
+  ///
+  /// @param whole whether queries that have no file are deleted; none is where a file is rejected
   @POST
   @Path("import")
   @RolesAllowed(Permission.CATALOGUE_CURATE)

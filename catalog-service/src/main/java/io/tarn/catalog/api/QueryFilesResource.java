@@ -48,6 +48,8 @@ public class QueryFilesResource {
   }
 
   /// Export the queries that the caller sees in one place as files.
+  ///
+  /// @param place whose queries: library, operator or tenant
   @GET
   @Path("export")
   @RolesAllowed(Permission.CATALOGUE_READ)

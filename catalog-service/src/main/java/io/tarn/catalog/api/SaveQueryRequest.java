@@ -30,7 +30,7 @@ public record SaveQueryRequest(
     @Nullable List<@NotNull String> events,
     @Nullable List<@NotNull String> attack,
     @Nullable List<@NotNull ParameterDeclaration> parameters,
-    @Nullable List<QueryContent.@NotNull Column> columns,
+    @Nullable List<QueryContent.@NotNull ColumnNote> columns,
     @Nullable String finding,
     @Nullable String falseAlarms,
     @NotBlank String statement,

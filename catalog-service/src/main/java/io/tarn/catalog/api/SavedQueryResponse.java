@@ -50,7 +50,7 @@ public record SavedQueryResponse(
     List<String> events,
     List<String> attack,
     List<ParameterDeclaration> parameters,
-    List<QueryContent.Column> columns,
+    List<QueryContent.ColumnNote> columns,
     @Nullable String finding,
     @Nullable String falseAlarms,
     String statement,

@@ -45,6 +45,8 @@ record ForeignStatement(
 
   /// A constant that could be a parameter.
   ///
+  /// @param name a name for the parameter
+  /// @param type the type that the constant's column suggests
   /// @param constant with its quotes
   /// @param line where it stands, from 1
   public record Proposal(String name, String type, String constant, int line) {}

@@ -27,7 +27,7 @@ public record QueryContent(
     List<String> events,
     List<String> attack,
     List<ParameterDeclaration> parameters,
-    List<Column> columns,
+    List<ColumnNote> columns,
     @Nullable String finding,
     @Nullable String falseAlarms,
     String statement) {
@@ -43,5 +43,5 @@ public record QueryContent(
   ///
   /// @param name its name in the result
   /// @param description what its values mean
-  public record Column(String name, @Nullable String description) {}
+  public record ColumnNote(String name, @Nullable String description) {}
 }

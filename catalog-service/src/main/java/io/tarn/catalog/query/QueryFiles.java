@@ -35,7 +35,9 @@ final class QueryFiles {
         head.attack(),
         head.parameters().stream().map(ParameterDeclaration::of).toList(),
         head.columns().stream()
-            .map(column -> new QueryContent.Column(column.name(), orAbsent(column.description())))
+            .map(
+                column ->
+                    new QueryContent.ColumnNote(column.name(), orAbsent(column.description())))
             .toList(),
         orAbsent(head.finding()),
         orAbsent(head.falseAlarms()),

@@ -32,7 +32,7 @@ public record SubmitQueryRequest(
     @Nullable @Size(max = LONGEST) @MayHoldNul String statement,
     @Nullable List<@NotNull ParameterDeclaration> parameters,
     @Nullable @MayHoldNul Map<String, Object> values,
-    @Nullable @Valid KeptQuery query,
+    @Nullable @Valid QueryToRun query,
     @Nullable @Valid Window window) {
   private static final int LONGEST = 100_000;
 
@@ -40,7 +40,7 @@ public record SubmitQueryRequest(
   ///
   /// @param id the id of the query
   /// @param version the version to run; absent is the one that the caller sees
-  public record KeptQuery(@NotNull UUID id, @Nullable @Min(1) Integer version) {}
+  public record QueryToRun(@NotNull UUID id, @Nullable @Min(1) Integer version) {}
 
   /// The range of event time that a scheduled run is about.
   ///
@@ -89,7 +89,7 @@ public record SubmitQueryRequest(
   }
 
   /// The kept query that is to be run; null for a statement of the caller's own.
-  @Nullable KeptQuery kept() {
+  @Nullable QueryToRun kept() {
     if (query == null) {
       return null;
     }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param policies what happens when things do not go as planned
 public record SaveScheduleRequest(
     @NotBlank @Size(max = 200) String name,
-    @Nullable @Valid KeptQuery query,
+    @Nullable @Valid QueryToSchedule query,
     @Nullable @Size(max = 100_000) String statement,
     @Nullable List<@NotNull ParameterDeclaration> parameters,
     @Nullable Map<String, Object> values,
@@ -45,7 +45,7 @@ public record SaveScheduleRequest(
   ///
   /// @param id the id of the query
   /// @param version the version to run; absent is the newest that the owner sees, at each run
-  public record KeptQuery(@NotNull UUID id, @Nullable @Min(1) Integer version) {}
+  public record QueryToSchedule(@NotNull UUID id, @Nullable @Min(1) Integer version) {}
 
   /// The range of event time between `{{window.start}}` (inclusive) and `{{window.end}}`
   /// (exclusive). The window of a run begins where that of the last run that succeeded ends.
@@ -90,7 +90,7 @@ public record SaveScheduleRequest(
     var given = new LinkedHashMap<String, Object>(values == null ? Map.of() : values);
     given.values().removeIf(Objects::isNull);
     return new ScheduledQuery(
-        query == null ? null : new ScheduledQuery.KeptQuery(query.id(), query.version()),
+        query == null ? null : new ScheduledQuery.ScheduledVersion(query.id(), query.version()),
         statement,
         parameters,
         given);

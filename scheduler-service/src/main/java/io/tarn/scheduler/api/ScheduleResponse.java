@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tarn.scheduler.schedule.OverlapPolicy;
 import io.tarn.scheduler.schedule.Schedule;
 import io.tarn.scheduler.schedule.ScheduleState;
-import io.tarn.scheduler.schedule.ScheduledQuery.KeptQuery;
+import io.tarn.scheduler.schedule.ScheduledQuery.ScheduledVersion;
 import io.tarn.service.gate.Actor;
 import io.tarn.sql.parameter.ParameterDeclaration;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public record ScheduleResponse(
     UUID id,
     int version,
     String name,
-    @Nullable KeptQuery query,
+    @Nullable ScheduledVersion query,
     @Nullable String statement,
     @Nullable List<ParameterDeclaration> parameters,
     Map<String, Object> values,

@@ -8,7 +8,7 @@ import io.tarn.scheduler.schedule.QueryCheck;
 import io.tarn.scheduler.schedule.ScheduleException.CheckUnavailable;
 import io.tarn.scheduler.schedule.ScheduleException.Invalid;
 import io.tarn.scheduler.schedule.ScheduledQuery;
-import io.tarn.scheduler.schedule.ScheduledQuery.KeptQuery;
+import io.tarn.scheduler.schedule.ScheduledQuery.ScheduledVersion;
 import io.tarn.service.problem.ProblemException.Violation;
 import io.tarn.sql.Translator;
 import io.tarn.sql.parameter.Parameters;
@@ -42,7 +42,7 @@ class RemoteQueryCheck implements QueryCheck {
     }
   }
 
-  private void checkKept(TenantId tenant, String grant, KeptQuery kept, boolean hasWindow) {
+  private void checkKept(TenantId tenant, String grant, ScheduledVersion kept, boolean hasWindow) {
     var version = kept.version() == null ? "" : "/versions/" + kept.version();
     var path = "/v1/tenants/%s/catalogue/queries/%s%s".formatted(tenant, kept.id(), version);
     var request =

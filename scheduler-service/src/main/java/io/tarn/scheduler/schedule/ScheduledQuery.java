@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// @param values values of the parameters by name
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScheduledQuery(
-    @Nullable KeptQuery query,
+    @Nullable ScheduledVersion query,
     @Nullable String statement,
     @Nullable List<ParameterDeclaration> parameters,
     Map<String, Object> values) {
 
   /// A kept query.
   ///
+  /// @param id the id of the query
   /// @param version null is the newest that the owner sees, at each run
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record KeptQuery(UUID id, @Nullable Integer version) {}
+  public record ScheduledVersion(UUID id, @Nullable Integer version) {}
 
   public ScheduledQuery {
     parameters = parameters == null ? null : List.copyOf(parameters);

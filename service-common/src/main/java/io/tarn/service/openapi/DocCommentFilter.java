@@ -46,7 +46,12 @@ public final class DocCommentFilter implements OASFilter {
               + " `1m`) or an ISO 8601 duration (`PT5S`). Absent, it comes at once.",
           "Idempotency-Key",
           "A text of the caller's choice. Under the same key the same request is done once, and"
-              + " its answer is given again; another request is refused with 422.");
+              + " its answer is given again; another request is refused with 422.",
+          "If-Match",
+          "The version that the change is based on: the `ETag` of what is changed. A newer one"
+              + " refuses the change with 412.",
+          "dryRun",
+          "Whether only the outcome is told, and nothing is changed.");
 
   private final DocComments comments;
   private final Operations operations;

@@ -51,5 +51,8 @@ public final class ProblemException extends RuntimeException {
   }
 
   /// Where a request is at fault, and why.
+  ///
+  /// @param field the place in the request
+  /// @param reason why it is refused
   public record Violation(String field, String reason) {}
 }

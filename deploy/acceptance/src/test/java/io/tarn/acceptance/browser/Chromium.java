@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.tarn.acceptance.product.Requirement;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +35,12 @@ final class Chromium implements AutoCloseable {
         playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
-    page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+    page =
+        browser.newPage(
+            new Browser.NewPageOptions()
+                .setViewportSize(1440, 900)
+                // What is half faded in has too little contrast for a moment.
+                .setReducedMotion(ReducedMotion.REDUCE));
     page.setDefaultTimeout(30_000);
     page.addInitScript(Accessibility.checker());
     page.onPageError(complaints::add);
