@@ -73,7 +73,8 @@ public final class DemoRun {
       line.finish();
     }
     for (var file : truthFiles()) {
-      var key = prefix + "truth/" + file.getFileName();
+      // Beside what is imported: an import of the folder reads every file in it.
+      var key = prefix.replaceFirst("/$", "-truth/") + file.getFileName();
       bucket.put(key, Files.readAllBytes(file), Map.of());
     }
     uploads.close(upload);

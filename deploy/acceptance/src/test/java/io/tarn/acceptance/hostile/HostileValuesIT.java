@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /// refused with a problem or is valid, none ends in a server error.
 class HostileValuesIT {
   private static final int AT_ONCE = 4;
-  private static final Set<Integer> REFUSALS = Set.of(400, 403, 404, 405, 409, 413, 415, 422, 429);
+  private static final Set<Integer> REFUSALS =
+      Set.of(400, 403, 404, 405, 409, 412, 413, 415, 422, 428, 429);
 
   @Test
   void everyOperationRefusesThemAsAProblem() throws InterruptedException {
