@@ -1,8 +1,7 @@
 package io.tarn.sql.parameter;
 
+import io.tarn.common.net.IpAddress;
 import java.math.BigDecimal;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +33,6 @@ final class ValueReader {
           form(
               "[A-Za-z0-9_-]{1,64}|arn:[a-z-]+:lambda:[a-z0-9-]+:[0-9]{12}:function:[\\w$:-]{1,140}",
               "must be the name or the ARN of a Lambda function"));
-
-  private static final Pattern DOTTED = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
 
   private final Parameter parameter;
   private final Instant now;
@@ -244,28 +241,14 @@ final class ValueReader {
 
   private static String network(String text) throws Unfit {
     var slash = text.indexOf('/');
-    var address = addressOf(slash < 0 ? text : text.substring(0, slash));
-    var bits = address instanceof Inet4Address ? 32 : 128;
+    var address =
+        IpAddress.of(slash < 0 ? text : text.substring(0, slash))
+            .orElseThrow(() -> new Unfit("must be an IP address or a network such as 10.0.0.0/8"));
+    var bits = address.bits();
     var prefix = slash < 0 ? Integer.toString(bits) : text.substring(slash + 1);
     if (!prefix.matches("[0-9]{1,3}") || Integer.parseInt(prefix) > bits) {
       throw new Unfit("must have a prefix between 0 and " + bits + " after the slash");
     }
-    return address.getHostAddress() + "/" + Integer.parseInt(prefix);
-  }
-
-  private static InetAddress addressOf(String text) throws Unfit {
-    var form = "must be an IP address or a network such as 10.0.0.0/8";
-    var isWritten =
-        text.indexOf(':') >= 0
-            ? text.matches("[0-9A-Fa-f:.]{2,45}")
-            : DOTTED.matcher(text).matches();
-    if (!isWritten) {
-      throw new Unfit(form);
-    }
-    try {
-      return InetAddress.ofLiteral(text);
-    } catch (IllegalArgumentException _) {
-      throw new Unfit(form);
-    }
+    return address.text() + "/" + Integer.parseInt(prefix);
   }
 }
