@@ -17,7 +17,7 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/dead-letters/..., .../conflicts/...      ingest
 /// /v1/tenants/{tenant}/event-data-stores/{id}/mapping-faults    ingest
 /// /v1/tenants/{tenant}/queries/..., .../query-limits            query
-/// /v1/tenants/{tenant}/sql/functions                            query
+/// /v1/tenants/{tenant}/sql/functions, .../position              query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
 /// ```
 public final class RoutingTable {
@@ -41,6 +41,7 @@ public final class RoutingTable {
           Map.entry("queries:explain", Service.QUERY),
           Map.entry("query-limits", Service.QUERY),
           Map.entry("sql", Service.QUERY),
+          Map.entry("position", Service.QUERY),
           Map.entry("schedules", Service.SCHEDULER),
           Map.entry("schedules:preview", Service.SCHEDULER));
   private static final List<String> OF_PLATFORM =

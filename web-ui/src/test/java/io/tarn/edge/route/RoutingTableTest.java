@@ -37,6 +37,7 @@ class RoutingTableTest {
     "/v1/tenants/acme/queries:explain, QUERY, acme, false",
     "/v1/tenants/acme/query-limits, QUERY, acme, false",
     "/v1/tenants/acme/sql/functions, QUERY, acme, false",
+    "/v1/tenants/acme/position, QUERY, acme, false",
     "/v1/tenants/acme/queries/1/results, QUERY, acme, false",
     "/v1/tenants/acme/schedules/1, SCHEDULER, acme, false"
   })
