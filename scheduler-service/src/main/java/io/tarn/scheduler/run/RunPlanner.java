@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public class RunPlanner {
   /// The first due time that is not too long ago. One skipped run stands for all before it.
   private @Nullable Instant afterMissed(Connection connection, Schedule schedule, Instant now)
       throws SQLException {
-    var due = schedule.nextDueAt();
+    var due = schedule.progress().nextDueAt();
     var earliest = now.minus(schedule.plan().policies().catchUpWindow());
     if (due == null || !due.isBefore(earliest)) {
       return due;
@@ -102,6 +103,7 @@ public class RunPlanner {
         due,
         missedUntil,
         schedule.plan().query(),
+        schedule.plan().output(),
         schedule.plan().policies().overlap() == OverlapPolicy.ALLOW_ALL,
         schedule.owner(),
         state,
@@ -110,6 +112,8 @@ public class RunPlanner {
         0,
         1,
         null,
+        List.of(),
+        false,
         0,
         now,
         null,
