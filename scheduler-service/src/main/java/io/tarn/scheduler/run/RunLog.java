@@ -28,6 +28,7 @@ public class RunLog {
   private final Transactions transactions;
   private final ScheduleRows schedules;
   private final RunRows runs;
+  private final RunPublisher publisher;
   private final SchedulerConfig config;
   private final Clock clock;
 
@@ -42,11 +43,13 @@ public class RunLog {
       Transactions transactions,
       ScheduleRows schedules,
       RunRows runs,
+      RunPublisher publisher,
       SchedulerConfig config,
       Clock clock) {
     this.transactions = transactions;
     this.schedules = schedules;
     this.runs = runs;
+    this.publisher = publisher;
     this.config = config;
     this.clock = clock;
   }
@@ -67,9 +70,11 @@ public class RunLog {
           if (window != null && window.isEmpty()) {
             var empty = Outcome.because("empty-window");
             held(runs.finish(connection, run, RunState.SKIPPED, empty, now));
+            publish(connection, schedule, run);
             return Optional.empty();
           }
           held(runs.begin(connection, run, now, window));
+          publish(connection, schedule, run);
           return runs.find(connection, run.tenant(), run.id());
         });
   }
@@ -126,6 +131,10 @@ public class RunLog {
           if (digests != null) {
             runs.keepDigests(connection, run, digests);
           }
+          var schedule = schedules.find(connection, run.tenant(), run.schedule());
+          if (schedule.isPresent() && !deliveries.isEmpty()) {
+            publish(connection, schedule.get(), run);
+          }
           return runs.find(connection, run.tenant(), run.id()).orElseThrow(LeaseLost::new);
         });
   }
@@ -141,6 +150,9 @@ public class RunLog {
         connection -> {
           var schedule = schedules.lock(connection, run.tenant(), run.schedule());
           held(runs.finish(connection, run, RunState.SUCCEEDED, outcome, now));
+          if (schedule.isPresent()) {
+            publish(connection, schedule.get(), run);
+          }
           if (schedule.isPresent() && run.origin() != RunOrigin.BACKFILL) {
             runs.forgetOtherDigests(connection, run);
             follow(connection, schedule.get(), before -> afterSuccess(before, run));
@@ -212,6 +224,7 @@ public class RunLog {
           var schedule = schedules.lock(connection, run.tenant(), run.schedule());
           held(runs.finish(connection, run, state, outcome, now));
           if (schedule.isPresent()) {
+            publish(connection, schedule.get(), run);
             follow(connection, schedule.get(), consequence);
           }
         });
@@ -222,6 +235,13 @@ public class RunLog {
     var after = consequence.of(schedule);
     if (!after.equals(schedule)) {
       schedules.update(connection, after);
+    }
+  }
+
+  private void publish(Connection connection, Schedule schedule, Run changed) throws SQLException {
+    var run = runs.find(connection, changed.tenant(), changed.id());
+    if (run.isPresent()) {
+      publisher.publish(connection, schedule, run.get());
     }
   }
 

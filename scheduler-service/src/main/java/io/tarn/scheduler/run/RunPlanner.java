@@ -26,12 +26,19 @@ public class RunPlanner {
   private final Transactions transactions;
   private final ScheduleRows schedules;
   private final RunRows runs;
+  private final RunPublisher publisher;
   private final Clock clock;
 
-  public RunPlanner(Transactions transactions, ScheduleRows schedules, RunRows runs, Clock clock) {
+  public RunPlanner(
+      Transactions transactions,
+      ScheduleRows schedules,
+      RunRows runs,
+      RunPublisher publisher,
+      Clock clock) {
     this.transactions = transactions;
     this.schedules = schedules;
     this.runs = runs;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
@@ -70,7 +77,7 @@ public class RunPlanner {
     }
     var run =
         run(schedule, RunOrigin.SCHEDULE, due, earliest, RunState.SKIPPED, "too-long-ago", now);
-    runs.insert(connection, run, now);
+    insert(connection, schedule, run, now);
     return schedule.plan().spec().next(earliest.minusNanos(1)).orElse(null);
   }
 
@@ -82,7 +89,14 @@ public class RunPlanner {
             ? run(schedule, RunOrigin.SCHEDULE, due, null, RunState.SCHEDULED, null, now)
             : run(schedule, RunOrigin.SCHEDULE, due, null, RunState.SKIPPED, "overlap", now);
     var delay = schedule.plan().spec().delay(schedule.id().getLeastSignificantBits(), due);
-    runs.insert(connection, run, due.plus(delay));
+    insert(connection, schedule, run, due.plus(delay));
+  }
+
+  private void insert(Connection connection, Schedule schedule, Run run, Instant nextStepAt)
+      throws SQLException {
+    if (runs.insert(connection, run, nextStepAt)) {
+      publisher.publish(connection, schedule, run);
+    }
   }
 
   /// A new run of a schedule, as the schedule is now.

@@ -23,12 +23,19 @@ public class RunService {
   private final Transactions transactions;
   private final ScheduleRows schedules;
   private final RunRows runs;
+  private final RunPublisher publisher;
   private final Clock clock;
 
-  public RunService(Transactions transactions, ScheduleRows schedules, RunRows runs, Clock clock) {
+  public RunService(
+      Transactions transactions,
+      ScheduleRows schedules,
+      RunRows runs,
+      RunPublisher publisher,
+      Clock clock) {
     this.transactions = transactions;
     this.schedules = schedules;
     this.runs = runs;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
@@ -50,6 +57,7 @@ public class RunService {
           if (!runs.insert(connection, run, now)) {
             throw new RunIsLive();
           }
+          publisher.publish(connection, found, run);
           return run;
         });
   }
@@ -59,9 +67,14 @@ public class RunService {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return transactions.in(
         connection -> {
+          var of = schedules.find(connection, tenant, schedule).orElseThrow(NotFound::new);
           var _ = found(connection, tenant, schedule, id);
-          runs.cancel(connection, tenant, id, now);
-          return found(connection, tenant, schedule, id);
+          var isLive = runs.cancel(connection, tenant, id, now);
+          var asked = found(connection, tenant, schedule, id);
+          if (isLive) {
+            publisher.publish(connection, of, asked);
+          }
+          return asked;
         });
   }
 
@@ -83,6 +96,7 @@ public class RunService {
           for (var run : Backfill.runs(found, from, to, now)) {
             if (runs.insert(connection, run, now)) {
               made.add(run);
+              publisher.publish(connection, found, run);
             }
           }
           return made;

@@ -262,9 +262,9 @@ class RunSimulationTest {
   private Replica process() {
     var transactions = new Transactions(crashes.around(database));
     var config = new PlayedConfig();
-    var log = new RunLog(transactions, scheduleRows, runRows, config, clock);
+    var log = new RunLog(transactions, scheduleRows, runRows, (_, _, _) -> {}, config, clock);
     return new Replica(
-        new RunPlanner(transactions, scheduleRows, runRows, clock),
+        new RunPlanner(transactions, scheduleRows, runRows, (_, _, _) -> {}, clock),
         new RunLeases(transactions, runRows, config, clock),
         new RunStepper(
             log,

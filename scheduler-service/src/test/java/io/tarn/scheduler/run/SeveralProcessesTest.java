@@ -92,8 +92,8 @@ class SeveralProcessesTest {
   private Void work() {
     var transactions = new Transactions(database);
     var config = new PlayedConfig();
-    var log = new RunLog(transactions, scheduleRows, runRows, config, clock);
-    var planner = new RunPlanner(transactions, scheduleRows, runRows, clock);
+    var log = new RunLog(transactions, scheduleRows, runRows, (_, _, _) -> {}, config, clock);
+    var planner = new RunPlanner(transactions, scheduleRows, runRows, (_, _, _) -> {}, clock);
     var leases = new RunLeases(transactions, runRows, config, clock);
     var stepper =
         new RunStepper(
