@@ -163,7 +163,7 @@ class ProofFormatsTest {
     var other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPublic();
     var keys =
         new PublicKeys(
-            List.of(new PublicKeys.SignFileKey((RSAPublicKey) key, TIME, TIME)),
+            List.of(PublicKeys.SignFileKey.of((RSAPublicKey) key, TIME, TIME)),
             List.of(new PublicKeys.StatementKey(other, TIME, TIME)),
             true);
     var json = new String(keys.toJson(), StandardCharsets.UTF_8);

@@ -84,7 +84,7 @@ public final class TestExport {
 
   public static PublicKeys keys() {
     return new PublicKeys(
-        List.of(new SignFileKey((RSAPublicKey) RSA.getPublic(), KEY_FROM, KEY_UNTIL)),
+        List.of(SignFileKey.of((RSAPublicKey) RSA.getPublic(), KEY_FROM, KEY_UNTIL)),
         List.of(new StatementKey(ED25519.getPublic(), KEY_FROM, KEY_UNTIL)),
         true);
   }
@@ -118,7 +118,7 @@ public final class TestExport {
     var entries =
         resultFiles().stream().map(file -> new SignFile.Entry(file.name(), file.sha256())).toList();
     var fingerprint =
-        new SignFileKey((RSAPublicKey) pair.getPublic(), KEY_FROM, KEY_UNTIL).fingerprint();
+        SignFileKey.of((RSAPublicKey) pair.getPublic(), KEY_FROM, KEY_UNTIL).fingerprint();
     var signature = sign("SHA256withRSA", pair, SignFile.textToSign(entries));
     return new SignFile("1.0", "us-east-1", entries, completedAt, signature, fingerprint);
   }
