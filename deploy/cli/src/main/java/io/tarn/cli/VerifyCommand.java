@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "prints for exports of CloudTrail Lake), without it those of the product that runs here; they",
       "are never taken from what is verified. With --keys no service and no network is needed. A",
       "bucket is read with the variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and",
-      "AWS_ENDPOINT_URL."
+      "AWS_ENDPOINT_URL_S3."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -40,7 +40,7 @@ class ExportVerifierTest {
   @TempDir private Path work;
 
   /// @param said the beginning of a finding, which names the file
-  private record Manipulation(
+  record Manipulation(
       String what, int exitCode, String said, Consumer<Map<String, byte[]>> change) {
     @Override
     public String toString() {
