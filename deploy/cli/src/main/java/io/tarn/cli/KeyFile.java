@@ -13,7 +13,7 @@ import java.nio.file.Path;
 /// Public keys that results are checked with: from a file, or from the edge of the product that
 /// runs here. They never come from what is verified.
 final class KeyFile {
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_BYTES = 8 << 20;
 
   private KeyFile() {}
 
@@ -22,7 +22,7 @@ final class KeyFile {
     try (var stream = Files.newInputStream(file)) {
       var bytes = stream.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        throw new IOException(file + " is longer than 16 MB");
+        throw new IOException(file + " is longer than 8 MB");
       }
       return PublicKeys.parse(bytes);
     } catch (ProofFormatException garbage) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,43 @@ class VerifyCommandTest {
     assertThat(run("verify").exitCode()).isEqualTo(2);
     assertThat(run("verify", "--other", "x").exitCode()).isEqualTo(2);
     assertThat(run("verify", "--help").output()).contains("Exit codes:").contains("7   sign file");
+  }
+
+  /// In a process with the heap that the script gives it.
+  @Test
+  void answersLargeGarbageInTheHeapOfTheLauncher() throws IOException, InterruptedException {
+    // given
+    var sign = export.resolve("result_sign.json");
+    var statement = export.resolve("result_statement.dsse.json");
+    var objects = "{\"files\":[" + "{},".repeat(2_700_000) + "{}]}";
+    var payload = "{\"payload\":\"" + "AAAA".repeat(2_000_000) + "\",\"payloadType\":\"x\",";
+    Files.writeString(sign, objects);
+    Files.writeString(statement, payload + "\"signatures\":[{\"keyid\":\"\",\"sig\":\"\"}]}");
+    var errors = work.resolve("errors");
+    // when
+    var process =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.tarn.cli.Tarn",
+                "verify",
+                export.toString(),
+                "--keys",
+                keys.toString())
+            .redirectError(errors.toFile())
+            .start();
+    // then
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(errors).lines())
+        .containsExactly(
+            "result_sign.json is JSON that is nested too deep or too long",
+            "result_statement.dsse.json has a payload of another type than"
+                + " application/vnd.in-toto+json",
+            "NOT VALID: 2 findings");
+    assertThat(process.exitValue()).isEqualTo(3);
   }
 
   /// The exported result of CloudTrail Lake in the corpus, with its published key.

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// say of the files. An export of Tarn needs a statement; whether there has to be one is told by
 /// the keys, so that taking it away is found. CloudTrail Lake makes none.
 public final class ExportVerifier {
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_BYTES = 8 << 20;
 
   /// How long after a result is complete Lake looks for its key.
   private static final Duration LAKE_PATIENCE = Duration.ofDays(20);
@@ -346,7 +346,7 @@ public final class ExportVerifier {
     try (var stream = source.open(name)) {
       var bytes = stream.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
-        find(Kind.UNREADABLE, name, "is longer than 16 MB");
+        find(Kind.UNREADABLE, name, "is longer than 8 MB");
         return Optional.empty();
       }
       var parsed = parse.apply(bytes);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tarn.common.proof.DsseEnvelope;
 import io.tarn.common.proof.InTotoStatement;
+import io.tarn.common.proof.ProofFormatException;
 import io.tarn.common.proof.PublicKeys;
 import io.tarn.common.proof.SignFile;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,14 +168,14 @@ class ExportVerifierTest {
         of(
             "the sign file nested deep",
             3,
-            SIGN + " is not JSON",
+            SIGN + " is JSON that is nested too deep",
             text(SIGN, _ -> "{\"files\":" + "[".repeat(100_000))),
         of("the sign file cut", 3, SIGN + " is not JSON", at(SIGN, b -> cut(b, 5))),
         of(
             "the sign file larger than any",
             3,
-            SIGN + " is longer than 16 MB",
-            at(SIGN, b -> joined(b, 17 << 20))),
+            SIGN + " is longer than 8 MB",
+            at(SIGN, b -> joined(b, 9 << 20))),
         of(
             "files null",
             3,
@@ -321,7 +324,7 @@ class ExportVerifierTest {
             "another signature of the statement",
             5,
             STATEMENT + " has a signature that is not",
-            text(STATEMENT, t -> t.replaceFirst("sig\":\"\\w{8}", "sig\":\"AAAAAAAA"))),
+            text(STATEMENT, t -> t.replaceFirst("sig\":\"[^\"]{8}", "sig\":\"AAAAAAAA"))),
         of(
             "a signed payload that is none",
             3,
@@ -361,8 +364,9 @@ class ExportVerifierTest {
   void finds300RandomChangesOfASingleByte() throws IOException {
     // given
     var random = new Random(300);
+    var valid = TestExport.ofCsv().signed();
     for (int n = 0; n < 300; n++) {
-      var export = TestExport.ofCsv().signed();
+      var export = new LinkedHashMap<>(valid);
       var names = List.copyOf(export.keySet());
       var name = names.get(random.nextInt(names.size()));
       var bytes = export.get(name).clone();
@@ -435,7 +439,7 @@ class ExportVerifierTest {
   @Test
   void stopsAtOneRowTooManyOfAFileThatUnpacksToGigabytes() throws IOException {
     // given
-    var bomb = bomb(2_000);
+    var bomb = bomb(400);
     var export = new TestExport().with("result_1.ndjson.gz", bomb, 2);
     // when
     var start = System.nanoTime();
@@ -450,7 +454,7 @@ class ExportVerifierTest {
   void doesNotUnpackWhatNobodySigned() throws IOException {
     // given
     var export = TestExport.ofCsv().signed();
-    export.put(ONE, bomb(2_000));
+    export.put(ONE, bomb(400));
     export.put("big.gz", bomb(100));
     var zip = work.resolve("bomb.zip");
     TestExport.zip(export, zip);
@@ -504,6 +508,92 @@ class ExportVerifierTest {
       assertThat(said(verification)).contains(ONE + " is there twice");
       assertThat(verification.exitCode()).isEqualTo(4);
     }
+  }
+
+  @Test
+  void answersEveryGarbageWithAFinding() throws IOException {
+    // given
+    var random = new Random(11);
+    var words =
+        List.of(
+            "null",
+            "{}",
+            "[]",
+            "\"",
+            "-1",
+            "1e999999999",
+            "\\u0000",
+            "../",
+            "+999999999-12-31T00:00:00Z");
+    var valid = TestExport.ofCsv().signed();
+    for (int n = 0; n < 1_500; n++) {
+      var export = new LinkedHashMap<>(valid);
+      var name = random.nextBoolean() ? SIGN : STATEMENT;
+      var text = new StringBuilder(new String(export.get(name), StandardCharsets.UTF_8));
+      for (int changes = random.nextInt(4); changes >= 0; changes--) {
+        int from = random.nextInt(text.length());
+        int to = Math.min(text.length(), from + random.nextInt(60));
+        text.replace(from, to, words.get(random.nextInt(words.size())));
+      }
+      export.put(name, text.toString().getBytes(StandardCharsets.UTF_8));
+      for (var keys : List.of(TestExport.keys(), TestExport.lakeKeys())) {
+        // when
+        var verification = new ExportVerifier(keys, null).verify(new MemorySource(export));
+        // then
+        assertThat(verification.isValid()).as(text.toString()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void answersEveryGarbageInKeysWithAProofFormatException() {
+    // given
+    var random = new Random(12);
+    for (int n = 0; n < 3_000; n++) {
+      var bytes = TestExport.keys().toJson();
+      for (int changes = random.nextInt(3); changes >= 0; changes--) {
+        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      // when
+      try {
+        var keys = PublicKeys.parse(bytes);
+        // then: at most times are others
+        assertThat(keys.signFileKeys()).hasSizeLessThanOrEqualTo(1);
+      } catch (ProofFormatException refused) {
+        assertThat(refused).hasMessageMatching("(is|has) .*");
+      }
+    }
+  }
+
+  @Test
+  void trustsNoOtherKeysUnderTheNamesOfOurs() throws IOException {
+    // given
+    var export = TestExport.ofCsv().signed();
+    var none = new PublicKeys(List.of(), List.of(), true);
+    var ours = TestExport.keys();
+    var noStatements = new PublicKeys(ours.signFileKeys(), List.of(), true);
+    var strangers = TestExport.ofCsv().forged().signed();
+    // then
+    assertThat(verify(export, none, null).exitCode()).isEqualTo(6);
+    assertThat(verify(export, noStatements, null).exitCode()).isEqualTo(6);
+    assertThat(verify(export, TestExport.lakeKeys(), null).exitCode()).isEqualTo(6);
+    assertThat(verify(strangers, ours, null).exitCode()).isEqualTo(6);
+  }
+
+  /// An export without a disk.
+  private record MemorySource(Map<String, byte[]> files) implements ExportSource {
+    @Override
+    public List<Item> items() {
+      return files.keySet().stream().sorted().map(name -> new Item(name, true)).toList();
+    }
+
+    @Override
+    public InputStream open(String name) {
+      return new ByteArrayInputStream(files.get(name));
+    }
+
+    @Override
+    public void close() {}
   }
 
   // --- manipulating ---
