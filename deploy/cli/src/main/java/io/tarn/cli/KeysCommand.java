@@ -25,8 +25,9 @@ final class KeysCommand implements Runnable {
   @Command(
       name = "export",
       description = {
-        "Writes the public keys of the running product to a file: all there ever were, and the next.",
-        "Whoever has this file verifies results without the product: ./tarn verify --keys <file>."
+        "Writes the public keys of the running product to a file: all there ever were,",
+        "and the next. Whoever has this file verifies results without the product:",
+        "./tarn verify --keys <file>."
       },
       mixinStandardHelpOptions = true)
   static final class Export implements Callable<Integer> {

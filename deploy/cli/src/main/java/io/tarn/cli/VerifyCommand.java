@@ -25,14 +25,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "Verifies an exported result: that its files are those that were signed, complete and",
-      "unchanged, and what the signed statement says of them. Nothing is unpacked to the disk.",
+      "Verifies an exported result: that its files are those that were signed,",
+      "complete and unchanged, and what the signed statement says of them.",
+      "Nothing is unpacked to the disk.",
       "",
-      "The keys are those of --keys (./tarn keys export, or what aws cloudtrail list-public-keys",
-      "prints for exports of CloudTrail Lake), without it those of the product that runs here; they",
-      "are never taken from what is verified. With --keys no service and no network is needed. A",
-      "bucket is read with the variables AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and",
-      "AWS_ENDPOINT_URL_S3."
+      "The keys are those of --keys (./tarn keys export, or for exports of CloudTrail",
+      "Lake what aws cloudtrail list-public-keys prints), without it those of the",
+      "product that runs here; they are never taken from what is verified. With --keys",
+      "no service and no network is needed. A bucket is read with the variables",
+      "AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_ENDPOINT_URL_S3."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
