@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       QueryCommand.class,
       ImportCommand.class,
+      VerifyCommand.class,
+      KeysCommand.class,
       CatalogueCommand.class,
       DemoCommand.class,
       EnvCommand.class,

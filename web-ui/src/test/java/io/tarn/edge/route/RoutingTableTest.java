@@ -16,6 +16,7 @@ class RoutingTableTest {
     "/v1/tenants/acme/invitations, CATALOG, acme, false",
     "/v1/invitations/abc/accept, CATALOG, , false",
     "/v1/operators/x, CATALOG, , false",
+    "/v1/signing-keys, SCHEDULER, , false",
     "/v1/tenants/acme/event-data-stores/default, CATALOG, acme, false",
     "/v1/tenants/acme/event-data-stores/default/events, INGEST, acme, true",
     "/v1/tenants/acme/event-data-stores/a%2Fb/events, INGEST, acme, true",
