@@ -3,7 +3,7 @@ package io.tarn.query.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.query.execution.ResultColumn;
-import io.tarn.query.result.LakeText;
+import io.tarn.service.result.LakeText;
 import io.tarn.query.result.ResultReader;
 import java.util.ArrayList;
 import java.util.List;
