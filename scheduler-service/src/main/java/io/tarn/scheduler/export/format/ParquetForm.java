@@ -3,7 +3,6 @@ package io.tarn.scheduler.export.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.sql.type.Type;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,9 @@ final class ParquetForm implements RowForm {
       return this;
     }
 
+    // The library wants both until it has done without the older one.
     @Override
+    @SuppressWarnings("deprecation")
     protected WriteSupport<JsonNode> getWriteSupport(Configuration configuration) {
       return new Rows(columns);
     }
@@ -97,6 +98,7 @@ final class ParquetForm implements RowForm {
     }
 
     @Override
+    @SuppressWarnings("deprecation")
     public WriteContext init(Configuration configuration) {
       return new WriteContext(schema, Map.of());
     }
@@ -166,8 +168,7 @@ final class ParquetForm implements RowForm {
 
     @Override
     public void write(byte[] source, int offset, int length) throws IOException {
-      OutputStream out = stream;
-      out.write(source, offset, length);
+      stream.write(source, offset, length);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tarn.scheduler.export.format;
 
 import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -15,7 +16,9 @@ final class ZstdCodecs implements CompressionCodecFactory {
     return new BytesInputCompressor() {
       @Override
       public BytesInput compress(BytesInput bytes) throws IOException {
-        return BytesInput.from(Zstd.compress(bytes.toByteArray(), LEVEL));
+        var plain = new ByteArrayOutputStream(Math.toIntExact(bytes.size()));
+        bytes.writeAllTo(plain);
+        return BytesInput.from(Zstd.compress(plain.toByteArray(), LEVEL));
       }
 
       @Override
