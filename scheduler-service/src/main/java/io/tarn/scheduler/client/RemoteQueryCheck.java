@@ -15,7 +15,6 @@ import io.tarn.sql.parameter.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,9 +23,11 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class RemoteQueryCheck implements QueryCheck {
   private final ServiceClient services;
+  private final CallersGrant callers;
 
-  RemoteQueryCheck(ServiceClient services) {
+  RemoteQueryCheck(ServiceClient services, CallersGrant callers) {
     this.services = services;
+    this.callers = callers;
   }
 
   @Override
@@ -48,7 +49,7 @@ class RemoteQueryCheck implements QueryCheck {
     var request =
         services
             .request("catalog", path)
-            .header("Authorization", "Bearer " + exchanged(grant, "catalog-service"));
+            .header("Authorization", "Bearer " + callers.exchanged(grant, "catalog-service"));
     var answer = services.send(request.GET());
     if (answer.status() == 404) {
       throw invalid("query", "is no query, or no version of one, that you see");
@@ -72,7 +73,7 @@ class RemoteQueryCheck implements QueryCheck {
     var request =
         services
             .request("query", "/v1/tenants/" + tenant + "/queries:validate")
-            .header("Authorization", "Bearer " + exchanged(grant, "query-service"));
+            .header("Authorization", "Bearer " + callers.exchanged(grant, "query-service"));
     var answer = services.send(services.post(request, body));
     if (answer.status() == 400) {
       throw new Invalid(violationsOf(answer));
@@ -80,16 +81,6 @@ class RemoteQueryCheck implements QueryCheck {
     if (!answer.isSuccess()) {
       throw new CheckUnavailable();
     }
-  }
-
-  private String exchanged(String grant, String audience) {
-    var request = services.request("catalog", "/internal/grants/exchanged");
-    var body = Map.of("grant", grant, "audience", audience);
-    var answer = services.send(services.post(request, body));
-    if (!answer.isSuccess()) {
-      throw new CheckUnavailable();
-    }
-    return answer.body().path("grant").asText();
   }
 
   /// Values are refused by violations, statements by faults with their places.

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/queries/..., .../query-limits            query
 /// /v1/tenants/{tenant}/sql/functions                            query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
+/// /v1/tenants/{tenant}/exports/..., .../destinations/...        scheduler
 /// ```
 public final class RoutingTable {
   private static final Map<String, Service> OF_TENANT =
@@ -42,6 +43,8 @@ public final class RoutingTable {
           Map.entry("query-limits", Service.QUERY),
           Map.entry("sql", Service.QUERY),
           Map.entry("schedules", Service.SCHEDULER),
+          Map.entry("exports", Service.SCHEDULER),
+          Map.entry("destinations", Service.SCHEDULER),
           Map.entry("schedules:preview", Service.SCHEDULER));
   private static final List<String> OF_PLATFORM =
       List.of("me", "invitations", "operators", "catalogue");

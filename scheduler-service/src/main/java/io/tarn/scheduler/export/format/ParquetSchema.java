@@ -38,8 +38,7 @@ final class ParquetSchema {
     var names = ExportColumn.distinctNames(columns);
     var message = Types.buildMessage();
     for (int at = 0; at < columns.size(); at++) {
-      message.addField(
-          field(Repetition.OPTIONAL, columns.get(at).valueType(), names.get(at)));
+      message.addField(field(Repetition.OPTIONAL, columns.get(at).valueType(), names.get(at)));
     }
     return message.named("result");
   }
@@ -48,7 +47,9 @@ final class ParquetSchema {
       Repetition repetition, Type type, String name) {
     return switch (type) {
       case Type.Array(var element) ->
-          Types.list(repetition).element(field(Repetition.OPTIONAL, element, "element")).named(name);
+          Types.list(repetition)
+              .element(field(Repetition.OPTIONAL, element, "element"))
+              .named(name);
       case Type.MapOf(var key, var value) ->
           Types.map(repetition)
               .key(field(Repetition.REQUIRED, key, "key"))
@@ -68,7 +69,9 @@ final class ParquetSchema {
   private static GroupType group(Repetition repetition, List<Type.Field> fields, String name) {
     var names =
         ExportColumn.distinct(
-            IntStream.range(0, fields.size()).mapToObj(at -> fields.get(at).shownName(at)).toList());
+            IntStream.range(0, fields.size())
+                .mapToObj(at -> fields.get(at).shownName(at))
+                .toList());
     var group = Types.buildGroup(repetition);
     for (int at = 0; at < fields.size(); at++) {
       group.addField(field(Repetition.OPTIONAL, fields.get(at).type(), names.get(at)));

@@ -87,8 +87,7 @@ final class ParquetValues {
   }
 
   private void writeText(JsonNode value) {
-    target.addBinary(
-        Binary.fromString(value.isValueNode() ? value.asText() : value.toString()));
+    target.addBinary(Binary.fromString(value.isValueNode() ? value.asText() : value.toString()));
   }
 
   private static BigDecimal decimal(JsonNode value) {

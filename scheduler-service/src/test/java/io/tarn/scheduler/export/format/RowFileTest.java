@@ -119,7 +119,8 @@ class RowFileTest {
             new ExportColumn("day", "date"),
             new ExportColumn("names", "array(varchar)"),
             new ExportColumn("tags", "map(varchar, varchar)"),
-            new ExportColumn("who", "row(type varchar, depth bigint, \"Tags\" map(varchar, bigint))"),
+            new ExportColumn(
+                "who", "row(type varchar, depth bigint, \"Tags\" map(varchar, bigint))"),
             new ExportColumn("text", "varchar"));
     var row =
         "[\"2023-01-22 16:53:53.123\", true, -7, 9007199254740993, 0.1, 12.50,"
@@ -156,10 +157,14 @@ class RowFileTest {
           .isEqualTo(
               "1674406433123|true|-7|9007199254740993|0.1|12.50|-12345678901234567890123.456"
                   + "|1969-12-31|[a, NULL]|{k=v, n=NULL}|{'type': Role, 'depth': 3, 'Tags': {x=1}}|ü");
-      assertThat(one(duck, "select concat(names::varchar, tags::varchar) from '" + file + "' where ok is null"))
-          .isEqualTo("[]{}");
       assertThat(
-              one(duck, "select distinct compression from parquet_metadata('" + file + "')"))
+              one(
+                  duck,
+                  "select concat(names::varchar, tags::varchar) from '"
+                      + file
+                      + "' where ok is null"))
+          .isEqualTo("[]{}");
+      assertThat(one(duck, "select distinct compression from parquet_metadata('" + file + "')"))
           .isEqualTo("ZSTD");
     }
   }
