@@ -19,7 +19,8 @@ class EndpointsTest {
             "GrantsResource.issueScheduled",
             "GrantsResource.exchange",
             "GrantsResource.endSession",
-            "GrantsResource.keys");
+            "GrantsResource.keys",
+            "DeliveryPlaceResource.read");
 
     // then
     assertThat(endpoints.count()).isGreaterThan(20);

@@ -2,6 +2,7 @@ package io.tarn.catalog.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.catalog.grant.AbsentPurpose;
 import io.tarn.catalog.grant.GrantExchange;
 import io.tarn.catalog.grant.GrantService;
 import io.tarn.catalog.grant.SigningKeys;
@@ -51,8 +52,8 @@ public class GrantsResource {
     return GrantResponse.of(grants.issue(request.request()));
   }
 
-  /// Make a grant for a scheduled run. It is for query-service, in the name of the schedule's
-  /// owner, and is refused where the owner may run schedules of the tenant no more.
+  /// Make a grant for a scheduled run or an export. It is for query-service, in the name of the
+  /// owner, and is refused where the owner may do this in the tenant no more.
   @POST
   @Path("grants/scheduled")
   @PermitAll
@@ -60,7 +61,10 @@ public class GrantsResource {
   public GrantResponse issueScheduled(@Valid @NotNull ScheduledGrantRequest request) {
     return GrantResponse.of(
         grants.issueScheduled(
-            new TenantId(request.tenant()), request.owner().actor(), request.requestId()));
+            new TenantId(request.tenant()),
+            request.owner().actor(),
+            request.purpose() == null ? AbsentPurpose.SCHEDULE : request.purpose(),
+            request.requestId()));
   }
 
   /// Exchange a grant. The answer is the same grant for another service, by which the service that

@@ -12,13 +12,23 @@ import java.util.stream.Stream;
 public class EdgeKeys {
   private static final String PURPOSE = "edge-key";
 
+  private static final String SCHEDULER = "scheduler-service";
+
   private final List<byte[]> keys;
+  private final byte[] schedulersKey;
 
   EdgeKeys(MasterSecret secret) {
-    this.keys =
-        Stream.of("web-ui", "scheduler-service")
-            .map(name -> secret.derive(PURPOSE, name).getBytes(StandardCharsets.US_ASCII))
-            .toList();
+    this.keys = Stream.of("web-ui", SCHEDULER).map(name -> keyOf(secret, name)).toList();
+    this.schedulersKey = keyOf(secret, SCHEDULER);
+  }
+
+  private static byte[] keyOf(MasterSecret secret, String name) {
+    return secret.derive(PURPOSE, name).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// Whether it is the scheduler's own. Compares in constant time.
+  public boolean isOfScheduler(String sent) {
+    return MessageDigest.isEqual(schedulersKey, sent.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Compares in constant time.

@@ -11,7 +11,6 @@ import io.tarn.common.tenant.TenantId;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.Grant;
 import io.tarn.service.gate.Grant.GrantedTenant;
-import io.tarn.service.gate.Permission;
 import io.tarn.service.gate.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Turns credentials into grants.
 @ApplicationScoped
 public class GrantService {
-  /// The purpose of scheduled runs: query-service takes windows under it only.
-  private static final String SCHEDULE = "schedule";
-
   private static final Actor MYSELF = new Actor("tarn", "catalog-service", "catalog-service");
 
   private final TokenVerifier tokens;
@@ -57,11 +53,12 @@ public class GrantService {
     return signed(request, person, access, roleOf(access, person));
   }
 
-  /// A grant for query-service in the name of the owner of a schedule, who is not there: what they
-  /// may is looked up now.
+  /// A grant for query-service in the name of the owner of a schedule or an export, who is not
+  /// there: what they may is looked up now.
   ///
-  /// @throws GrantRefusedException where they may run schedules of the tenant no more
-  public IssuedGrant issueScheduled(TenantId tenant, Actor owner, String requestId) {
+  /// @throws GrantRefusedException where they may do this in the tenant no more
+  public IssuedGrant issueScheduled(
+      TenantId tenant, Actor owner, AbsentPurpose purpose, String requestId) {
     var access = accesses.find(tenant.value(), owner).orElseThrow(OwnerLeft::new);
     var role = access.role();
     if (role == null) {
@@ -70,12 +67,13 @@ public class GrantService {
     if (!access.isActive()) {
       throw new TenantSuspended();
     }
-    if (!role.permissions().contains(Permission.SCHEDULE_WRITE)) {
+    if (!role.permissions().contains(purpose.permission())) {
       throw new OwnerLostRole(role.wireName());
     }
     var expiresAt = life.expiry();
     var granted = new GrantedTenant(access.tenant(), access.slug());
-    var grant = new Grant(granted, owner, role, SCHEDULE, requestId, null, null, expiresAt);
+    var grant =
+        new Grant(granted, owner, role, purpose.wireName(), requestId, null, null, expiresAt);
     return new IssuedGrant(
         keys.signer().sign(grant, "query-service"),
         expiresAt,

@@ -1,12 +1,14 @@
 package io.tarn.scheduler.api;
 
+import io.tarn.scheduler.destination.DestinationException;
+import io.tarn.scheduler.export.ExportException;
 import io.tarn.scheduler.schedule.ScheduleException;
 import io.tarn.service.problem.Problems;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns what schedules may fail with into problem documents.
+/// Turns what schedules, exports and destinations may fail with into problem documents.
 public final class SchedulerProblems {
   @ServerExceptionMapper
   public Response of(ScheduleException failure) {
@@ -19,6 +21,27 @@ public final class SchedulerProblems {
       case ScheduleException.RunIsLive e -> Problems.response(409, "run-has-not-ended", e);
       case ScheduleException.CheckUnavailable e -> Problems.response(503, "unavailable", e);
       case ScheduleException.Invalid e ->
+          Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(ExportException failure) {
+    return switch (failure) {
+      case ExportException.NotFound _ -> Problems.notFound();
+      case ExportException.NotDelivered e -> Problems.response(409, "export-has-no-files", e);
+      case ExportException.FilesUnavailable e -> Problems.response(502, "files-unavailable", e);
+      case ExportException.CheckUnavailable e -> Problems.response(503, "unavailable", e);
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(DestinationException failure) {
+    return switch (failure) {
+      case DestinationException.NotFound _ -> Problems.notFound();
+      case DestinationException.NameTaken e -> Problems.response(409, "name-taken", e);
+      case DestinationException.TooMany e -> Problems.response(409, "too-many-destinations", e);
+      case DestinationException.Invalid e ->
           Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
     };
   }

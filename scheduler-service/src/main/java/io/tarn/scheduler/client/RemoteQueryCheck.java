@@ -7,7 +7,6 @@ import io.tarn.scheduler.run.RunFault.Passing;
 import io.tarn.scheduler.schedule.QueryCheck;
 import io.tarn.scheduler.schedule.ScheduleException.CheckUnavailable;
 import io.tarn.scheduler.schedule.ScheduleException.Invalid;
-import io.tarn.scheduler.schedule.SchedulePlan;
 import io.tarn.scheduler.schedule.ScheduleRules;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import io.tarn.scheduler.schedule.ScheduledQuery.ScheduledVersion;
@@ -17,7 +16,6 @@ import io.tarn.sql.parameter.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +25,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RemoteQueryCheck implements QueryCheck {
   private final ServiceClient services;
+  private final CallersGrant callers;
 
-  RemoteQueryCheck(ServiceClient services) {
+  RemoteQueryCheck(ServiceClient services, CallersGrant callers) {
     this.services = services;
+    this.callers = callers;
   }
 
   @Override
-  public void check(TenantId tenant, String grant, SchedulePlan plan) {
-    var query = plan.query();
+  public void check(
+      TenantId tenant, String grant, ScheduledQuery query, @Nullable WindowPlan window) {
     try {
       if (query.query() != null) {
-        checkKept(tenant, grant, query.query(), plan.window());
+        checkKept(tenant, grant, query.query(), window);
       } else if (query.statement() != null) {
         checkStatement(tenant, grant, query.statement(), query);
       }
@@ -53,7 +53,7 @@ class RemoteQueryCheck implements QueryCheck {
     var request =
         services
             .request("catalog", path)
-            .header("Authorization", "Bearer " + exchanged(grant, "catalog-service"));
+            .header("Authorization", "Bearer " + callers.exchanged(grant, "catalog-service"));
     var answer = services.send(request.GET());
     if (answer.status() == 404) {
       throw invalid("query", "is no query, or no version of one, that you see");
@@ -77,7 +77,7 @@ class RemoteQueryCheck implements QueryCheck {
     var request =
         services
             .request("query", "/v1/tenants/" + tenant + "/queries:validate")
-            .header("Authorization", "Bearer " + exchanged(grant, "query-service"));
+            .header("Authorization", "Bearer " + callers.exchanged(grant, "query-service"));
     var answer = services.send(services.post(request, body));
     if (answer.status() == 400) {
       throw new Invalid(violationsOf(answer));
@@ -92,7 +92,7 @@ class RemoteQueryCheck implements QueryCheck {
     var request =
         services
             .request("query", "/v1/tenants/" + tenant + "/position")
-            .header("Authorization", "Bearer " + exchanged(grant, "query-service"));
+            .header("Authorization", "Bearer " + callers.exchanged(grant, "query-service"));
     try {
       var answer = services.send(request.GET());
       if (answer.isSuccess()) {
@@ -102,16 +102,6 @@ class RemoteQueryCheck implements QueryCheck {
     } catch (Passing _) {
       throw new CheckUnavailable();
     }
-  }
-
-  private String exchanged(String grant, String audience) {
-    var request = services.request("catalog", "/internal/grants/exchanged");
-    var body = Map.of("grant", grant, "audience", audience);
-    var answer = services.send(services.post(request, body));
-    if (!answer.isSuccess()) {
-      throw new CheckUnavailable();
-    }
-    return answer.body().path("grant").asText();
   }
 
   /// Values are refused by violations, statements by faults with their places.

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,9 +78,16 @@ class ServiceClient {
 
   /// @throws Passing if the service cannot be reached
   Answer send(HttpRequest.Builder request) {
+    return answerOf(sendForBytes(request));
+  }
+
+  /// The same for an answer that the caller reads.
+  ///
+  /// @throws Passing if the service cannot be reached
+  HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
     var built = request.build();
     try {
-      return answerOf(http.send(built, BodyHandlers.ofString()));
+      return http.send(built, BodyHandlers.ofByteArray());
     } catch (IOException failure) {
       Log.warnf("%s cannot be reached: %s", built.uri().getAuthority(), failure.toString());
       throw new Passing(unavailable());
@@ -87,6 +95,13 @@ class ServiceClient {
       Thread.currentThread().interrupt();
       throw new Passing(unavailable());
     }
+  }
+
+  /// An answer as a document.
+  Answer answerOf(HttpResponse<byte[]> response) {
+    var wait = response.headers().firstValue("Retry-After").flatMap(ServiceClient::seconds);
+    var text = new String(response.body(), StandardCharsets.UTF_8);
+    return new Answer(response.statusCode(), tree(text), wait.orElse(null));
   }
 
   /// The problem document of an answer, without what only belongs to that request.
@@ -114,11 +129,6 @@ class ServiceClient {
         "title", "Unavailable",
         "status", 503,
         "detail", "Another service of Tarn cannot be reached.");
-  }
-
-  private Answer answerOf(HttpResponse<String> response) {
-    var wait = response.headers().firstValue("Retry-After").flatMap(ServiceClient::seconds);
-    return new Answer(response.statusCode(), tree(response.body()), wait.orElse(null));
   }
 
   private static Optional<Duration> seconds(String text) {

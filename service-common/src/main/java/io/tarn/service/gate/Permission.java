@@ -33,6 +33,10 @@ public final class Permission {
   public static final String DELIVERY_READ = "delivery:read";
   public static final String SCHEDULE_READ = "schedule:read";
   public static final String SCHEDULE_WRITE = "schedule:write";
+  public static final String EXPORT_READ = "export:read";
+  public static final String EXPORT_WRITE = "export:write";
+  public static final String DESTINATION_READ = "destination:read";
+  public static final String DESTINATION_WRITE = "destination:write";
   public static final String PROVISION = "provision";
 
   /// All of them, as a pattern.
@@ -42,7 +46,8 @@ public final class Permission {
           + "|upload:read|account:compare|upload:purge|dead-letter:read|dead-letter:replay"
           + "|query:run|query:read|query:cancel|query:read-all|query-limit:read"
           + "|query-limit:write|query:run-saved|catalogue:read|catalogue:write|catalogue:share"
-          + "|catalogue:curate|delivery:read|schedule:read|schedule:write|provision";
+          + "|catalogue:curate|delivery:read|schedule:read|schedule:write|export:read"
+          + "|export:write|destination:read|destination:write|provision";
 
   private Permission() {}
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/queries/..., .../query-limits            query
 /// /v1/tenants/{tenant}/sql/functions, .../position              query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
+/// /v1/tenants/{tenant}/exports/..., .../destinations/...        scheduler
 /// ```
 public final class RoutingTable {
   private static final Map<String, Service> OF_TENANT =
@@ -44,6 +45,8 @@ public final class RoutingTable {
           Map.entry("sql", Service.QUERY),
           Map.entry("position", Service.QUERY),
           Map.entry("schedules", Service.SCHEDULER),
+          Map.entry("exports", Service.SCHEDULER),
+          Map.entry("destinations", Service.SCHEDULER),
           Map.entry("schedules:preview", Service.SCHEDULER));
   private static final Map<String, Service> OF_PLATFORM =
       Map.of(

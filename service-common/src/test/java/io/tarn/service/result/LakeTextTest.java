@@ -1,4 +1,4 @@
-package io.tarn.query.result;
+package io.tarn.service.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tarn.scheduler.export.format;
+
+import org.jspecify.annotations.NullMarked;
