@@ -98,8 +98,7 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
     var times = asked.computeIfAbsent(tenant, _ -> new AtomicInteger()).incrementAndGet();
     var endpoint = tenant.startsWith("busy") && times == 1 ? address + "/busy" : s3.endpoint();
     var holder = tenant.startsWith("denied") ? "x".repeat(26) : tenant;
-    var secret =
-        MasterSecret.load(s3.masterSecretFile()).derive("s3-identity", holder);
+    var secret = MasterSecret.load(s3.masterSecretFile()).derive("s3-identity", holder);
     answer(
         exchange,
         200,

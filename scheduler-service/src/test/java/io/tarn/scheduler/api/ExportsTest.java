@@ -128,9 +128,7 @@ class ExportsTest {
   void runsAStatementFirst() {
     // when
     var export =
-        ended(
-            acme,
-            created(acme, Map.of("statement", "SELECT 1 -- rows=5", "format", "ndjson")));
+        ended(acme, created(acme, Map.of("statement", "SELECT 1 -- rows=5", "format", "ndjson")));
     // then
     export
         .body("state", equalTo("succeeded"), "rows", equalTo(5))
@@ -160,9 +158,7 @@ class ExportsTest {
     var file = as(acme, Role.ANALYST).get(path(acme) + "/" + id + "/files/result_1.csv.gz");
     var zip = as(acme, Role.ANALYST).get(path(acme) + "/" + id + "/zip");
     // then
-    file.then()
-        .statusCode(200)
-        .header("Content-Disposition", containsString("result_1.csv.gz"));
+    file.then().statusCode(200).header("Content-Disposition", containsString("result_1.csv.gz"));
     assertThat(sha256(file.asByteArray())).isEqualTo(sha256);
     zip.then().statusCode(200).contentType("application/zip");
     assertThat(entries(zip.asByteArray()))
@@ -255,8 +251,7 @@ class ExportsTest {
     // when
     as(acme, Role.ANALYST).delete(path(acme) + "/" + id).then().statusCode(202);
     // then
-    ended(acme, id)
-        .body("state", equalTo("cancelled"), "deliveryStatus", equalTo("CANCELLED"));
+    ended(acme, id).body("state", equalTo("cancelled"), "deliveryStatus", equalTo("CANCELLED"));
     assertThat(objects(acme)).isEmpty();
   }
 
@@ -291,9 +286,7 @@ class ExportsTest {
     create(acme, Map.of("execution", foreign, "statement", "SELECT 1", "format", "csv"))
         .statusCode(400);
     create(acme, Map.of("statement", "SELECT 1", "format", "xlsx")).statusCode(400);
-    create(
-            acme,
-            Map.of("statement", "SELECT 1", "format", "csv", "destination", UUID.randomUUID()))
+    create(acme, Map.of("statement", "SELECT 1", "format", "csv", "destination", UUID.randomUUID()))
         .statusCode(404);
   }
 
@@ -333,12 +326,18 @@ class ExportsTest {
     var s3 = TestS3.running();
     Map<String, Object> place =
         Map.of(
-            "name", "archive",
-            "bucket", "tarn-results-" + globex,
-            "prefix", "audit/lake",
-            "endpoint", s3.endpoint(),
-            "accessKeyId", "t-" + globex,
-            "secretAccessKey", secretOf(globex));
+            "name",
+            "archive",
+            "bucket",
+            "tarn-results-" + globex,
+            "prefix",
+            "audit/lake",
+            "endpoint",
+            s3.endpoint(),
+            "accessKeyId",
+            "t-" + globex,
+            "secretAccessKey",
+            secretOf(globex));
     // when
     var made = as(acme, Role.TENANT_ADMIN).body(place).post(destinations(acme)).then();
     // then
@@ -359,8 +358,7 @@ class ExportsTest {
         ended(
             acme,
             created(
-                acme,
-                Map.of("execution", execution, "format", "csv", "destination", destination)));
+                acme, Map.of("execution", execution, "format", "csv", "destination", destination)));
     // then
     export
         .body("state", equalTo("succeeded"))
@@ -384,11 +382,16 @@ class ExportsTest {
     // given
     Map<String, Object> place =
         Map.of(
-            "name", "not mine",
-            "bucket", "tarn-results-" + globex,
-            "endpoint", TestS3.running().endpoint(),
-            "accessKeyId", "t-" + acme,
-            "secretAccessKey", secretOf(acme));
+            "name",
+            "not mine",
+            "bucket",
+            "tarn-results-" + globex,
+            "endpoint",
+            TestS3.running().endpoint(),
+            "accessKeyId",
+            "t-" + acme,
+            "secretAccessKey",
+            secretOf(acme));
     String id = as(acme, Role.TENANT_ADMIN).body(place).post(destinations(acme)).path("id");
     // then
     as(acme, Role.TENANT_ADMIN)
@@ -463,22 +466,21 @@ class ExportsTest {
     var states = List.of("succeeded", "failed", "cancelled");
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> states.contains(as(tenant, role).get(path(tenant) + "/" + id).path("state")));
+        .until(() -> states.contains(as(tenant, role).get(path(tenant) + "/" + id).path("state")));
     return as(tenant, role).get(path(tenant) + "/" + id).then().statusCode(200);
   }
 
   private RequestSpecification as(TenantId tenant, Role role) {
-    return given()
-        .auth()
-        .oauth2(grants.grant(tenant, "acme", role))
-        .contentType(ContentType.JSON);
+    return given().auth().oauth2(grants.grant(tenant, "acme", role)).contentType(ContentType.JSON);
   }
 
   private static List<String> objects(TenantId tenant) throws IOException {
     var root = folder(tenant);
     try (var files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).map(file -> root.relativize(file).toString()).toList();
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .toList();
     }
   }
 

@@ -6,14 +6,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock that stands still until it is moved.
-final class MovedClock extends Clock {
+public final class MovedClock extends Clock {
   private volatile Instant now;
 
-  MovedClock(Instant now) {
+  public MovedClock(Instant now) {
     this.now = now;
   }
 
-  void moveTo(Instant time) {
+  public void moveTo(Instant time) {
     now = time;
   }
 

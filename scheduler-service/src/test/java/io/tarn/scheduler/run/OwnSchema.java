@@ -9,10 +9,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /// The tables of this service in a schema of a test's own, where no service is at work.
-final class OwnSchema {
+public final class OwnSchema {
   private OwnSchema() {}
 
-  static DataSource create() throws SQLException {
+  public static DataSource create() throws SQLException {
     var parts = TestParts.running();
     var schema = "own_" + UUID.randomUUID().toString().replace("-", "");
     try (var connection = parts.connectAsSuperuser();
