@@ -8,8 +8,10 @@ import java.util.UUID;
 ///
 /// @param isDefault whether `$EDS_ID` stands for it
 public record EventDataStore(
-    UUID id, String name, String arn, EventCategory category, boolean isDefault) {
+    UUID id, String name, String arn, EventCategory category, boolean isDefault)
+    implements NamedTable {
 
+  @Override
   public EventSchema schema() {
     return EventSchema.of(category);
   }

@@ -2,6 +2,7 @@ package io.tarn.sql;
 
 import io.tarn.sql.analysis.Analysis;
 import io.tarn.sql.analysis.StatementAnalyzer;
+import io.tarn.sql.parameter.Parameters;
 import io.tarn.sql.parse.Faults;
 import io.tarn.sql.parse.Placeholder;
 import io.tarn.sql.parse.StatementParser;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Translates statements in Lake SQL. Keeps nothing between calls and may be shared by threads.
@@ -50,6 +52,14 @@ public final class Translator {
         .filter(name -> !name.isEmpty())
         .distinct()
         .toList();
+  }
+
+  /// Which ends of the window of a scheduled run a statement reads: `start`, `endPosition`.
+  public static Set<String> windowEndsOf(String statement) {
+    return StatementParser.placeholders(statement).stream()
+        .filter(placeholder -> placeholder.name().equals(Parameters.WINDOW))
+        .map(placeholder -> placeholder.member().orElse(""))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// All faults of a statement in the order of its text, as far as they can be told apart; none of

@@ -1,7 +1,10 @@
 package io.tarn.common.proof;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,10 +17,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes the JSON of proofs. It reads strictly: an object does not have a name twice,
-/// and nothing follows it.
+/// and nothing follows it; and not more of it than fits into a small heap.
 final class ProofJson {
-  static final JsonMapper MAPPER =
-      JsonMapper.builder()
+  private static final int MOST_TOKENS = 500_000;
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                  .build())
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -44,6 +52,8 @@ final class ProofJson {
         throw new ProofFormatException("is not a JSON object");
       }
       return node;
+    } catch (StreamConstraintsException tooMuch) {
+      throw new ProofFormatException("is JSON that is nested too deep or too long", tooMuch);
     } catch (JsonProcessingException notJson) {
       var at = notJson.getLocation();
       var where =
@@ -104,7 +114,11 @@ final class ProofJson {
 
   static Instant time(JsonNode parent, String field) {
     try {
-      return OffsetDateTime.parse(text(parent, field)).toInstant();
+      var time = OffsetDateTime.parse(text(parent, field));
+      if (time.getYear() < 1970 || time.getYear() > 9999) {
+        throw new ProofFormatException("has a time of another age in '%s'".formatted(field));
+      }
+      return time.toInstant();
     } catch (DateTimeException notATime) {
       throw new ProofFormatException("has no time in '%s'".formatted(field), notATime);
     }

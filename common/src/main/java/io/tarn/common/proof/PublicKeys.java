@@ -25,14 +25,19 @@ public record PublicKeys(
   public static final String ED25519 = "Ed25519";
 
   /// A key for sign files. It signs, and is valid, from its first to its last moment.
-  public record SignFileKey(RSAPublicKey key, Instant validFrom, Instant validUntil) {
+  ///
+  /// @param fingerprint by which sign files name it
+  public record SignFileKey(
+      RSAPublicKey key, Instant validFrom, Instant validUntil, String fingerprint) {
+    /// A key whose fingerprint is that of its bytes, as with every key of Tarn.
+    public static SignFileKey of(RSAPublicKey key, Instant validFrom, Instant validUntil) {
+      var fingerprint = RsaPublicKeys.fingerprint(RsaPublicKeys.toPkcs1(key));
+      return new SignFileKey(key, validFrom, validUntil, fingerprint);
+    }
+
     /// The key as PKCS#1 DER.
     public byte[] value() {
       return RsaPublicKeys.toPkcs1(key);
-    }
-
-    public String fingerprint() {
-      return RsaPublicKeys.fingerprint(value());
     }
 
     public boolean isValidAt(Instant time) {
@@ -90,18 +95,23 @@ public record PublicKeys(
     return ProofJson.write(node);
   }
 
-  /// Reads a file of keys: ours, or what `aws cloudtrail list-public-keys` prints.
+  /// Reads a file of keys: ours, or what `aws cloudtrail list-public-keys` prints. How Lake makes
+  /// fingerprints is not documented, so they are taken as its list has them.
   ///
-  /// @throws ProofFormatException if it is none, or a key's fingerprint or id is not that of the
-  ///     key
+  /// @throws ProofFormatException if it is none, or a key of Tarn has another fingerprint or id
+  ///     than that of its bytes
   public static PublicKeys parse(byte[] json) {
     var node = ProofJson.readObject(json);
+    var hasStatements = node.has("statementKeys");
     var signFileKeys = new ArrayList<SignFileKey>();
     for (var entry : ProofJson.array(node, "PublicKeyList")) {
-      signFileKeys.add(signFileKey(entry));
+      var key = signFileKey(entry);
+      if (hasStatements && !key.fingerprint().equals(RsaPublicKeys.fingerprint(key.value()))) {
+        throw new ProofFormatException("has a key with the fingerprint of another");
+      }
+      signFileKeys.add(key);
     }
     var statementKeys = new ArrayList<StatementKey>();
-    var hasStatements = node.hasNonNull("statementKeys");
     if (hasStatements) {
       for (var entry : ProofJson.array(node, "statementKeys")) {
         statementKeys.add(statementKey(entry));
@@ -111,16 +121,11 @@ public record PublicKeys(
   }
 
   private static SignFileKey signFileKey(JsonNode entry) {
-    var der = base64(entry, "Value");
-    var key =
-        new SignFileKey(
-            RsaPublicKeys.ofPkcs1(der),
-            timeOrSeconds(entry, "ValidityStartTime"),
-            timeOrSeconds(entry, "ValidityEndTime"));
-    if (!RsaPublicKeys.fingerprint(der).equals(ProofJson.text(entry, "Fingerprint"))) {
-      throw new ProofFormatException("has a key with the fingerprint of another");
-    }
-    return key;
+    return new SignFileKey(
+        RsaPublicKeys.ofPkcs1(base64(entry, "Value")),
+        timeOrSeconds(entry, "ValidityStartTime"),
+        timeOrSeconds(entry, "ValidityEndTime"),
+        ProofJson.text(entry, "Fingerprint"));
   }
 
   private static StatementKey statementKey(JsonNode entry) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queryCompleteTime in whole seconds; the key has to be valid then
 /// @param signature RSASSA-PKCS1-v1_5 with SHA-256 over [#textToSign]
 /// @param fingerprint of the public key, as [RsaPublicKeys#fingerprint] has it
+@SuppressWarnings("ArrayRecordComponent") // compared by its bytes
 public record SignFile(
     @Nullable String version,
     String region,

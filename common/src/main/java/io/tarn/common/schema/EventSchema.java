@@ -47,16 +47,25 @@ public final class EventSchema {
   /// Events from outside AWS.
   public static final EventSchema ACTIVITY_AUDIT_LOG = enveloped(ActivityRecord.FIELDS);
 
+  /// Runs of schedules, which are no events: see [SystemRuns].
+  public static final EventSchema SYSTEM_RUNS =
+      new EventSchema(SystemRuns.FIELDS, List.of(), List.of());
+
   private final List<RecordField> fields;
   private final List<LakeColumn> columns;
   private final Map<String, LakeColumn> byLowerCaseName;
 
   private EventSchema(List<RecordField> shown, List<RecordField> unprinted) {
+    this(shown, unprinted, HIDDEN);
+  }
+
+  private EventSchema(
+      List<RecordField> shown, List<RecordField> unprinted, List<LakeColumn> hidden) {
     this.fields = Stream.concat(shown.stream(), unprinted.stream()).toList();
     var all = new ArrayList<LakeColumn>();
     shown.forEach(field -> all.add(new LakeColumn(field.lakeName(), field.type(), false)));
     unprinted.forEach(field -> all.add(LakeColumn.hidden(field.lakeName(), field.type())));
-    all.addAll(HIDDEN);
+    all.addAll(hidden);
     this.columns = List.copyOf(all);
     this.byLowerCaseName =
         columns.stream().collect(Collectors.toMap(c -> lower(c.name()), Function.identity()));

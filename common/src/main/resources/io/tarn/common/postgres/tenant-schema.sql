@@ -45,3 +45,40 @@ comment on table ${tenant}.event_data_stores is 'the stores that a statement of 
 grant usage on schema ${tenant} to ${tenant};
 
 grant select on ${tenant}.event_data_stores to ${tenant};
+
+create table if not exists ${tenant}.sys_runs (
+    tenant_id         text        not null,
+    run_id            text        not null,
+    schedule_id       text        not null,
+    schedule_name     text        not null,
+    origin            text        not null,
+    state             text        not null,
+    reason            text,
+    problem           text,
+    due_at            timestamp   not null,
+    started_at        timestamp,
+    ended_at          timestamp,
+    window_start      timestamp,
+    window_end        timestamp,
+    start_position    bigint,
+    end_position      bigint,
+    owner_subject     text        not null,
+    owner_name        text        not null,
+    execution_id      text,
+    attempts          bigint      not null,
+    row_count         bigint,
+    byte_count        bigint,
+    rows_added        bigint,
+    rows_removed      bigint,
+    alert             text,
+    deliveries        bigint      not null,
+    deliveries_failed bigint      not null,
+    constraint pk_sys_runs primary key (run_id),
+    constraint ck_sys_runs_tenant check ('t_' || tenant_id = '${tenant}')
+);
+
+create index if not exists ix_sys_runs_due_at on ${tenant}.sys_runs (due_at);
+
+comment on table ${tenant}.sys_runs is 'runs of schedules, as statements read them. Written from tarn.query-runs.v1. Life: as long as the tenant';
+
+grant select on ${tenant}.sys_runs to ${tenant};

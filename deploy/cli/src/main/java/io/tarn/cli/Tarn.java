@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
       QueryCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      VerifyCommand.class,
+      KeysCommand.class,
       CatalogueCommand.class,
       DemoCommand.class,
       EnvCommand.class,

@@ -1,5 +1,6 @@
 package io.tarn.sql.analysis;
 
+import io.tarn.sql.EventDataStore;
 import io.tarn.sql.tree.Expression;
 import io.tarn.sql.tree.Expression.Literal;
 import io.tarn.sql.tree.Operators;
@@ -80,18 +81,20 @@ final class FromAnalyzer {
 
   private RelationPlan store(Table node, Names outside) {
     var resolver = new StoreResolver(context);
-    var store = resolver.resolve(node);
-    context.named().add(store);
+    var table = resolver.resolve(node);
+    if (table instanceof EventDataStore store) {
+      context.named().add(store);
+    }
     var name = resolver.nameOf(node);
     var columns = new ArrayList<Scope.Column>();
     var scanned = new ArrayList<Relation.ScanColumn>();
-    for (var column : store.schema().columns()) {
+    for (var column : table.schema().columns()) {
       var symbol = context.symbols().create(column.name(), Type.of(column.type()));
       columns.add(new Scope.Column(name, column.name(), symbol, column.hidden()));
       scanned.add(new Relation.ScanColumn(symbol, column.name()));
     }
     return new RelationPlan(
-        new Relation.Scan(store, scanned), new Scope(columns, Optional.of(outside)));
+        new Relation.Scan(table, scanned), new Scope(columns, Optional.of(outside)));
   }
 
   private RelationPlan aliased(AliasedRelation node, RelationPlan plan) {

@@ -3,6 +3,8 @@ package io.tarn.sql.analysis;
 import io.tarn.sql.StatementException;
 import io.tarn.sql.function.FunctionTable;
 import io.tarn.sql.parameter.ParameterType;
+import io.tarn.sql.parameter.Parameters;
+import io.tarn.sql.parameter.RunWindow;
 import io.tarn.sql.parse.Placeholder;
 import io.tarn.sql.tree.Expression;
 import io.tarn.sql.tree.Expression.Literal;
@@ -22,7 +24,11 @@ final class ParameterAnalyzer {
   Expression analyze(Parameter node) {
     var placeholder = context.statement().text().placeholders().get(node.getId());
     var declared = declared(node, placeholder);
+    if (declared.name().equals(Parameters.WINDOW) && isPosition(placeholder)) {
+      return position(node, placeholder);
+    }
     if (declared.type() == ParameterType.TIME_RANGE) {
+      refuseWindowOfPositions(node, declared.name());
       var end = context.parameters().end(declared.name(), isStart(node, placeholder));
       return new Literal(end.value(), end.type());
     }
@@ -70,6 +76,32 @@ final class ParameterAnalyzer {
             "parameter",
             "parameter '" + placeholder.name() + "' is not declared")
         .withHint(Hints.didYouMean(placeholder.name(), context.parameters().names()));
+  }
+
+  private static boolean isPosition(Placeholder placeholder) {
+    var member = placeholder.member().orElse("");
+    return member.equals(RunWindow.START_POSITION) || member.equals(RunWindow.END_POSITION);
+  }
+
+  private Expression position(Parameter node, Placeholder placeholder) {
+    var isStart = placeholder.member().orElse("").equals(RunWindow.START_POSITION);
+    var position =
+        context
+            .parameters()
+            .position(isStart)
+            .orElseThrow(
+                () ->
+                    context.wrongType(
+                        node, "parameter", "the window of this run is one of event time"));
+    return new Literal(position.value(), position.type());
+  }
+
+  private void refuseWindowOfPositions(Parameter node, String name) {
+    if (name.equals(Parameters.WINDOW) && !context.parameters().hasWindowOfTime()) {
+      throw context
+          .wrongType(node, "parameter", "the window of this run is one of positions")
+          .withHint("write {{window.startPosition}} or {{window.endPosition}}");
+    }
   }
 
   private boolean isStart(Parameter node, Placeholder placeholder) {

@@ -2,15 +2,18 @@ package io.tarn.sql.analysis;
 
 import io.tarn.common.schema.EventCategory;
 import io.tarn.sql.EventDataStore;
+import io.tarn.sql.NamedTable;
 import io.tarn.sql.StatementException;
+import io.tarn.sql.SystemTable;
 import io.trino.sql.tree.Table;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Finds the event data store that a table name stands for: its id, its ARN, its name, or
-/// `$EDS_ID`.
+/// Finds what a table name stands for: an event data store by its id, its ARN, its name, or
+/// `$EDS_ID`; or a system table.
 final class StoreResolver {
   private static final String DEFAULT_STORE = "$EDS_ID";
 
@@ -29,14 +32,16 @@ final class StoreResolver {
     this.context = context;
   }
 
-  EventDataStore resolve(Table table) {
+  NamedTable resolve(Table table) {
     if (table.getBranch().isPresent() || table.getQueryPeriod().isPresent()) {
       throw context.unsupported(table, "table branch or version");
     }
     var name = nameOf(table);
     return WAYS.stream()
         .flatMap(way -> context.stores().stream().filter(store -> way.test(store, name)))
+        .<NamedTable>map(store -> store)
         .findFirst()
+        .or(() -> SystemTable.of(name))
         .orElseGet(() -> unknown(table, name));
   }
 
@@ -49,7 +54,10 @@ final class StoreResolver {
 
   /// The columns are judged by those of CloudTrail events, so that further faults are found.
   private EventDataStore unknown(Table table, String name) {
-    var names = context.stores().stream().map(EventDataStore::name).toList();
+    var names =
+        Stream.concat(context.stores().stream(), SystemTable.ALL.stream())
+            .map(NamedTable::name)
+            .toList();
     context
         .statement()
         .faults()

@@ -1,6 +1,7 @@
 package io.tarn.sql.parameter;
 
 import io.tarn.sql.parameter.ParameterException.Fault;
+import io.tarn.sql.parameter.RunWindow.PositionSpan;
 import io.tarn.sql.parameter.ValueReader.Unfit;
 import io.tarn.sql.type.Type;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class Parameters {
   public static final Parameters NONE = new Parameters(Map.of());
 
   private final Map<String, Bound> byName;
+  private final @Nullable PositionSpan positions;
 
   /// A value for its place in a statement.
   ///
@@ -33,7 +35,12 @@ public final class Parameters {
   private record Bound(Parameter parameter, @Nullable Object value) {}
 
   private Parameters(Map<String, Bound> byName) {
+    this(byName, null);
+  }
+
+  private Parameters(Map<String, Bound> byName, @Nullable PositionSpan positions) {
     this.byName = byName;
+    this.positions = positions;
   }
 
   /// Gives each declared parameter its value.
@@ -94,17 +101,17 @@ public final class Parameters {
     return new Parameters(bound);
   }
 
-  /// The same with the window of a scheduled run, which no statement declares: `{{window.start}}`
-  /// (inclusive) and `{{window.end}}` (exclusive).
-  public Parameters withWindow(TimeSpan window) {
+  /// The same with the window of a scheduled run, which no statement declares.
+  public Parameters withWindow(RunWindow window) {
     var bound = new LinkedHashMap<>(byName);
-    bound.put(WINDOW, new Bound(Parameter.of(WINDOW, ParameterType.TIME_RANGE), window));
-    return new Parameters(bound);
+    bound.put(WINDOW, new Bound(Parameter.of(WINDOW, ParameterType.TIME_RANGE), window.times()));
+    return new Parameters(bound, window.positions());
   }
 
   /// The same with some window: enough to check a statement by that is to be run by a schedule.
   public Parameters withSomeWindow(Instant now) {
-    return withWindow(TimeSpan.of("today", now).orElseThrow());
+    var today = TimeSpan.of("today", now).orElseThrow();
+    return withWindow(new RunWindow(today, new PositionSpan(0, 1)));
   }
 
   public Set<String> names() {
@@ -131,6 +138,18 @@ public final class Parameters {
     var span = (TimeSpan) bound(name).value();
     var moment = span == null ? null : isStart ? span.start() : span.end();
     return new Value(moment, Type.TIMESTAMP);
+  }
+
+  /// One end of the window by positions; empty where there is none.
+  public Optional<Value> position(boolean isStart) {
+    return Optional.ofNullable(positions)
+        .map(span -> new Value(isStart ? span.start() : span.end(), Type.BIGINT));
+  }
+
+  /// Whether the window, if there is one, is a range of event time.
+  public boolean hasWindowOfTime() {
+    var window = byName.get(WINDOW);
+    return window == null || window.value() != null;
   }
 
   private Bound bound(String name) {

@@ -1,6 +1,6 @@
 package io.tarn.sql.render;
 
-import io.tarn.sql.EventDataStore;
+import io.tarn.sql.NamedTable;
 import io.tarn.sql.tree.AggregateCall;
 import io.tarn.sql.tree.Expression;
 import io.tarn.sql.type.Type;
@@ -31,7 +31,7 @@ public interface Dialect {
   Sql sortable(Sql value, Type type);
 
   /// The table of an event data store.
-  Sql table(EventDataStore store);
+  Sql table(NamedTable table);
 
   /// The value of a stored column or of a field of a stored struct.
   Sql stored(Value.Stored value);

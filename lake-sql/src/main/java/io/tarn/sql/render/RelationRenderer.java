@@ -142,9 +142,9 @@ public final class RelationRenderer {
       var symbol = column.symbol();
       values.put(
           symbol,
-          new Value.Stored(alias, scan.store().schema(), List.of(column.name()), symbol.type()));
+          new Value.Stored(alias, scan.table().schema(), List.of(column.name()), symbol.type()));
     }
-    var table = Sql.join(dialect.table(scan.store()), " AS ", Sql.quote(alias));
+    var table = Sql.join(dialect.table(scan.table()), " AS ", Sql.quote(alias));
     return new Block(Optional.of(table), values);
   }
 

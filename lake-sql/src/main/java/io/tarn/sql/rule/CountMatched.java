@@ -1,5 +1,6 @@
 package io.tarn.sql.rule;
 
+import io.tarn.sql.EventDataStore;
 import io.tarn.sql.function.Function;
 import io.tarn.sql.function.FunctionTable;
 import io.tarn.sql.tree.AggregateCall;
@@ -39,7 +40,7 @@ public final class CountMatched {
   /// Whether each row is an event.
   public static boolean isOfEvents(Relation relation) {
     return switch (relation) {
-      case Scan _ -> true;
+      case Scan scan -> scan.table() instanceof EventDataStore;
       case Filter(var child, _) -> isOfEvents(child);
       case Project(var child, _) -> isOfEvents(child);
       case Sort(var child, _) -> isOfEvents(child);

@@ -1,5 +1,6 @@
 package io.tarn.sql.rule;
 
+import io.tarn.sql.EventDataStore;
 import io.tarn.sql.TimeRange;
 import io.tarn.sql.tree.Expression;
 import io.tarn.sql.tree.Expression.Literal;
@@ -89,7 +90,8 @@ public final class PushTimeRange implements Rule {
       var own =
           relation.withExpressions(relation.expressions().stream().map(this::inside).toList());
       return switch (own) {
-        case Scan scan -> scan(scan, conditions);
+        case Scan scan when scan.table() instanceof EventDataStore -> scan(scan, conditions);
+        case Scan ofSystemTable -> ofSystemTable;
         case Filter(var child, var condition) ->
             new Filter(walk(child, and(conditions, Operators.conjuncts(condition))), condition);
         case Project(var child, var assignments) ->

@@ -1,6 +1,6 @@
 package io.tarn.sql.tree;
 
-import io.tarn.sql.EventDataStore;
+import io.tarn.sql.NamedTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public sealed interface Relation {
   record Assignment(Symbol symbol, Expression value) {}
 
   /// All events of an event data store.
-  record Scan(EventDataStore store, List<ScanColumn> columns) implements Relation {
+  record Scan(NamedTable table, List<ScanColumn> columns) implements Relation {
     public Scan {
       columns = List.copyOf(columns);
     }

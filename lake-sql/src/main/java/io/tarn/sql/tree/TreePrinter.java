@@ -2,6 +2,9 @@ package io.tarn.sql.tree;
 
 import static java.util.stream.Collectors.joining;
 
+import io.tarn.sql.EventDataStore;
+import io.tarn.sql.NamedTable;
+import io.tarn.sql.SystemTable;
 import io.tarn.sql.tree.Expression.Call;
 import io.tarn.sql.tree.Expression.Case;
 import io.tarn.sql.tree.Expression.Cast;
@@ -39,7 +42,7 @@ public final class TreePrinter {
 
   private static String line(Relation relation) {
     return switch (relation) {
-      case Relation.Scan scan -> "scan " + scan.store().name() + " " + scan.store().id();
+      case Relation.Scan scan -> "scan " + described(scan.table());
       case Relation.Values values -> "values, " + values.rows().size() + " rows";
       case Relation.Filter(_, var condition) -> "filter " + print(condition);
       case Relation.Project(_, var assignments) -> "project " + assigned(assignments);
@@ -146,5 +149,12 @@ public final class TreePrinter {
 
   private static String printed(List<Expression> expressions) {
     return expressions.stream().map(TreePrinter::print).collect(joining(", "));
+  }
+
+  private static String described(NamedTable table) {
+    return switch (table) {
+      case EventDataStore store -> store.name() + " " + store.id();
+      case SystemTable system -> system.name();
+    };
   }
 }

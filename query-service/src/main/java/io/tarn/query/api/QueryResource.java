@@ -90,7 +90,8 @@ public class QueryResource {
 
   private Response submit(SubmitQueryRequest request, String grant) {
     var execution =
-        queries.submit(tenant.id(), tenant.actor(), tenant.requestId(), text(request, grant));
+        queries.submit(
+            tenant.id(), tenant.actor(), tenant.role(), tenant.requestId(), text(request, grant));
     var location = "/v1/tenants/" + tenant.id() + "/queries/" + execution.key().id();
     return Response.accepted(shown(execution)).location(URI.create(location)).build();
   }
@@ -103,7 +104,7 @@ public class QueryResource {
     if (!SCHEDULE.equals(tenant.purpose())) {
       throw SubmitQueryRequest.windowRefused();
     }
-    return textWithoutWindow(request, grant).inWindow(window.span());
+    return textWithoutWindow(request, grant).inWindow(window.toRun());
   }
 
   private QueryText textWithoutWindow(SubmitQueryRequest request, String grant) {

@@ -5,9 +5,13 @@ import io.tarn.query.execution.ExecutionState;
 import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.execution.ResultColumn;
 import io.tarn.service.gate.Actor;
+import io.tarn.service.gate.Role;
 import io.tarn.service.problem.Problem;
+import io.tarn.sql.TimeRange;
 import io.tarn.sql.parameter.ParameterDeclaration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// @param values values of the parameters by name, as they were given
 /// @param query the kept query that was run; absent for a statement of the caller's own
 /// @param actor who submitted it
+/// @param role their role when they submitted it; absent for executions of old releases
+/// @param stores ids of the event data stores that the statement names
+/// @param eventTime the event times that the statement can touch; absent where they are not bounded
+/// @param snapshotPosition the position in the stores up to which it saw all events; absent before
+///     it has run
 /// @param submittedAt when it was submitted
 /// @param startedAt when it began to run; absent before
 /// @param endedAt when it ended; absent before
@@ -37,6 +46,10 @@ public record QueryResponse(
     Map<String, Object> values,
     @Nullable KeptVersion query,
     Actor actor,
+    @Nullable Role role,
+    List<UUID> stores,
+    @Nullable EventTime eventTime,
+    @Nullable Long snapshotPosition,
     Instant submittedAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
@@ -53,12 +66,40 @@ public record QueryResponse(
         execution.text().shownValues(),
         KeptVersion.of(execution.text().keptAs()),
         execution.actor(),
+        execution.role(),
+        execution.stores(),
+        EventTime.of(execution.range()),
+        positionOf(execution),
         execution.submittedAt(),
         execution.startedAt(),
         execution.endedAt(),
         execution.columns(),
         Statistics.of(execution, now),
         QueryProblems.of(execution));
+  }
+
+  private static @Nullable Long positionOf(QueryExecution execution) {
+    var scanned = execution.statistics().scanned();
+    return scanned == null || scanned.position() == 0 ? null : scanned.position();
+  }
+
+  /// Event times, both ends included.
+  ///
+  /// @param from the first one; absent where there is no bound
+  /// @param to the last one; absent where there is no bound
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record EventTime(@Nullable Instant from, @Nullable Instant to) {
+    static @Nullable EventTime of(TimeRange range) {
+      return range.equals(TimeRange.ALL)
+          ? null
+          : new EventTime(
+              range.from().map(EventTime::utc).orElse(null),
+              range.to().map(EventTime::utc).orElse(null));
+    }
+
+    private static Instant utc(LocalDateTime time) {
+      return time.toInstant(ZoneOffset.UTC);
+    }
   }
 
   /// What an execution took. Scanned are all events of the stores on the days (in UTC) that the

@@ -4,6 +4,8 @@ import io.tarn.query.execution.QueryText;
 import io.tarn.service.problem.ProblemException;
 import io.tarn.service.request.MayHoldNul;
 import io.tarn.sql.parameter.ParameterDeclaration;
+import io.tarn.sql.parameter.RunWindow;
+import io.tarn.sql.parameter.RunWindow.PositionSpan;
 import io.tarn.sql.parameter.TimeSpan;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters what `{{name}}` in the statement stands for; a kept query has its own
 /// @param values values of the parameters by name
 /// @param query the kept query; absent with `statement`
-/// @param window what `{{window.start}}` and `{{window.end}}` stand for; from schedules only
+/// @param window what the ends of `{{window}}` stand for; from schedules only
 public record SubmitQueryRequest(
     @Nullable @Size(max = LONGEST) @MayHoldNul String statement,
     @Nullable List<@NotNull ParameterDeclaration> parameters,
@@ -42,16 +44,31 @@ public record SubmitQueryRequest(
   /// @param version the version to run; absent is the one that the caller sees
   public record QueryToRun(@NotNull UUID id, @Nullable @Min(1) Integer version) {}
 
-  /// The range of event time that a scheduled run is about.
+  /// What a scheduled run is about: a range of event time, or what came in between two positions.
   ///
-  /// @param start its first moment
-  /// @param end the moment before which it ends
-  public record Window(@NotNull Instant start, @NotNull Instant end) {
-    TimeSpan span() {
-      if (end.isBefore(start)) {
-        throw ProblemException.invalid("window.end", "must not be before window.start");
+  /// @param start its first moment; absent in a window of positions
+  /// @param end the moment before which it ends; absent in a window of positions
+  /// @param startPosition its first position; absent in a window of event time
+  /// @param endPosition the position before which it ends; absent in a window of event time
+  public record Window(
+      @Nullable Instant start,
+      @Nullable Instant end,
+      @Nullable @Min(0) Long startPosition,
+      @Nullable @Min(0) Long endPosition) {
+    RunWindow toRun() {
+      if (start != null && end != null && startPosition == null && endPosition == null) {
+        if (end.isBefore(start)) {
+          throw ProblemException.invalid("window.end", "must not be before window.start");
+        }
+        return RunWindow.of(new TimeSpan(utc(start), utc(end)));
       }
-      return new TimeSpan(utc(start), utc(end));
+      if (startPosition != null && endPosition != null && start == null && end == null) {
+        if (endPosition < startPosition) {
+          throw ProblemException.invalid("window.endPosition", "must not be below startPosition");
+        }
+        return RunWindow.of(new PositionSpan(startPosition, endPosition));
+      }
+      throw ProblemException.invalid("window", "must have start and end, or both as positions");
     }
 
     private static LocalDateTime utc(Instant time) {

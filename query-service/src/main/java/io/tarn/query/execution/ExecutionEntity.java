@@ -5,6 +5,8 @@ import io.tarn.query.execution.QueryText.Kept;
 import io.tarn.query.result.StoredResult;
 import io.tarn.query.scan.ScanVolume;
 import io.tarn.service.gate.Actor;
+import io.tarn.service.gate.Role;
+import io.tarn.sql.TimeRange;
 import io.tarn.sql.parameter.ParameterDeclaration;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
@@ -17,9 +19,11 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -67,6 +71,9 @@ class ExecutionEntity {
 
   @Column(name = "actor_name")
   String actorName;
+
+  @Column(name = "actor_role")
+  @Nullable String actorRole;
 
   @Column(name = "request_id")
   String requestId;
@@ -116,6 +123,15 @@ class ExecutionEntity {
   @Column(name = "first_row_at")
   @Nullable Instant firstRowAt;
 
+  @Column(name = "event_time_from")
+  @Nullable LocalDateTime eventTimeFrom;
+
+  @Column(name = "event_time_to")
+  @Nullable LocalDateTime eventTimeTo;
+
+  @Column(name = "snapshot_position")
+  @Nullable Long snapshotPosition;
+
   @Column(name = "store_ids", columnDefinition = "uuid[]")
   @JdbcTypeCode(SqlTypes.ARRAY)
   List<UUID> storeIds;
@@ -142,6 +158,9 @@ class ExecutionEntity {
     entity.actorIssuer = execution.actor().issuer();
     entity.actorSubject = execution.actor().subject();
     entity.actorName = execution.actor().name();
+    entity.actorRole = execution.role() == null ? null : execution.role().wireName();
+    entity.eventTimeFrom = execution.range().from().orElse(null);
+    entity.eventTimeTo = execution.range().to().orElse(null);
     entity.requestId = requestId;
     entity.instanceId = instanceId;
     entity.submittedAt = execution.submittedAt();
@@ -169,11 +188,13 @@ class ExecutionEntity {
         new QueryText(statement, parameters, parameterValues, keptAs()),
         state,
         new Actor(actorIssuer, actorSubject, actorName),
+        actorRole == null ? null : Role.of(actorRole).orElse(null),
         submittedAt,
         startedAt,
         endedAt,
         shownColumns,
         storeIds,
+        new TimeRange(Optional.ofNullable(eventTimeFrom), Optional.ofNullable(eventTimeTo)),
         rowCount,
         result(),
         statistics(),
@@ -188,7 +209,8 @@ class ExecutionEntity {
     var scanned =
         eventsScanned == null || bytesScanned == null
             ? null
-            : new ScanVolume(eventsScanned, bytesScanned);
+            : new ScanVolume(
+                eventsScanned, bytesScanned, Objects.requireNonNullElse(snapshotPosition, 0L));
     return new RunStatistics(scanned, eventsMatched, firstRowAt);
   }
 

@@ -74,14 +74,16 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
   void note(ExecutionKey key, RunStatistics statistics) {
     var scanned = statistics.scanned();
     update(
-        "eventsScanned = ?3, bytesScanned = ?4, eventsMatched = ?5, firstRowAt = ?6 where "
+        "eventsScanned = ?3, bytesScanned = ?4, eventsMatched = ?5, firstRowAt = ?6,"
+            + " snapshotPosition = ?7 where "
             + OF_KEY,
         key.tenant().value(),
         key.id(),
         scanned == null ? null : scanned.events(),
         scanned == null ? null : scanned.bytes(),
         statistics.eventsMatched(),
-        statistics.firstRowAt());
+        statistics.firstRowAt(),
+        scanned == null ? null : scanned.position());
   }
 
   boolean fail(ExecutionKey key, Instant now, ExecutionState state, ExecutionFailure failure) {

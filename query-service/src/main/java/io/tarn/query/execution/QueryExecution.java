@@ -2,6 +2,8 @@ package io.tarn.query.execution;
 
 import io.tarn.query.result.StoredResult;
 import io.tarn.service.gate.Actor;
+import io.tarn.service.gate.Role;
+import io.tarn.sql.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one run of a statement.
 ///
 /// @param text the statement as the user wrote it, with parameters and values
+/// @param role of the actor when it was submitted; null for executions of old releases
+/// @param range the event times that the statement can touch
 /// @param result what is kept of its rows; null before the end and after the time for which
 ///     results are kept
 /// @param columns of its result; none in a listing
@@ -20,11 +24,13 @@ public record QueryExecution(
     QueryText text,
     ExecutionState state,
     Actor actor,
+    @Nullable Role role,
     Instant submittedAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     List<ResultColumn> columns,
     List<UUID> stores,
+    TimeRange range,
     long rows,
     @Nullable StoredResult result,
     RunStatistics statistics,

@@ -6,6 +6,7 @@ import io.tarn.query.config.QueryConfig;
 import io.tarn.query.execution.RunningExecution.Stop;
 import io.tarn.query.limit.LimitService;
 import io.tarn.service.gate.Actor;
+import io.tarn.service.gate.Role;
 import io.tarn.sql.EventDataStore;
 import io.tarn.sql.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,11 +46,13 @@ public class QueryService {
   /// Translates the statement and lets it run.
   ///
   /// @throws io.tarn.sql.parameter.ParameterException for values that its parameters do not take
-  public QueryExecution submit(TenantId tenant, Actor actor, String requestId, QueryText text) {
+  public QueryExecution submit(
+      TenantId tenant, Actor actor, Role role, String requestId, QueryText text) {
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var allowed = limits.of(tenant);
     var executable = translator.translateToRun(tenant, text, now);
-    var execution = queued(new ExecutionKey(tenant, Ids.uuid()), text, actor, now, executable);
+    var execution =
+        queued(new ExecutionKey(tenant, Ids.uuid()), text, actor, role, now, executable);
     history.accept(execution, requestId, allowed);
     runner.start(execution.key(), requestId, executable, allowed);
     return execution;
@@ -106,17 +109,24 @@ public class QueryService {
   }
 
   private static QueryExecution queued(
-      ExecutionKey key, QueryText text, Actor actor, Instant now, Translation executable) {
+      ExecutionKey key,
+      QueryText text,
+      Actor actor,
+      Role role,
+      Instant now,
+      Translation executable) {
     return new QueryExecution(
         key,
         text,
         ExecutionState.QUEUED,
         actor,
+        role,
         now,
         null,
         null,
         ResultColumn.of(executable),
         executable.stores().stream().map(EventDataStore::id).toList(),
+        executable.timeRange(),
         0,
         null,
         RunStatistics.NONE,

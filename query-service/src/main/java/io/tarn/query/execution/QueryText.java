@@ -7,7 +7,7 @@ import io.tarn.sql.parameter.ParameterException;
 import io.tarn.sql.parameter.ParameterException.Fault;
 import io.tarn.sql.parameter.ParameterRules;
 import io.tarn.sql.parameter.Parameters;
-import io.tarn.sql.parameter.TimeSpan;
+import io.tarn.sql.parameter.RunWindow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public record QueryText(
     List<ParameterDeclaration> parameters,
     Map<String, Object> values,
     @Nullable Kept keptAs,
-    @Nullable TimeSpan window) {
+    @Nullable RunWindow window) {
   private static final String ONLY_SCHEDULED =
       "uses {{window}}, which has a value in scheduled runs only";
 
@@ -45,18 +45,27 @@ public record QueryText(
   }
 
   /// The same for a scheduled run, whose window it then has.
-  public QueryText inWindow(TimeSpan range) {
-    return new QueryText(statement, parameters, values, keptAs, range);
+  public QueryText inWindow(RunWindow runWindow) {
+    return new QueryText(statement, parameters, values, keptAs, runWindow);
   }
 
-  /// The values as they are shown: with the window, in the form of a range of time.
+  /// The values as they are shown: with the window, in the form of a range.
   public Map<String, Object> shownValues() {
     if (window == null) {
       return values;
     }
     var shown = new HashMap<>(values);
-    shown.put(Parameters.WINDOW, window.start() + "Z/" + window.end() + "Z");
+    shown.put(Parameters.WINDOW, shown(window));
     return shown;
+  }
+
+  private static String shown(RunWindow window) {
+    var times = window.times();
+    var positions = window.positions();
+    if (times != null) {
+      return times.start() + "Z/" + times.end() + "Z";
+    }
+    return positions == null ? "" : positions.start() + "/" + positions.end();
   }
 
   /// A version of a kept query.

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ScanVolumes {
   private static final String SUM =
       """
-      select coalesce(sum(events), 0)::bigint, coalesce(sum(bytes), 0)::bigint
+      select coalesce(sum(events), 0)::bigint, coalesce(sum(bytes), 0)::bigint,
+        pg_snapshot_xmin(pg_current_snapshot())::text::bigint
       from event_days
       where store_id = any (?) and day >= ? and day <= ?""";
   private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
@@ -54,7 +55,7 @@ public final class ScanVolumes {
 
   private static Optional<ScanVolume> volume(ResultSet row) throws SQLException {
     return row.next()
-        ? Optional.of(new ScanVolume(row.getLong(1), row.getLong(2)))
+        ? Optional.of(new ScanVolume(row.getLong(1), row.getLong(2), row.getLong(3)))
         : Optional.empty();
   }
 

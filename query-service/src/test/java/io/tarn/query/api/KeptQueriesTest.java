@@ -1,6 +1,5 @@
 package io.tarn.query.api;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +8,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tarn.service.gate.Role;
-import io.tarn.service.gate.TestGrants;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @OnQueryParts
 class KeptQueriesTest {
   private static final Map<String, Object> KEPT = Map.of("id", QueryServiceResource.KEPT);
-
-  private static final String WINDOWED =
-      "SELECT eventName FROM $EDS_ID"
-          + " WHERE eventTime >= {{window.start}} AND eventTime < {{window.end}}";
 
   static Scenarios scenarios;
 
@@ -177,75 +171,6 @@ class KeptQueriesTest {
         .then()
         .statusCode(200)
         .body("columns[0].type", equalTo("bigint"));
-  }
-
-  @Test
-  void aScheduleGivesItsWindow() {
-    // given
-    var grant =
-        TestGrants.forService("query-service")
-            .in(scenarios.acme.tenant(), "acme", Role.ANALYST)
-            .purpose("schedule")
-            .mint();
-    // when
-    String id =
-        given()
-            .auth()
-            .oauth2(grant)
-            .contentType("application/json")
-            .body(inWindow("2023-02-01T00:00:00Z", "2023-02-02T00:00:00Z"))
-            .post(scenarios.acme.path())
-            .then()
-            .statusCode(202)
-            .extract()
-            .path("id");
-    // then
-    ended(Role.OPERATOR, id)
-        .body("statistics.rows", equalTo(1))
-        .body("values.window", equalTo("2023-02-01T00:00Z/2023-02-02T00:00Z"));
-  }
-
-  @Test
-  void nobodyElseGivesAWindow() {
-    var inWindow = inWindow("2023-02-01T00:00:00Z", "2023-02-02T00:00:00Z");
-    submit(Role.ANALYST, inWindow)
-        .statusCode(400)
-        .body("violations.field", contains("window"))
-        .body("violations.reason", contains("is given by scheduled runs only"));
-    submit(Role.ANALYST, Map.of("statement", WINDOWED))
-        .statusCode(400)
-        .body("violations.field", contains("statement"));
-    submit(
-            Role.ANALYST,
-            Map.of("statement", WINDOWED, "values", Map.of("window", "2023-02-01/2023-02-02")))
-        .statusCode(400)
-        .body("violations.field", contains("values.window"));
-    submit(
-            Role.ANALYST,
-            Map.of(
-                "statement",
-                WINDOWED,
-                "parameters",
-                List.of(Map.of("name", "window", "type", "time-range"))))
-        .statusCode(400)
-        .body("violations.field", contains("parameters[0].name"));
-  }
-
-  @Test
-  void aStatementWithAWindowIsCheckedLikeAnyOther() {
-    scenarios
-        .acme
-        .as(Role.ANALYST)
-        .urlEncodingEnabled(false)
-        .body(Map.of("statement", WINDOWED))
-        .post(scenarios.acme.path() + ":validate")
-        .then()
-        .statusCode(200)
-        .body("columns.name", contains("eventName"));
-  }
-
-  private static Map<String, Object> inWindow(String start, String end) {
-    return Map.of("statement", WINDOWED, "window", Map.of("start", start, "end", end));
   }
 
   private static String accepted(Role role, Map<String, ?> body) {

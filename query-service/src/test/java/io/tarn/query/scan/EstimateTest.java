@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class EstimateTest {
   private static final Instant NOW = Instant.parse("2024-07-01T00:00:00Z");
   private static final double FACTOR = 1.5;
+  private static final long ANY_POSITION = 0;
 
   private static Connection provisioner;
   private static TenantFixture tenant;
@@ -109,7 +110,8 @@ class EstimateTest {
       connection.setAutoCommit(false);
       var volumes = new ArrayList<ScanVolume>();
       for (var translation : translations) {
-        volumes.add(ScanVolumes.of(connection, translation).orElseThrow());
+        var volume = ScanVolumes.of(connection, translation).orElseThrow();
+        volumes.add(new ScanVolume(volume.events(), volume.bytes(), ANY_POSITION));
       }
       connection.rollback();
       return volumes;
@@ -128,7 +130,7 @@ class EstimateTest {
     try (var statement = provisioner.createStatement();
         var row = statement.executeQuery(sql)) {
       row.next();
-      return new ScanVolume(row.getLong(1), row.getLong(2));
+      return new ScanVolume(row.getLong(1), row.getLong(2), ANY_POSITION);
     }
   }
 

@@ -12,6 +12,7 @@ import io.tarn.service.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Runs of a schedule.
@@ -59,6 +61,20 @@ public class RunsResource {
     var run = runs.runNow(tenant.id(), schedule);
     var location = "/v1/tenants/%s/schedules/%s/runs/%s".formatted(tenant.id(), schedule, run.id());
     return Response.accepted(RunResponse.of(run)).location(URI.create(location)).build();
+  }
+
+  /// Cancel a run. One that has not begun ends at once, one that has a little later; one that has
+  /// ended stays as it is.
+  ///
+  /// @param schedule the id of the schedule
+  /// @param run the id of the run
+  @DELETE
+  @Path("{run}")
+  @RolesAllowed(Permission.SCHEDULE_WRITE)
+  public RestResponse<RunResponse> cancel(
+      @PathParam("schedule") UUID schedule, @PathParam("run") UUID run) {
+    var asked = runs.cancel(tenant.id(), schedule, run);
+    return RestResponse.status(RestResponse.Status.ACCEPTED, RunResponse.of(asked));
   }
 
   /// List the runs of a schedule, the newest first.

@@ -1,10 +1,13 @@
 package io.tarn.scheduler.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tarn.scheduler.schedule.AlertState;
+import io.tarn.scheduler.schedule.OutputPlan;
 import io.tarn.scheduler.schedule.OverlapPolicy;
 import io.tarn.scheduler.schedule.Schedule;
 import io.tarn.scheduler.schedule.ScheduleState;
 import io.tarn.scheduler.schedule.ScheduledQuery.ScheduledVersion;
+import io.tarn.scheduler.schedule.WindowPlan;
 import io.tarn.service.gate.Actor;
 import io.tarn.sql.parameter.ParameterDeclaration;
 import java.time.Duration;
@@ -24,12 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// @param parameters what `{{name}}` in the statement stands for; absent with `query`
 /// @param values values of the parameters by name
 /// @param spec when it runs
-/// @param window which event time a run is about; absent for runs without a window
+/// @param window which events a run is about; absent for runs without a window
 /// @param policies what happens when things do not go as planned
+/// @param output what is done with results
 /// @param owner in whose name it runs: whoever said last what it is
 /// @param state where it stands
 /// @param pause why it is paused; absent unless it is
 /// @param nextRunAt when it is due next; absent if never, or while it is paused
+/// @param alert what the alert condition said of the last result: ok or firing; absent before, and
+///     without a condition
 /// @param failures how many runs have failed since the last one that succeeded
 /// @param createdAt when it was made
 /// @param changedAt when it was last changed
@@ -45,19 +51,38 @@ public record ScheduleResponse(
     SpecDocument spec,
     @Nullable WindowState window,
     PoliciesResponse policies,
+    OutputPlan output,
     Actor owner,
     ScheduleState state,
     @Nullable PauseResponse pause,
     @Nullable Instant nextRunAt,
+    @Nullable AlertState alert,
     int failures,
     Instant createdAt,
     Instant changedAt) {
 
   /// The windows of a schedule.
   ///
-  /// @param settling how long events are waited for
-  /// @param coveredUntil where the next window begins
-  public record WindowState(Duration settling, @Nullable Instant coveredUntil) {}
+  /// @param kind event-time or arrival
+  /// @param settling how long events are waited for; absent for arrival
+  /// @param coveredUntil where the next window of event time begins
+  /// @param coveredPosition where the next window of arrival begins
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record WindowState(
+      String kind,
+      @Nullable Duration settling,
+      @Nullable Instant coveredUntil,
+      @Nullable Long coveredPosition) {
+    static @Nullable WindowState of(Schedule schedule) {
+      var covered = schedule.progress().covered();
+      return switch (schedule.plan().window()) {
+        case WindowPlan.EventTime(var settling) ->
+            new WindowState("event-time", settling, covered.until(), null);
+        case WindowPlan.Arrival _ -> new WindowState("arrival", null, null, covered.position());
+        case null -> null;
+      };
+    }
+  }
 
   /// The policies of a schedule.
   ///
@@ -88,14 +113,16 @@ public record ScheduleResponse(
         plan.query().parameters(),
         plan.query().values(),
         SpecDocument.of(plan.spec()),
-        plan.settling() == null ? null : new WindowState(plan.settling(), schedule.coveredUntil()),
+        WindowState.of(schedule),
         new PoliciesResponse(
             policies.overlap(), policies.catchUpWindow(), policies.pauseAfterFailures()),
+        plan.output(),
         schedule.owner(),
         schedule.state(),
         pause == null ? null : new PauseResponse(pause.reason(), pause.detail(), pause.at()),
-        schedule.state() == ScheduleState.ACTIVE ? schedule.nextDueAt() : null,
-        schedule.failures(),
+        schedule.state() == ScheduleState.ACTIVE ? schedule.progress().nextDueAt() : null,
+        schedule.progress().alert(),
+        schedule.progress().failures(),
         schedule.createdAt(),
         schedule.changedAt());
   }

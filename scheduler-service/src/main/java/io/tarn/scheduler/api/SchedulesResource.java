@@ -1,6 +1,7 @@
 package io.tarn.scheduler.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.scheduler.schedule.Covered;
 import io.tarn.scheduler.schedule.Schedule;
 import io.tarn.scheduler.schedule.ScheduleService;
 import io.tarn.service.gate.CurrentTenant;
@@ -61,8 +62,8 @@ public class SchedulesResource {
   }
 
   private Response created(SaveScheduleRequest request, String authorization) {
-    check(request, authorization);
-    var made = schedules.create(tenant.id(), tenant.actor(), request.plan(), request.from());
+    var begin = check(request, authorization);
+    var made = schedules.create(tenant.id(), tenant.actor(), request.plan(), begin);
     var location = "/v1/tenants/%s/schedules/%s".formatted(tenant.id(), made.id());
     return Response.created(URI.create(location))
         .entity(ScheduleResponse.of(made))
@@ -115,15 +116,16 @@ public class SchedulesResource {
       @HeaderParam("Authorization") String authorization,
       @Valid @NotNull SaveScheduleRequest request) {
     var base = VersionTag.base(ifMatch);
-    check(request, authorization);
+    var begin = check(request, authorization);
+    var isAskedFor = !request.from().equals(Covered.NOTHING);
     return tagged(
         schedules.change(
-            tenant.id(), tenant.actor(), schedule, base, request.plan(), request.from()));
+            tenant.id(), tenant.actor(), schedule, base, request.plan(), begin, isAskedFor));
   }
 
-  private void check(SaveScheduleRequest request, String authorization) {
+  private Covered check(SaveScheduleRequest request, String authorization) {
     var grant = authorization.substring(BEARER.length()).strip();
-    schedules.check(tenant.id(), grant, request.plan(), request.from());
+    return schedules.check(tenant.id(), grant, request.plan(), request.from());
   }
 
   /// Delete a schedule. Its runs that have not ended are cancelled.

@@ -1,5 +1,8 @@
 package io.tarn.scheduler.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.client.ServiceClient.Answer;
 import io.tarn.scheduler.run.Executions;
@@ -9,6 +12,7 @@ import io.tarn.scheduler.run.RunFault.Refused;
 import io.tarn.scheduler.run.RunWindow;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -51,9 +55,17 @@ class QueryServiceExecutions implements Executions {
     }
     body.put("values", query.values());
     if (window != null) {
-      body.put("window", window);
+      body.put("window", ends(window));
     }
     return body;
+  }
+
+  private static Map<String, Object> ends(RunWindow window) {
+    return switch (window) {
+      case RunWindow.EventTime(var start, var end) -> Map.of("start", start, "end", end);
+      case RunWindow.Arrival(var start, var end) ->
+          Map.of("startPosition", start, "endPosition", end);
+    };
   }
 
   private UUID idOf(Answer answer) {
@@ -111,6 +123,43 @@ class QueryServiceExecutions implements Executions {
       case "TIMED_OUT" -> State.TIMED_OUT;
       default -> State.LIVE;
     };
+  }
+
+  @Override
+  public void read(TenantId tenant, String grant, UUID id, RowVisitor visitor) {
+    String cursor = null;
+    do {
+      var page = page(tenant, grant, id, cursor);
+      if (cursor == null) {
+        visitor.columns(namesOf(page));
+      }
+      page.path("rows").forEach(visitor::row);
+      var next = page.path("nextCursor");
+      cursor = next.isTextual() ? next.asText() : null;
+    } while (cursor != null);
+  }
+
+  private JsonNode page(TenantId tenant, String grant, UUID id, @Nullable String cursor) {
+    var path = "%s/%s/results?limit=1000".formatted(path(tenant), id);
+    var place = cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, UTF_8);
+    var answer = services.send(asked(path + place, grant).GET());
+    if (!answer.isSuccess()) {
+      throw faultOf(answer);
+    }
+    return answer.body();
+  }
+
+  private static List<String> namesOf(JsonNode page) {
+    return page.path("columns").valueStream().map(column -> column.path("name").asText()).toList();
+  }
+
+  @Override
+  public long position(TenantId tenant, String grant) {
+    var answer = services.send(asked("/v1/tenants/" + tenant.value() + "/position", grant).GET());
+    if (!answer.isSuccess()) {
+      throw faultOf(answer);
+    }
+    return answer.body().path("position").asLong();
   }
 
   @Override

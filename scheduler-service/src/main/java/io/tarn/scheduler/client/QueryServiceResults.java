@@ -68,7 +68,7 @@ class QueryServiceResults implements ExportSource {
         queryOf(body),
         new Coverage(
             time(body.path("eventTime").path("from")),
-            time(body.path("eventTime").path("to")),
+            endOf(body.path("eventTime").path("to")),
             number(statistics.path("eventsScanned")),
             number(statistics.path("bytesScanned"))),
         new Outcome(
@@ -88,16 +88,25 @@ class QueryServiceResults implements ExportSource {
 
   private static Query queryOf(JsonNode body) {
     List<Store> stores =
-        body.path("stores")
-            .valueStream()
-            .map(store -> new Store(store.path("id").asText(), store.path("name").asText()))
-            .toList();
+        body.path("stores").valueStream().map(QueryServiceResults::storeOf).toList();
     return new Query(
         body.path("statement").asText(),
         ExportedExecution.present(body.path("parameters"), JSON.createArrayNode()),
         ExportedExecution.present(body.path("values"), JSON.createObjectNode()),
         stores,
         number(body.path("snapshotPosition")));
+  }
+
+  /// The moment after the last event time that is told, in milliseconds as all event times are.
+  private static @Nullable Instant endOf(JsonNode last) {
+    var time = time(last);
+    return time == null ? null : time.plusMillis(1);
+  }
+
+  private static Store storeOf(JsonNode store) {
+    return store.isTextual()
+        ? new Store(store.asText(), "")
+        : new Store(store.path("id").asText(), store.path("name").asText());
   }
 
   private static @Nullable Instant time(JsonNode value) {

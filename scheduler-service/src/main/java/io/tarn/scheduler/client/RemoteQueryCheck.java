@@ -7,16 +7,19 @@ import io.tarn.scheduler.run.RunFault.Passing;
 import io.tarn.scheduler.schedule.QueryCheck;
 import io.tarn.scheduler.schedule.ScheduleException.CheckUnavailable;
 import io.tarn.scheduler.schedule.ScheduleException.Invalid;
+import io.tarn.scheduler.schedule.SchedulePlan;
+import io.tarn.scheduler.schedule.ScheduleRules;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import io.tarn.scheduler.schedule.ScheduledQuery.ScheduledVersion;
+import io.tarn.scheduler.schedule.WindowPlan;
 import io.tarn.service.problem.ProblemException.Violation;
-import io.tarn.sql.Translator;
 import io.tarn.sql.parameter.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Asks query-service about statements, and catalog-service about kept queries, on behalf of the
 /// caller.
@@ -31,10 +34,20 @@ class RemoteQueryCheck implements QueryCheck {
   }
 
   @Override
-  public void check(TenantId tenant, String grant, ScheduledQuery query, boolean hasWindow) {
+  public void check(TenantId tenant, String grant, SchedulePlan plan) {
+    check(tenant, grant, plan.query(), plan.window());
+  }
+
+  @Override
+  public void checkOnce(TenantId tenant, String grant, ScheduledQuery query) {
+    check(tenant, grant, query, null);
+  }
+
+  private void check(
+      TenantId tenant, String grant, ScheduledQuery query, @Nullable WindowPlan window) {
     try {
       if (query.query() != null) {
-        checkKept(tenant, grant, query.query(), hasWindow);
+        checkKept(tenant, grant, query.query(), window);
       } else if (query.statement() != null) {
         checkStatement(tenant, grant, query.statement(), query);
       }
@@ -43,7 +56,8 @@ class RemoteQueryCheck implements QueryCheck {
     }
   }
 
-  private void checkKept(TenantId tenant, String grant, ScheduledVersion kept, boolean hasWindow) {
+  private void checkKept(
+      TenantId tenant, String grant, ScheduledVersion kept, @Nullable WindowPlan window) {
     var version = kept.version() == null ? "" : "/versions/" + kept.version();
     var path = "/v1/tenants/%s/catalogue/queries/%s%s".formatted(tenant, kept.id(), version);
     var request =
@@ -58,9 +72,9 @@ class RemoteQueryCheck implements QueryCheck {
       throw new CheckUnavailable();
     }
     var statement = answer.body().path("statement").asText();
-    if (!hasWindow && Translator.parametersOf(statement).contains(Parameters.WINDOW)) {
-      throw invalid(
-          Parameters.WINDOW, "is required: the query uses {{window.start}} or {{window.end}}");
+    var fault = ScheduleRules.windowFault(statement, window);
+    if (fault.isPresent()) {
+      throw invalid(Parameters.WINDOW, fault.get());
     }
   }
 
@@ -79,6 +93,23 @@ class RemoteQueryCheck implements QueryCheck {
       throw new Invalid(violationsOf(answer));
     }
     if (!answer.isSuccess()) {
+      throw new CheckUnavailable();
+    }
+  }
+
+  @Override
+  public long position(TenantId tenant, String grant) {
+    var request =
+        services
+            .request("query", "/v1/tenants/" + tenant + "/position")
+            .header("Authorization", "Bearer " + callers.exchanged(grant, "query-service"));
+    try {
+      var answer = services.send(request.GET());
+      if (answer.isSuccess()) {
+        return answer.body().path("position").asLong();
+      }
+      throw new CheckUnavailable();
+    } catch (Passing _) {
       throw new CheckUnavailable();
     }
   }

@@ -46,6 +46,13 @@ public interface SchedulerConfig {
   @WithDefault("PT6H")
   Duration runTime();
 
+  /// How many rows a result may have to be compared with the last one, or to be looked through for
+  /// an alert.
+  @Min(0)
+  @Max(1_000_000)
+  @WithDefault("100000")
+  long comparedRows();
+
   /// How long runs are kept after their end.
   @WithDefault("P400D")
   Duration retention();

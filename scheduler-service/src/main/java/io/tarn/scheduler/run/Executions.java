@@ -1,8 +1,10 @@
 package io.tarn.scheduler.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface Executions {
   /// Lets a query run. A repeated submission under the same key is the same execution.
   ///
-  /// @param window what `{{window.start}}` and `{{window.end}}` stand for; null for none
+  /// @param window what the ends of `{{window}}` stand for; null for none
   /// @throws RunFault if it is refused, or cannot be asked now
   UUID submit(
       TenantId tenant,
@@ -24,6 +26,24 @@ public interface Executions {
   ///
   /// @throws RunFault if it is refused, or cannot be asked now
   Execution await(TenantId tenant, String grant, UUID id, Duration patience);
+
+  /// Reads the rows of a finished execution.
+  ///
+  /// @throws RunFault if they cannot be read, or not now
+  void read(TenantId tenant, String grant, UUID id, RowVisitor visitor);
+
+  /// Up to which position the tenant's stores are complete.
+  ///
+  /// @throws RunFault if nobody can tell now
+  long position(TenantId tenant, String grant);
+
+  /// Sees a result: its columns first, then each row.
+  interface RowVisitor {
+    void columns(List<String> names);
+
+    /// @param row a list of values, in the order of the columns
+    void row(JsonNode row);
+  }
 
   /// Asks an execution to end. One that has ended stays as it is.
   ///

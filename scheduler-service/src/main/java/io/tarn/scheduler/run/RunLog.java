@@ -3,9 +3,11 @@ package io.tarn.scheduler.run;
 import io.tarn.scheduler.config.SchedulerConfig;
 import io.tarn.scheduler.data.Transactions;
 import io.tarn.scheduler.run.Run.Outcome;
+import io.tarn.scheduler.schedule.Covered;
 import io.tarn.scheduler.schedule.Schedule;
 import io.tarn.scheduler.schedule.Schedule.Pause;
 import io.tarn.scheduler.schedule.ScheduleRows;
+import io.tarn.scheduler.schedule.WindowPlan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +28,7 @@ public class RunLog {
   private final Transactions transactions;
   private final ScheduleRows schedules;
   private final RunRows runs;
+  private final RunPublisher publisher;
   private final SchedulerConfig config;
   private final Clock clock;
 
@@ -39,18 +43,22 @@ public class RunLog {
       Transactions transactions,
       ScheduleRows schedules,
       RunRows runs,
+      RunPublisher publisher,
       SchedulerConfig config,
       Clock clock) {
     this.transactions = transactions;
     this.schedules = schedules;
     this.runs = runs;
+    this.publisher = publisher;
     this.config = config;
     this.clock = clock;
   }
 
   /// Begins the run with its window, which joins that of the last run that succeeded. A run whose
   /// window would be empty is skipped instead: then there is nothing to go on with.
-  Optional<Run> begin(Run run) {
+  ///
+  /// @param position up to where the tenant's stores are complete; null unless it was asked for
+  Optional<Run> begin(Run run, @Nullable Long position) {
     var now = now();
     return transactions.in(
         connection -> {
@@ -58,23 +66,40 @@ public class RunLog {
           if (schedule == null) {
             throw new LeaseLost();
           }
-          var window = windowOf(run, schedule);
-          if (window != null && !window.end().isAfter(window.start())) {
+          var window = run.window() == null ? windowOf(run, schedule, position) : run.window();
+          if (window != null && window.isEmpty()) {
             var empty = Outcome.because("empty-window");
             held(runs.finish(connection, run, RunState.SKIPPED, empty, now));
+            publish(connection, schedule, run);
             return Optional.empty();
           }
           held(runs.begin(connection, run, now, window));
+          publish(connection, schedule, run);
           return runs.find(connection, run.tenant(), run.id());
         });
   }
 
-  private static @Nullable RunWindow windowOf(Run run, Schedule schedule) {
-    var settling = schedule.plan().settling();
-    var covered = schedule.coveredUntil();
-    return settling == null || covered == null
-        ? null
-        : new RunWindow(covered, run.dueAt().minus(settling));
+  /// Whether the window of the run, which has not begun, ends at a position.
+  boolean needsPosition(Run run) {
+    return transactions.in(
+        connection ->
+            schedules
+                .find(connection, run.tenant(), run.schedule())
+                .filter(schedule -> schedule.plan().window() instanceof WindowPlan.Arrival)
+                .isPresent());
+  }
+
+  private static @Nullable RunWindow windowOf(Run run, Schedule schedule, @Nullable Long position) {
+    var covered = schedule.progress().covered();
+    return switch (schedule.plan().window()) {
+      case WindowPlan.EventTime(var settling) when covered.until() != null ->
+          new RunWindow.EventTime(covered.until(), run.dueAt().minus(settling));
+      case WindowPlan.Arrival _ when covered.position() != null && position != null ->
+          new RunWindow.Arrival(covered.position(), position);
+      // The schedule has become one with a window just now: whoever looks next sees that.
+      case WindowPlan.EventTime _, WindowPlan.Arrival _ -> throw new LeaseLost();
+      case null -> null;
+    };
   }
 
   void submitted(Run run, UUID execution) {
@@ -87,25 +112,74 @@ public class RunLog {
     held(transactions.in(connection -> runs.release(connection, run, next)));
   }
 
-  void succeed(Run run, long rows, @Nullable Long bytes) {
-    var outcome = new Outcome(null, null, rows, bytes);
-    end(run, RunState.SUCCEEDED, outcome, schedule -> schedule.afterSuccess(endOf(run)));
+  /// What the rows of the last run that succeeded were; null where that is not known.
+  byte @Nullable [] digestsOfLastSuccess(Run run) {
+    return transactions.in(
+        connection -> {
+          var schedule = schedules.find(connection, run.tenant(), run.schedule());
+          var last = schedule.map(found -> found.progress().lastSuccess()).orElse(null);
+          return runs.digests(connection, run.tenant(), last);
+        });
   }
 
-  private static @Nullable Instant endOf(Run run) {
-    return run.window() == null ? null : run.window().end();
+  /// The result is there, and is to be delivered from now on.
+  Run conclude(
+      Run run, Outcome outcome, byte @Nullable [] digests, List<DeliveryState> deliveries) {
+    return transactions.in(
+        connection -> {
+          held(runs.conclude(connection, run, outcome, deliveries));
+          if (digests != null) {
+            runs.keepDigests(connection, run, digests);
+          }
+          var schedule = schedules.find(connection, run.tenant(), run.schedule());
+          if (schedule.isPresent() && !deliveries.isEmpty()) {
+            publish(connection, schedule.get(), run);
+          }
+          return runs.find(connection, run.tenant(), run.id()).orElseThrow(LeaseLost::new);
+        });
+  }
+
+  void delivered(Run run, List<DeliveryState> deliveries) {
+    held(transactions.in(connection -> runs.delivered(connection, run, deliveries)));
+  }
+
+  void succeed(Run run) {
+    var outcome = run.outcome().with(null, null);
+    var now = now();
+    transactions.run(
+        connection -> {
+          var schedule = schedules.lock(connection, run.tenant(), run.schedule());
+          held(runs.finish(connection, run, RunState.SUCCEEDED, outcome, now));
+          if (schedule.isPresent()) {
+            publish(connection, schedule.get(), run);
+          }
+          if (schedule.isPresent() && run.origin() != RunOrigin.BACKFILL) {
+            runs.forgetOtherDigests(connection, run);
+            follow(connection, schedule.get(), before -> afterSuccess(before, run));
+          }
+        });
+  }
+
+  private static Schedule afterSuccess(Schedule before, Run run) {
+    var window = run.window();
+    var end = window == null ? Covered.NOTHING : window.covered();
+    return before.afterSuccess(run.id(), end, run.outcome().findings().alert());
   }
 
   /// @param state failed or timed out
   void fail(Run run, RunState state, String reason, @Nullable Map<String, Object> problem) {
-    var outcome = new Outcome(reason, problem, null, null);
+    var outcome = run.outcome().with(reason, problem);
     var now = now();
-    end(run, state, outcome, schedule -> schedule.afterFailure(now));
+    end(
+        run,
+        state,
+        outcome,
+        schedule -> run.origin() == RunOrigin.BACKFILL ? schedule : schedule.afterFailure(now));
   }
 
   /// Ends the run for a reason that is no failure of its schedule.
   void cancel(Run run, String reason) {
-    end(run, RunState.CANCELLED, Outcome.because(reason), schedule -> schedule);
+    end(run, RunState.CANCELLED, run.outcome().with(reason, null), schedule -> schedule);
   }
 
   /// Ends the run, and pauses its schedule until somebody takes care of it.
@@ -150,6 +224,7 @@ public class RunLog {
           var schedule = schedules.lock(connection, run.tenant(), run.schedule());
           held(runs.finish(connection, run, state, outcome, now));
           if (schedule.isPresent()) {
+            publish(connection, schedule.get(), run);
             follow(connection, schedule.get(), consequence);
           }
         });
@@ -160,6 +235,13 @@ public class RunLog {
     var after = consequence.of(schedule);
     if (!after.equals(schedule)) {
       schedules.update(connection, after);
+    }
+  }
+
+  private void publish(Connection connection, Schedule schedule, Run changed) throws SQLException {
+    var run = runs.find(connection, changed.tenant(), changed.id());
+    if (run.isPresent()) {
+      publisher.publish(connection, schedule, run.get());
     }
   }
 

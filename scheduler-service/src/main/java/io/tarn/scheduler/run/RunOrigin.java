@@ -8,7 +8,9 @@ public enum RunOrigin {
   /// The schedule was due.
   SCHEDULE("schedule"),
   /// Somebody asked for it.
-  REQUEST("request");
+  REQUEST("request"),
+  /// Somebody asked for the runs of a range of time that is over.
+  BACKFILL("backfill");
 
   private final String wireName;
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,19 @@ public class RunPlanner {
   private final Transactions transactions;
   private final ScheduleRows schedules;
   private final RunRows runs;
+  private final RunPublisher publisher;
   private final Clock clock;
 
-  public RunPlanner(Transactions transactions, ScheduleRows schedules, RunRows runs, Clock clock) {
+  public RunPlanner(
+      Transactions transactions,
+      ScheduleRows schedules,
+      RunRows runs,
+      RunPublisher publisher,
+      Clock clock) {
     this.transactions = transactions;
     this.schedules = schedules;
     this.runs = runs;
+    this.publisher = publisher;
     this.clock = clock;
   }
 
@@ -62,14 +70,14 @@ public class RunPlanner {
   /// The first due time that is not too long ago. One skipped run stands for all before it.
   private @Nullable Instant afterMissed(Connection connection, Schedule schedule, Instant now)
       throws SQLException {
-    var due = schedule.nextDueAt();
+    var due = schedule.progress().nextDueAt();
     var earliest = now.minus(schedule.plan().policies().catchUpWindow());
     if (due == null || !due.isBefore(earliest)) {
       return due;
     }
     var run =
         run(schedule, RunOrigin.SCHEDULE, due, earliest, RunState.SKIPPED, "too-long-ago", now);
-    runs.insert(connection, run, now);
+    insert(connection, schedule, run, now);
     return schedule.plan().spec().next(earliest.minusNanos(1)).orElse(null);
   }
 
@@ -81,7 +89,14 @@ public class RunPlanner {
             ? run(schedule, RunOrigin.SCHEDULE, due, null, RunState.SCHEDULED, null, now)
             : run(schedule, RunOrigin.SCHEDULE, due, null, RunState.SKIPPED, "overlap", now);
     var delay = schedule.plan().spec().delay(schedule.id().getLeastSignificantBits(), due);
-    runs.insert(connection, run, due.plus(delay));
+    insert(connection, schedule, run, due.plus(delay));
+  }
+
+  private void insert(Connection connection, Schedule schedule, Run run, Instant nextStepAt)
+      throws SQLException {
+    if (runs.insert(connection, run, nextStepAt)) {
+      publisher.publish(connection, schedule, run);
+    }
   }
 
   /// A new run of a schedule, as the schedule is now.
@@ -102,6 +117,7 @@ public class RunPlanner {
         due,
         missedUntil,
         schedule.plan().query(),
+        schedule.plan().output(),
         schedule.plan().policies().overlap() == OverlapPolicy.ALLOW_ALL,
         schedule.owner(),
         state,
@@ -110,6 +126,8 @@ public class RunPlanner {
         0,
         1,
         null,
+        List.of(),
+        false,
         0,
         now,
         null,

@@ -3,7 +3,10 @@ package io.tarn.scheduler.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.data.Values;
+import io.tarn.scheduler.run.Findings.Changes;
 import io.tarn.scheduler.run.Run.Outcome;
+import io.tarn.scheduler.schedule.AlertState;
+import io.tarn.scheduler.schedule.OutputPlan;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import io.tarn.service.gate.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,34 +29,42 @@ public class RunRows {
   private static final String INSERT =
       """
       insert into runs (tenant_id, id, schedule_id, origin, due_at, missed_until, query,
-        may_overlap, owner_issuer, owner_subject, owner_name, state, reason, next_step_at,
-        created_at, ended_at)
-      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        output, may_overlap, owner_issuer, owner_subject, owner_name, state, reason, window_start,
+        window_end, next_step_at, created_at, ended_at)
+      values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (tenant_id, schedule_id, origin, due_at) do nothing""";
   private static final String LIVE =
       """
       select count(*) from runs
-      where tenant_id = ? and schedule_id = ? and state in ('scheduled', 'running')""";
+      where tenant_id = ? and schedule_id = ? and origin <> 'backfill'
+        and state in ('scheduled', 'running', 'delivering')""";
   private static final String CLAIM =
       """
       update runs set instance_id = ?, leased_until = ?, fencing_token = fencing_token + 1
       where (tenant_id, id) in (
         select r.tenant_id, r.id from runs r
-        where r.state in ('scheduled', 'running') and r.next_step_at <= ?
+        where r.state in ('scheduled', 'running', 'delivering') and r.next_step_at <= ?
           and (r.leased_until is null or r.leased_until < ?)
           and (r.may_overlap or not exists (
             select from runs before
             where before.tenant_id = r.tenant_id and before.schedule_id = r.schedule_id
-              and before.state in ('scheduled', 'running')
+              and before.state in ('scheduled', 'running', 'delivering')
+              and (before.origin = 'backfill') = (r.origin = 'backfill')
               and (before.due_at, before.id) < (r.due_at, r.id)))
         order by r.next_step_at limit ? for update skip locked)
       returning *""";
   private static final String FENCED =
-      " where tenant_id = ? and id = ? and fencing_token = ? and state in ('scheduled', 'running')";
+      " where tenant_id = ? and id = ? and fencing_token = ? and state in ('scheduled', 'running', 'delivering')";
   private static final String BEGIN =
-      "update runs set state = 'running', started_at = ?, window_start = ?, window_end = ?"
+      "update runs set state = 'running', started_at = ?, window_start = ?, window_end = ?,"
+          + " start_position = ?, end_position = ?"
           + FENCED;
   private static final String SUBMITTED = "update runs set execution_id = ?" + FENCED;
+  private static final String CONCLUDE =
+      "update runs set state = 'delivering', rows = ?, bytes = ?, rows_added = ?,"
+          + " rows_removed = ?, alert = ?, deliveries = ?::jsonb, attempts = 0"
+          + FENCED;
+  private static final String DELIVERED = "update runs set deliveries = ?::jsonb" + FENCED;
   private static final String RELEASE =
       "update runs set next_step_at = ?, leased_until = null, instance_id = null, attempts = 0,"
           + " reason = null, problem = null"
@@ -66,8 +77,24 @@ public class RunRows {
           + FENCED;
   private static final String FINISH =
       "update runs set state = ?, reason = ?, problem = ?::jsonb, rows = ?, bytes = ?,"
-          + " ended_at = ?, leased_until = null, instance_id = null"
+          + " rows_added = ?, rows_removed = ?, alert = ?, ended_at = ?, leased_until = null, instance_id = null"
           + FENCED;
+  private static final String CANCEL =
+      """
+      update runs set cancel_requested_at = coalesce(cancel_requested_at, ?), next_step_at = ?,
+        state = case when state = 'scheduled' then 'cancelled' else state end,
+        reason = case when state = 'scheduled' then 'requested' else reason end,
+        ended_at = case when state = 'scheduled' then ?::timestamptz end,
+        fencing_token = fencing_token + case when state = 'scheduled' then 1 else 0 end
+      where tenant_id = ? and id = ? and state in ('scheduled', 'running', 'delivering')""";
+  private static final String KEEP_DIGESTS =
+      """
+      insert into run_digests (tenant_id, run_id, schedule_id, digests) values (?, ?, ?, ?)
+      on conflict (tenant_id, run_id) do update set digests = excluded.digests""";
+  private static final String DIGESTS =
+      "select digests from run_digests where tenant_id = ? and run_id = ?";
+  private static final String FORGET_DIGESTS =
+      "delete from run_digests where tenant_id = ? and schedule_id = ? and run_id <> ?";
   private static final String FIND = "select * from runs where tenant_id = ? and id = ?";
   private static final String LIST =
       """
@@ -96,12 +123,15 @@ public class RunRows {
         run.dueAt(),
         run.missedUntil(),
         Values.json(json, run.query()),
+        Values.json(json, run.output()),
         run.mayOverlap(),
         run.owner().issuer(),
         run.owner().subject(),
         run.owner().name(),
         run.state().wireName(),
         run.outcome().reason(),
+        run.window() instanceof RunWindow.EventTime(var start, _) ? start : null,
+        run.window() instanceof RunWindow.EventTime(_, var end) ? end : null,
         nextStepAt,
         run.createdAt(),
         run.endedAt());
@@ -130,8 +160,10 @@ public class RunRows {
         connection,
         BEGIN,
         now,
-        window == null ? null : window.start(),
-        window == null ? null : window.end(),
+        window instanceof RunWindow.EventTime(var start, _) ? start : null,
+        window instanceof RunWindow.EventTime(_, var end) ? end : null,
+        window instanceof RunWindow.Arrival(var start, _) ? start : null,
+        window instanceof RunWindow.Arrival(_, var end) ? end : null,
         run.tenant().value(),
         run.id(),
         run.fencingToken());
@@ -140,6 +172,61 @@ public class RunRows {
   boolean submitted(Connection connection, Run run, UUID execution) throws SQLException {
     return write(
         connection, SUBMITTED, execution, run.tenant().value(), run.id(), run.fencingToken());
+  }
+
+  /// The result is there, and is being delivered from now on.
+  boolean conclude(Connection connection, Run run, Outcome outcome, List<DeliveryState> deliveries)
+      throws SQLException {
+    var changes = outcome.findings().changes();
+    var alert = outcome.findings().alert();
+    return write(
+        connection,
+        CONCLUDE,
+        outcome.rows(),
+        outcome.bytes(),
+        changes == null ? null : changes.added(),
+        changes == null ? null : changes.removed(),
+        alert == null ? null : alert.wireName(),
+        Values.json(json, deliveries),
+        run.tenant().value(),
+        run.id(),
+        run.fencingToken());
+  }
+
+  boolean delivered(Connection connection, Run run, List<DeliveryState> deliveries)
+      throws SQLException {
+    return write(
+        connection,
+        DELIVERED,
+        Values.json(json, deliveries),
+        run.tenant().value(),
+        run.id(),
+        run.fencingToken());
+  }
+
+  /// Asks a run to end; one that has not begun ends at once. False if it has ended.
+  boolean cancel(Connection connection, TenantId tenant, UUID id, Instant now) throws SQLException {
+    return write(connection, CANCEL, now, now, now, tenant.value(), id);
+  }
+
+  /// Keeps what the rows of a run were, to compare the next one with.
+  void keepDigests(Connection connection, Run run, byte[] digests) throws SQLException {
+    write(connection, KEEP_DIGESTS, run.tenant().value(), run.id(), run.schedule(), digests);
+  }
+
+  byte @Nullable [] digests(Connection connection, TenantId tenant, @Nullable UUID run)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(DIGESTS)) {
+      Values.bind(statement, tenant.value(), run);
+      try (var found = statement.executeQuery()) {
+        return found.next() ? found.getBytes(1) : null;
+      }
+    }
+  }
+
+  /// Forgets the rows of all runs of the schedule but this one.
+  void forgetOtherDigests(Connection connection, Run run) throws SQLException {
+    write(connection, FORGET_DIGESTS, run.tenant().value(), run.schedule(), run.id());
   }
 
   /// Gives the lease up until the next look.
@@ -169,6 +256,8 @@ public class RunRows {
 
   boolean finish(Connection connection, Run run, RunState state, Outcome outcome, Instant now)
       throws SQLException {
+    var changes = outcome.findings().changes();
+    var alert = outcome.findings().alert();
     return write(
         connection,
         FINISH,
@@ -177,6 +266,9 @@ public class RunRows {
         Values.json(json, outcome.problem()),
         outcome.rows(),
         outcome.bytes(),
+        changes == null ? null : changes.added(),
+        changes == null ? null : changes.removed(),
+        alert == null ? null : alert.wireName(),
         now,
         run.tenant().value(),
         run.id(),
@@ -217,8 +309,6 @@ public class RunRows {
 
   @SuppressWarnings("unchecked")
   private Run runOf(ResultSet row) throws SQLException {
-    var start = Values.instant(row, "window_start");
-    var end = Values.instant(row, "window_end");
     return new Run(
         new TenantId(row.getString("tenant_id")),
         row.getObject("id", UUID.class),
@@ -227,6 +317,7 @@ public class RunRows {
         Values.time(row, "due_at"),
         Values.instant(row, "missed_until"),
         Objects.requireNonNull(Values.read(json, row, "query", ScheduledQuery.class)),
+        Objects.requireNonNull(Values.read(json, row, "output", OutputPlan.class)),
         row.getBoolean("may_overlap"),
         new Actor(
             row.getString("owner_issuer"),
@@ -237,14 +328,38 @@ public class RunRows {
             row.getString("reason"),
             (Map<String, Object>) Values.read(json, row, "problem", Map.class),
             row.getObject("rows", Long.class),
-            row.getObject("bytes", Long.class)),
-        start == null || end == null ? null : new RunWindow(start, end),
+            row.getObject("bytes", Long.class),
+            findingsOf(row)),
+        windowOf(row),
         row.getInt("attempts"),
         row.getInt("submission"),
         row.getObject("execution_id", UUID.class),
+        List.of(
+            Objects.requireNonNull(Values.read(json, row, "deliveries", DeliveryState[].class))),
+        Values.instant(row, "cancel_requested_at") != null,
         row.getLong("fencing_token"),
         Values.time(row, "created_at"),
         Values.instant(row, "started_at"),
         Values.instant(row, "ended_at"));
+  }
+
+  private static @Nullable RunWindow windowOf(ResultSet row) throws SQLException {
+    var start = Values.instant(row, "window_start");
+    var end = Values.instant(row, "window_end");
+    if (start != null && end != null) {
+      return new RunWindow.EventTime(start, end);
+    }
+    var startPosition = row.getObject("start_position", Long.class);
+    var endPosition = row.getObject("end_position", Long.class);
+    return startPosition == null || endPosition == null
+        ? null
+        : new RunWindow.Arrival(startPosition, endPosition);
+  }
+
+  private static Findings findingsOf(ResultSet row) throws SQLException {
+    var added = row.getObject("rows_added", Long.class);
+    var removed = row.getObject("rows_removed", Long.class);
+    var changes = added == null || removed == null ? null : new Changes(added, removed);
+    return new Findings(changes, AlertState.of(row.getString("alert")));
   }
 }

@@ -6,18 +6,20 @@ import java.util.Arrays;
 /// Where a run stands.
 ///
 /// ```
-/// SCHEDULED ──▶ RUNNING ──▶ SUCCEEDED
-///     │            ├──────▶ FAILED
-///     │            ├──────▶ TIMED_OUT
-///     ├────────────┴──────▶ CANCELLED
-///     └───────────────────▶ SKIPPED
+/// SCHEDULED ──▶ RUNNING ──▶ DELIVERING ──▶ SUCCEEDED
+///     │            ├──────────┬─────────▶ FAILED
+///     │            ├──────────┼─────────▶ TIMED_OUT
+///     ├────────────┴──────────┴─────────▶ CANCELLED
+///     └─────────────────────────────────▶ SKIPPED
 /// ```
 public enum RunState {
   /// It waits for its time, or for the end of another run.
   SCHEDULED("scheduled"),
   /// It is being worked on.
   RUNNING("running"),
-  /// Its execution has a result.
+  /// Its execution has a result, which is being written to where it is wanted.
+  DELIVERING("delivering"),
+  /// Its execution has a result, and that is where it is wanted.
   SUCCEEDED("succeeded"),
   /// It has no result.
   FAILED("failed"),
@@ -41,7 +43,7 @@ public enum RunState {
   }
 
   public boolean isEnd() {
-    return this != SCHEDULED && this != RUNNING;
+    return this != SCHEDULED && this != RUNNING && this != DELIVERING;
   }
 
   static RunState of(String wireName) {

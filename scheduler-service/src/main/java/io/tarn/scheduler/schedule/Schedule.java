@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param version counts its changes
 /// @param owner in whose name it runs: whoever said last what it is
 /// @param pause why it is paused; null unless it is
-/// @param nextDueAt the first time that no run was made for yet; null if there is none
-/// @param coveredUntil where the next window begins; null for runs without a window
-/// @param failures how many runs have failed since the last one that succeeded
 public record Schedule(
     TenantId tenant,
     UUID id,
@@ -22,9 +19,7 @@ public record Schedule(
     Actor owner,
     ScheduleState state,
     @Nullable Pause pause,
-    @Nullable Instant nextDueAt,
-    @Nullable Instant coveredUntil,
-    int failures,
+    Progress progress,
     Instant createdAt,
     Instant changedAt) {
 
@@ -37,101 +32,45 @@ public record Schedule(
     public static final String FAILURES = "failures";
   }
 
-  /// The same schedule, with another time to go on from.
+  /// The same schedule, with another time to go on from; null ends an active one.
   public Schedule goingOnAt(@Nullable Instant next) {
-    return new Schedule(
-        tenant,
-        id,
-        version,
-        plan,
-        owner,
-        next == null && state == ScheduleState.ACTIVE ? ScheduleState.ENDED : state,
-        pause,
-        next,
-        coveredUntil,
-        failures,
-        createdAt,
-        changedAt);
+    var isOver = next == null && state == ScheduleState.ACTIVE;
+    return with(isOver ? ScheduleState.ENDED : state, pause, progress.goingOnAt(next));
   }
 
   /// The same schedule, after a run that succeeded.
   ///
-  /// @param covered the end of its window; null for a run without one
-  public Schedule afterSuccess(@Nullable Instant covered) {
-    var isLater = covered != null && (coveredUntil == null || covered.isAfter(coveredUntil));
-    return new Schedule(
-        tenant,
-        id,
-        version,
-        plan,
-        owner,
-        state,
-        pause,
-        nextDueAt,
-        isLater ? covered : coveredUntil,
-        0,
-        createdAt,
-        changedAt);
+  /// @param end where its window ends
+  /// @param alert what the alert condition says; null without one
+  public Schedule afterSuccess(UUID run, Covered end, @Nullable AlertState alert) {
+    return with(state, pause, progress.afterSuccess(run, end, alert));
   }
 
   /// The same schedule after a run that failed; it pauses where that was one too many.
   public Schedule afterFailure(Instant now) {
     var most = plan.policies().pauseAfterFailures();
-    var failed =
-        new Schedule(
-            tenant,
-            id,
-            version,
-            plan,
-            owner,
-            state,
-            pause,
-            nextDueAt,
-            coveredUntil,
-            failures + 1,
-            createdAt,
-            changedAt);
-    return most > 0 && failed.failures() >= most
-        ? failed.paused(new Pause(Pause.FAILURES, failures + 1 + " runs in a row failed.", now))
+    var count = progress.failures() + 1;
+    var failed = with(state, pause, progress.withFailures(count));
+    return most > 0 && count >= most
+        ? failed.paused(new Pause(Pause.FAILURES, count + " runs in a row failed.", now))
         : failed;
   }
 
   /// The same schedule, paused; one that is not active stays as it is.
   public Schedule paused(Pause why) {
-    return state == ScheduleState.ACTIVE
-        ? new Schedule(
-            tenant,
-            id,
-            version,
-            plan,
-            owner,
-            ScheduleState.PAUSED,
-            why,
-            nextDueAt,
-            coveredUntil,
-            failures,
-            createdAt,
-            changedAt)
-        : this;
+    return state == ScheduleState.ACTIVE ? with(ScheduleState.PAUSED, why, progress) : this;
   }
 
   /// The same schedule, active from now on: what was due meanwhile is not made up for.
   public Schedule resumed(Instant now) {
     return state == ScheduleState.PAUSED
-        ? new Schedule(
-                tenant,
-                id,
-                version,
-                plan,
-                owner,
-                ScheduleState.ACTIVE,
-                null,
-                null,
-                coveredUntil,
-                0,
-                createdAt,
-                changedAt)
+        ? with(ScheduleState.ACTIVE, null, progress.withFailures(0))
             .goingOnAt(plan.spec().next(now).orElse(null))
         : this;
+  }
+
+  private Schedule with(ScheduleState newState, @Nullable Pause newPause, Progress newProgress) {
+    return new Schedule(
+        tenant, id, version, plan, owner, newState, newPause, newProgress, createdAt, changedAt);
   }
 }

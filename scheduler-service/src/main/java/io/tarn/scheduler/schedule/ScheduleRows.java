@@ -40,16 +40,19 @@ public class ScheduleRows {
       """
       insert into schedules (version, name, query, cron, every_seconds, time_zone, starts_at,
         ends_at, jitter_seconds, overlap, catch_up_seconds, pause_after, settling_seconds,
-        owner_issuer, owner_subject, owner_name, state, pause_reason, pause_detail, paused_at,
-        next_due_at, covered_until, failures, changed_at, tenant_id, id, created_at)
-      values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+        by_arrival, output, owner_issuer, owner_subject, owner_name, state, pause_reason,
+        pause_detail, paused_at, next_due_at, covered_until, covered_position, failures,
+        last_success, alert, changed_at, tenant_id, id, created_at)
+      values (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        ?, ?, ?, ?, ?, ?, ?)""";
   private static final String UPDATE =
       """
       update schedules set version = ?, name = ?, query = ?::jsonb, cron = ?, every_seconds = ?,
         time_zone = ?, starts_at = ?, ends_at = ?, jitter_seconds = ?, overlap = ?,
-        catch_up_seconds = ?, pause_after = ?, settling_seconds = ?, owner_issuer = ?,
-        owner_subject = ?, owner_name = ?, state = ?, pause_reason = ?, pause_detail = ?,
-        paused_at = ?, next_due_at = ?, covered_until = ?, failures = ?, changed_at = ?
+        catch_up_seconds = ?, pause_after = ?, settling_seconds = ?, by_arrival = ?,
+        output = ?::jsonb, owner_issuer = ?, owner_subject = ?, owner_name = ?, state = ?, pause_reason = ?, pause_detail = ?,
+        paused_at = ?, next_due_at = ?, covered_until = ?, covered_position = ?,
+        failures = ?, last_success = ?, alert = ?, changed_at = ?
       where tenant_id = ? and id = ?""";
 
   private final ObjectMapper json;
@@ -119,7 +122,7 @@ public class ScheduleRows {
                 """
                 update runs set state = 'cancelled', reason = 'schedule-deleted', ended_at = ?,
                   fencing_token = fencing_token + 1
-                where tenant_id = ? and schedule_id = ? and state in ('scheduled', 'running')""")) {
+                where tenant_id = ? and schedule_id = ? and state in ('scheduled', 'running', 'delivering')""")) {
       Values.bind(delete, now, tenant.value(), id);
       delete.executeUpdate();
       Values.bind(cancel, now, tenant.value(), id);
@@ -145,6 +148,8 @@ public class ScheduleRows {
     var spec = plan.spec();
     var policies = plan.policies();
     var pause = schedule.pause();
+    var progress = schedule.progress();
+    var alert = progress.alert();
     var values = new ArrayList<@Nullable Object>();
     values.add(schedule.version());
     values.add(plan.name());
@@ -158,7 +163,9 @@ public class ScheduleRows {
     values.add(policies.overlap().wireName());
     values.add(policies.catchUpWindow());
     values.add(policies.pauseAfterFailures());
-    values.add(plan.settling());
+    values.add(plan.window() instanceof WindowPlan.EventTime(var settling) ? settling : null);
+    values.add(plan.window() instanceof WindowPlan.Arrival);
+    values.add(Values.json(json, plan.output()));
     values.add(schedule.owner().issuer());
     values.add(schedule.owner().subject());
     values.add(schedule.owner().name());
@@ -166,9 +173,12 @@ public class ScheduleRows {
     values.add(pause == null ? null : pause.reason());
     values.add(pause == null ? null : pause.detail());
     values.add(pause == null ? null : pause.at());
-    values.add(schedule.nextDueAt());
-    values.add(schedule.coveredUntil());
-    values.add(schedule.failures());
+    values.add(progress.nextDueAt());
+    values.add(progress.covered().until());
+    values.add(progress.covered().position());
+    values.add(progress.failures());
+    values.add(progress.lastSuccess());
+    values.add(alert == null ? null : alert.wireName());
     values.add(schedule.changedAt());
     values.add(schedule.tenant().value());
     values.add(schedule.id());
@@ -206,9 +216,7 @@ public class ScheduleRows {
             row.getString("owner_name")),
         ScheduleState.of(row.getString("state")),
         pauseOf(row),
-        Values.instant(row, "next_due_at"),
-        Values.instant(row, "covered_until"),
-        row.getInt("failures"),
+        progressOf(row),
         Values.time(row, "created_at"),
         Values.time(row, "changed_at"));
   }
@@ -228,7 +236,26 @@ public class ScheduleRows {
             OverlapPolicy.of(row.getString("overlap")).orElseThrow(),
             Duration.ofSeconds(row.getLong("catch_up_seconds")),
             row.getInt("pause_after")),
-        Values.duration(row, "settling_seconds"));
+        windowOf(row),
+        Objects.requireNonNull(Values.read(json, row, "output", OutputPlan.class)));
+  }
+
+  private static @Nullable WindowPlan windowOf(ResultSet row) throws SQLException {
+    var settling = Values.duration(row, "settling_seconds");
+    if (settling != null) {
+      return new WindowPlan.EventTime(settling);
+    }
+    return row.getBoolean("by_arrival") ? new WindowPlan.Arrival() : null;
+  }
+
+  private static Progress progressOf(ResultSet row) throws SQLException {
+    return new Progress(
+        Values.instant(row, "next_due_at"),
+        new Covered(
+            Values.instant(row, "covered_until"), row.getObject("covered_position", Long.class)),
+        row.getInt("failures"),
+        row.getObject("last_success", UUID.class),
+        AlertState.of(row.getString("alert")));
   }
 
   private static @Nullable Pause pauseOf(ResultSet row) throws SQLException {

@@ -8,10 +8,12 @@ import io.tarn.sql.parameter.ParameterException;
 import io.tarn.sql.parameter.ParameterException.Fault;
 import io.tarn.sql.parameter.ParameterRules;
 import io.tarn.sql.parameter.Parameters;
+import io.tarn.sql.parameter.RunWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Which schedules make sense. What is wrong is told with its place in the request.
@@ -23,6 +25,7 @@ public final class ScheduleRules {
   private static final Duration LONGEST_SETTLING = Duration.ofDays(31);
   private static final int LONGEST_NAME = 200;
   private static final int MOST_FAILURES = 1_000;
+  private static final int MOST_DELIVERIES = 10;
   private static final String WINDOW = "window";
 
   private final Instant now;
@@ -32,14 +35,15 @@ public final class ScheduleRules {
     this.now = now;
   }
 
-  /// @param from where the first window begins, as it is asked for; null if it is not
-  static List<Violation> violations(SchedulePlan plan, @Nullable Instant from, Instant now) {
+  /// @param from where the first window begins, as far as that is asked for
+  static List<Violation> violations(SchedulePlan plan, Covered from, Instant now) {
     var rules = new ScheduleRules(now);
     rules.checkName(plan.name());
-    rules.checkQuery(plan.query(), plan.settling() != null);
+    rules.checkQuery(plan.query(), plan.window());
     rules.checkSpec(plan.spec());
     rules.checkPolicies(plan);
     rules.checkWindow(plan, from);
+    rules.checkOutput(plan.output());
     return List.copyOf(rules.violations);
   }
 
@@ -62,7 +66,7 @@ public final class ScheduleRules {
     spec.faults(now).forEach(fault -> refuse("spec." + fault.field(), fault.reason()));
   }
 
-  private void checkQuery(ScheduledQuery query, boolean hasWindow) {
+  private void checkQuery(ScheduledQuery query, @Nullable WindowPlan window) {
     if ((query.query() == null) == (query.statement() == null)) {
       refuse("query", "or a statement must be given, and not both");
     } else if (query.query() != null && query.parameters() != null) {
@@ -70,19 +74,35 @@ public final class ScheduleRules {
     } else if (query.values().containsKey(WINDOW)) {
       refuse("values." + WINDOW, "is given by each run");
     } else if (query.statement() != null) {
-      checkStatement(query.statement(), query, hasWindow);
+      checkStatement(query.statement(), query, window);
     }
   }
 
-  private void checkStatement(String statement, ScheduledQuery query, boolean hasWindow) {
+  private void checkStatement(String statement, ScheduledQuery query, @Nullable WindowPlan window) {
     if (statement.isBlank()) {
       refuse("statement", "must not be blank");
       return;
     }
     checkValues(query);
-    if (!hasWindow && Translator.parametersOf(statement).contains(WINDOW)) {
-      refuse(WINDOW, "is required: the statement uses {{window.start}} or {{window.end}}");
+    windowFault(statement, window).ifPresent(reason -> refuse(WINDOW, reason));
+  }
+
+  /// Why a statement does not go together with the window of its runs; empty where it does.
+  public static Optional<String> windowFault(String statement, @Nullable WindowPlan window) {
+    var ends = Translator.windowEndsOf(statement);
+    var ofTime = ends.contains(RunWindow.START) || ends.contains(RunWindow.END);
+    var ofPosition =
+        ends.contains(RunWindow.START_POSITION) || ends.contains(RunWindow.END_POSITION);
+    if (ofTime && !(window instanceof WindowPlan.EventTime)) {
+      return Optional.of(
+          "must be one of event time: the query uses {{window.start}} or {{window.end}}");
     }
+    if (ofPosition && !(window instanceof WindowPlan.Arrival)) {
+      return Optional.of(
+          "must be one of arrival: the query uses {{window.startPosition}} or"
+              + " {{window.endPosition}}");
+    }
+    return Optional.empty();
   }
 
   private void checkValues(ScheduledQuery query) {
@@ -109,7 +129,7 @@ public final class ScheduleRules {
     if (policies.pauseAfterFailures() < 0 || policies.pauseAfterFailures() > MOST_FAILURES) {
       refuse("policies.pauseAfterFailures", "must be between 0 and " + MOST_FAILURES);
     }
-    if (policies.overlap() == OverlapPolicy.ALLOW_ALL && plan.settling() != null) {
+    if (policies.overlap() == OverlapPolicy.ALLOW_ALL && plan.window() != null) {
       refuse("policies.overlap", "must be skip or buffer_one, so that windows do not overlap");
     }
     var catchUp = policies.catchUpWindow();
@@ -129,15 +149,62 @@ public final class ScheduleRules {
         > MOST_CATCH_UP;
   }
 
-  private void checkWindow(SchedulePlan plan, @Nullable Instant from) {
-    var settling = plan.settling();
-    if (settling == null) {
+  private void checkWindow(SchedulePlan plan, Covered begin) {
+    var from = begin.until();
+    if (!(plan.window() instanceof WindowPlan.EventTime(var settling))) {
       return;
     }
     if (settling.isNegative() || settling.compareTo(LONGEST_SETTLING) > 0) {
       refuse("window.settling", "must be between PT0S and " + LONGEST_SETTLING);
     } else if (from != null && from.isAfter(now.minus(settling))) {
       refuse("window.from", "must not be later than now, less the settling time");
+    }
+  }
+
+  private void checkOutput(OutputPlan output) {
+    if (output.deliveries().size() > MOST_DELIVERIES) {
+      refuse("output.deliveries", "must be at most " + MOST_DELIVERIES);
+    }
+    for (int index = 0; index < output.deliveries().size(); index++) {
+      var place = "output.deliveries[" + index + "].when";
+      switch (output.deliveries().get(index).when()) {
+        case CHANGED -> {
+          if (!output.isCompared()) {
+            refuse(place, "needs results that are compared");
+          }
+        }
+        case FIRING -> {
+          if (output.alert() == null) {
+            refuse(place, "needs an alert condition");
+          }
+        }
+        case ALWAYS, ROWS -> {}
+      }
+    }
+    if (output.alert() != null) {
+      checkAlert(output.alert());
+    }
+  }
+
+  private void checkAlert(AlertCondition alert) {
+    var isOfColumn = alert.of().equals(AlertCondition.COLUMN);
+    if (isOfColumn != (alert.column() != null)) {
+      refuse("output.alert.column", isOfColumn ? "is required" : "belongs to a column only");
+    }
+    if (alert.of().equals(AlertCondition.NO_DATA)) {
+      if (alert.operator() != null || alert.value() != null) {
+        refuse("output.alert", "compares nothing where it asks for no data");
+      }
+      return;
+    }
+    if (alert.operator() == null || alert.value() == null) {
+      refuse("output.alert", "must have an operator and a value");
+      return;
+    }
+    var isNumber = AlertCondition.number(alert.value()).isPresent();
+    var mayBeText = isOfColumn && (alert.operator().equals("=") || alert.operator().equals("!="));
+    if (!isNumber && !(mayBeText && alert.value() instanceof String)) {
+      refuse("output.alert.value", mayBeText ? "must be a number or a text" : "must be a number");
     }
   }
 

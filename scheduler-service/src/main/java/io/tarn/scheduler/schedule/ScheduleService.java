@@ -40,20 +40,28 @@ public class ScheduleService {
   /// Checks what is to be kept: whether it makes sense, and whether its query can be run.
   ///
   /// @param grant by which this service was called
-  /// @param from where the first window begins; null if nothing is said
+  /// @param from where the first window begins
+  /// @return where windows begin, if nothing else is known: what was asked for, or what is now
   /// @throws ScheduleException if it cannot be kept, or nobody can tell now
-  public void check(TenantId tenant, String grant, SchedulePlan plan, @Nullable Instant from) {
-    check(plan, from, now());
-    queries.check(tenant, grant, plan.query(), plan.settling() != null);
+  public Covered check(TenantId tenant, String grant, SchedulePlan plan, Covered from) {
+    var now = now();
+    check(plan, from, now);
+    queries.check(tenant, grant, plan);
+    return switch (plan.window()) {
+      case WindowPlan.EventTime(var settling) ->
+          from.until() == null ? Covered.until(now.minus(settling)) : from;
+      case WindowPlan.Arrival _ ->
+          from.position() == null ? Covered.upTo(queries.position(tenant, grant)) : from;
+      case null -> Covered.NOTHING;
+    };
   }
 
   /// Keeps a new schedule, which is active.
   ///
-  /// @param from where the first window begins; null is now, less the settling time
-  /// @throws ScheduleException if it makes no sense, or there is no room for it
-  public Schedule create(TenantId tenant, Actor owner, SchedulePlan plan, @Nullable Instant from) {
+  /// @param begin where the first window begins
+  /// @throws ScheduleException if there is no room for it
+  public Schedule create(TenantId tenant, Actor owner, SchedulePlan plan, Covered begin) {
     var now = now();
-    check(plan, from, now);
     var schedule =
         new Schedule(
             tenant,
@@ -63,9 +71,7 @@ public class ScheduleService {
             owner,
             ScheduleState.ACTIVE,
             null,
-            plan.spec().next(now).orElse(null),
-            firstCovered(plan, from, now),
-            0,
+            Progress.from(plan.spec().next(now).orElse(null), begin),
             now,
             now);
     return transactions.in(
@@ -76,12 +82,6 @@ public class ScheduleService {
           rows.insert(connection, schedule);
           return schedule;
         });
-  }
-
-  private static @Nullable Instant firstCovered(
-      SchedulePlan plan, @Nullable Instant from, Instant now) {
-    var settling = plan.settling();
-    return settling == null ? null : from == null ? now.minus(settling) : from;
   }
 
   public Schedule find(TenantId tenant, UUID id) {
@@ -96,19 +96,27 @@ public class ScheduleService {
   }
 
   /// Changes what a schedule is. Whoever does is its owner from now on: it runs in their name. A
-  /// paused schedule stays paused. Windows go on where they are, unless `from` says otherwise.
+  /// paused schedule stays paused. Windows of the same kind go on where they are, unless they are
+  /// to begin elsewhere.
   ///
   /// @param base the version that the change is based on
+  /// @param begin where windows begin
+  /// @param isAskedFor whether somebody wants them to begin there, whatever is covered already
   public Schedule change(
-      TenantId tenant, Actor actor, UUID id, int base, SchedulePlan plan, @Nullable Instant from) {
+      TenantId tenant,
+      Actor actor,
+      UUID id,
+      int base,
+      SchedulePlan plan,
+      Covered begin,
+      boolean isAskedFor) {
     var now = now();
-    check(plan, from, now);
     return changed(
         tenant,
         id,
         base,
         before -> {
-          var isKept = from == null && plan.settling() != null && before.coveredUntil() != null;
+          var progress = before.progress().goingOnAt(nextDue(before, plan, now));
           return new Schedule(
               tenant,
               id,
@@ -117,18 +125,24 @@ public class ScheduleService {
               actor,
               before.state() == ScheduleState.PAUSED ? ScheduleState.PAUSED : ScheduleState.ACTIVE,
               before.pause(),
-              nextDue(before, plan, now),
-              isKept ? before.coveredUntil() : firstCovered(plan, from, now),
-              before.failures(),
+              isAskedFor || !isSameKind(before.plan(), plan)
+                  ? progress.coveredFrom(begin)
+                  : progress,
               before.createdAt(),
               now);
         });
   }
 
+  private static boolean isSameKind(SchedulePlan before, SchedulePlan after) {
+    return before.window() != null
+        && after.window() != null
+        && before.window().getClass().equals(after.window().getClass());
+  }
+
   /// A spec that stays the same loses no time that is due but was not looked at yet.
   private static @Nullable Instant nextDue(Schedule before, SchedulePlan plan, Instant now) {
     return plan.spec().equals(before.plan().spec()) && before.state() == ScheduleState.ACTIVE
-        ? before.nextDueAt()
+        ? before.progress().nextDueAt()
         : plan.spec().next(now).orElse(null);
   }
 
@@ -182,7 +196,7 @@ public class ScheduleService {
     }
   }
 
-  private static void check(SchedulePlan plan, @Nullable Instant from, Instant now) {
+  private static void check(SchedulePlan plan, Covered from, Instant now) {
     refuse(ScheduleRules.violations(plan, from, now));
   }
 

@@ -102,6 +102,15 @@ public record ScheduleSpec(
     return next(after, times());
   }
 
+  /// The same times without a first and a last one.
+  public ScheduleSpec always() {
+    var anchor =
+        every == null || start == null
+            ? null
+            : Instant.ofEpochMilli(Math.floorMod(start.toEpochMilli(), every.toMillis()));
+    return new ScheduleSpec(cron, every, timeZone, anchor, null, jitter);
+  }
+
   /// The times after the given one, in their order, without end where the spec has none.
   public Stream<Instant> timesAfter(Instant after) {
     var times = times();

@@ -5,4 +5,5 @@ package io.tarn.scheduler.signing;
 /// @param file the bytes of `result_statement.dsse.json`
 /// @param payloadSha256 lower-case hex of the SHA-256 of the payload: by this the next statement of
 ///     the same schedule names this one
+@SuppressWarnings("ArrayRecordComponent") // handed on once, and never compared
 public record SignedStatement(byte[] file, String payloadSha256) {}

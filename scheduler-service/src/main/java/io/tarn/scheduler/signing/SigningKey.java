@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sealedPrivateKey null once it signs no more
 /// @param validFrom the first moment whose results it may sign
 /// @param validUntil the last moment whose results it may sign
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record SigningKey(
     UUID id,
     KeyAlgorithm algorithm,

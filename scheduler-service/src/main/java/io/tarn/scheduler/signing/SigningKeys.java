@@ -57,7 +57,7 @@ public class SigningKeys {
             .filter(key -> key.algorithm() == KeyAlgorithm.RSA)
             .map(
                 key ->
-                    new SignFileKey(
+                    SignFileKey.of(
                         (RSAPublicKey) key.publicKey(), key.validFrom(), key.validUntil()))
             .toList();
     var statementKeys =

@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// catalog-service and query-service, as far as runs ask them. What is to happen is said by words
 /// in the statement (`busy` is 503 the first time, `bad` is refused, `slow` never ends) and by the
@@ -26,6 +30,8 @@ public final class OtherServicesResource implements QuarkusTestResourceLifecycle
 
   private final Map<String, String> byKey = new ConcurrentHashMap<>();
   private final Map<String, String> bodies = new ConcurrentHashMap<>();
+  private final AtomicLong position = new AtomicLong(1000);
+  private final AtomicInteger changes = new AtomicInteger();
   private HttpServer server;
 
   @Override
@@ -93,6 +99,10 @@ public final class OtherServicesResource implements QuarkusTestResourceLifecycle
       answer(exchange, 401, problem("unauthenticated", 401, "no grant"));
     } else if (path.endsWith(":validate")) {
       validate(exchange);
+    } else if (path.endsWith("/position")) {
+      answer(exchange, 200, "{\"position\": " + position.incrementAndGet() + "}");
+    } else if (path.endsWith("/results")) {
+      results(exchange);
     } else if (path.contains("/catalogue/")) {
       kept(exchange);
     } else if (exchange.getRequestMethod().equals("POST")) {
@@ -130,6 +140,22 @@ public final class OtherServicesResource implements QuarkusTestResourceLifecycle
           200,
           "{\"state\": \"FINISHED\", \"statistics\": {\"rows\": 7, \"resultBytes\": 210}}");
     }
+  }
+
+  /// Seven rows; those of a statement that is `changing` are others each time by one.
+  private void results(HttpExchange exchange) throws IOException {
+    var id =
+        exchange.getRequestURI().getPath().replaceFirst("/results$", "").replaceFirst(".*/", "");
+    var isChanging = bodies.getOrDefault(id, "").contains("changing");
+    var first = isChanging ? changes.getAndIncrement() : 0;
+    var rows =
+        IntStream.range(first, first + 7)
+            .mapToObj(n -> "[\"row " + n + "\", " + n + "]")
+            .collect(Collectors.joining(", "));
+    answer(
+        exchange,
+        200,
+        "{\"columns\": [{\"name\": \"name\"}, {\"name\": \"count\"}], \"rows\": [" + rows + "]}");
   }
 
   /// What was submitted for an execution: for the tests.

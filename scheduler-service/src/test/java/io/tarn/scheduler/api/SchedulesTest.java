@@ -1,70 +1,31 @@
 package io.tarn.scheduler.api;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import io.tarn.common.id.Ids;
-import io.tarn.common.tenant.TenantId;
-import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.Role;
-import io.tarn.service.gate.TestGrants;
-import io.tarn.service.gate.TestGrantsResource;
-import io.tarn.testing.EmbeddedPartsResource;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Schedules by their API, and their runs by the real pulse of the service.
+/// Schedules by their API.
 @QuarkusTest
-@QuarkusTestResource(
-    value = EmbeddedPartsResource.class,
-    initArgs = @ResourceArg(name = "login", value = "tarn_scheduler"))
-@QuarkusTestResource(TestGrantsResource.class)
-@QuarkusTestResource(value = OtherServicesResource.class, restrictToAnnotatedClass = true)
-class SchedulesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final TenantId ACME = Ids.tenantId();
-  private static final TenantId GLOBEX = Ids.tenantId();
-
-  private final TestGrants grants = TestGrants.forService("scheduler-service");
-  private final String name = "schedule " + UUID.randomUUID();
-
-  @Inject DataSource database;
-
-  @ConfigProperty(name = "tarn.services.query.url")
-  String otherServices;
-
+@OnSchedulerParts
+class SchedulesTest extends AcmeSchedules {
   @Test
   void keepsAScheduleAndShowsIt() {
     // when
@@ -119,144 +80,6 @@ class SchedulesTest {
 
     // then
     assertThat(found).containsAll(names).doesNotHaveDuplicates().isSorted();
-  }
-
-  @Test
-  void runsInItsOwnersNameAndTellsWhatCameOfIt() {
-    // given
-    var id = created(with("statement", "SELECT 1 -- busy"));
-    // when
-    var run = runNow(id);
-    // then
-    ended(id, run)
-        .body("state", equalTo("succeeded"))
-        .body("origin", equalTo("request"))
-        .body("rows", equalTo(7))
-        .body("bytes", equalTo(210))
-        .body("execution", notNullValue())
-        .body("owner.subject", equalTo("acme-analyst"));
-  }
-
-  @Test
-  void runsWhenItIsDue() throws SQLException {
-    // given
-    var id = created(with("spec", Map.of("every", "PT1H")));
-    // when
-    makeDue(id, "1 minute");
-    // then
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                asAnalyst()
-                    .get(path() + "/" + id + "/runs")
-                    .then()
-                    .body("items.state", contains("succeeded"))
-                    .body("items[0].origin", equalTo("schedule")));
-    asAnalyst().get(path() + "/" + id).then().body("state", equalTo("active"));
-  }
-
-  @Test
-  void givesEachRunTheWindowThatJoinsTheOneBefore() {
-    // given
-    var from = Instant.parse("2026-01-01T00:00:00Z");
-    var id =
-        created(
-            with(
-                "statement",
-                "SELECT 1 FROM $EDS_ID WHERE eventTime >= {{window.start}}",
-                "window",
-                Map.of("settling", "PT0S", "from", from.toString())));
-
-    // when
-    var first = ended(id, runNow(id)).extract().jsonPath();
-    var second = ended(id, runNow(id)).extract().jsonPath();
-
-    // then
-    assertThat(first.getString("window.start")).isEqualTo(from.toString());
-    assertThat(first.getString("window.end")).isEqualTo(first.getString("dueAt"));
-    assertThat(second.getString("window.start")).isEqualTo(first.getString("window.end"));
-    var asked =
-        JsonPath.from(
-            given().get(otherServices + "/executions/" + second.getString("execution")).asString());
-    assertThat(asked.getString("window.end")).isEqualTo(second.getString("window.end"));
-    asAnalyst()
-        .get(path() + "/" + id)
-        .then()
-        .body("window.coveredUntil", equalTo(second.getString("window.end")));
-  }
-
-  @Test
-  void failsAtOnceWithWhatTheStatementIsRefusedFor() {
-    // given
-    var id = created(with("statement", "SELECT bad", "policies", Map.of("pauseAfterFailures", 1)));
-    // when
-    var run = runNow(id);
-    // then
-    ended(id, run)
-        .body("state", equalTo("failed"))
-        .body("reason", equalTo("refused"))
-        .body("problem.type", equalTo("/problems/invalid-statement"))
-        .body("attempts", equalTo(0));
-    asAnalyst()
-        .get(path() + "/" + id)
-        .then()
-        .body("state", equalTo("paused"), "pause.reason", equalTo("failures"));
-  }
-
-  @ParameterizedTest
-  @EnumSource(Refusal.class)
-  void pausesWhereItsOwnerMayNoMore(Refusal refusal) {
-    // given
-    var actor = new Actor("https://identity.example", refusal.subject, "Somebody");
-    var grant = grants.in(ACME, "acme", Role.ANALYST).actor(actor).mint();
-    String id = as(grant).body(with()).post(path()).then().statusCode(201).extract().path("id");
-
-    // when
-    var run = runNow(id);
-
-    // then
-    ended(id, run)
-        .body("state", equalTo("failed"), "reason", equalTo(refusal.reason))
-        .body("execution", nullValue());
-    asAnalyst()
-        .get(path() + "/" + id)
-        .then()
-        .body("state", equalTo("paused"))
-        .body("pause.reason", equalTo(refusal.reason), "pause.detail", notNullValue());
-  }
-
-  enum Refusal {
-    LEFT("gone", "owner-left"),
-    LOST_ROLE("viewer", "owner-lost-role");
-
-    private final String subject;
-    private final String reason;
-
-    Refusal(String subject, String reason) {
-      this.subject = subject;
-      this.reason = reason;
-    }
-  }
-
-  @Test
-  void refusesARunBesideOneThatHasNotEndedAndCancelsItWithItsSchedule() {
-    // given
-    var id = created(with("statement", "SELECT slow"));
-    var run = runNow(id);
-
-    // when
-    var second = asAnalyst().post(path() + "/" + id + "/runs").then();
-    var deleted = asAnalyst().header("If-Match", "\"1\"").delete(path() + "/" + id).then();
-
-    // then
-    second.statusCode(409).body("type", equalTo("/problems/run-has-not-ended"));
-    deleted.statusCode(204);
-    asAnalyst().get(path() + "/" + id).then().statusCode(404);
-    asAnalyst().get(path() + "/" + id + "/runs/" + run).then().statusCode(404);
-    asAnalyst().get(path() + "/" + id + "/runs").then().statusCode(404);
-    asAnalyst().get(path() + "?limit=1000").then().body("items.id", not(hasItem(id)));
-    asAnalyst().body(with()).post(path()).then().statusCode(201);
   }
 
   @Test
@@ -373,7 +196,16 @@ class SchedulesTest {
         Arguments.of("query", Map.of("query", Map.of("id", UUID.randomUUID().toString()))),
         Arguments.of("statement", Map.of("statement", "SELECT 1 FROM nowhere")),
         Arguments.of("name", Map.of("name", " ")),
-        Arguments.of("deliveries", Map.of("deliveries", List.of())));
+        Arguments.of("deliveries", Map.of("deliveries", List.of())),
+        Arguments.of(
+            "output.deliveries[0].when",
+            Map.of("output", Map.of("deliveries", List.of(Map.of("when", "changed"))))),
+        Arguments.of(
+            "output.alert.value",
+            Map.of(
+                "output", Map.of("alert", Map.of("of", "rows", "operator", ">", "value", "many")))),
+        Arguments.of(
+            "window", Map.of("statement", "SELECT {{window.startPosition}}", "window", Map.of())));
   }
 
   @ParameterizedTest(name = "{0} {1}")
@@ -464,73 +296,5 @@ class SchedulesTest {
         .statusCode(404);
     as(grant).body(with()).post(foreign).then().statusCode(201);
     ended(id, run).body("state", equalTo("succeeded"));
-  }
-
-  private String created(Map<String, Object> body) {
-    return asAnalyst().body(body).post(path()).then().statusCode(201).extract().path("id");
-  }
-
-  private String runNow(String schedule) {
-    return asAnalyst()
-        .post(path() + "/" + schedule + "/runs")
-        .then()
-        .statusCode(202)
-        .extract()
-        .path("id");
-  }
-
-  private ValidatableResponse ended(String schedule, String run) {
-    var address = path() + "/" + schedule + "/runs/" + run;
-    await()
-        .atMost(PATIENCE)
-        .until(() -> asAnalyst().get(address).then().extract().path("endedAt") != null);
-    return asAnalyst().get(address).then().statusCode(200);
-  }
-
-  private ValidatableResponse preview(Map<String, Object> body) {
-    return asAnalyst()
-        .urlEncodingEnabled(false)
-        .body(body)
-        .post("/v1/tenants/acme/schedules:preview")
-        .then();
-  }
-
-  private void makeDue(String schedule, String since) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement =
-            connection.prepareStatement(
-                "update scheduler.schedules set next_due_at = date_trunc('second', now())"
-                    + " - ?::interval where id = ?::uuid")) {
-      statement.setString(1, since);
-      statement.setString(2, schedule);
-      statement.executeUpdate();
-    }
-  }
-
-  private Map<String, Object> with(Object... fields) {
-    var body = new HashMap<String, Object>();
-    body.put("name", name);
-    body.put("statement", "SELECT 1");
-    body.put("spec", Map.of("cron", "@yearly"));
-    for (int i = 0; i < fields.length; i += 2) {
-      body.put((String) fields[i], fields[i + 1]);
-    }
-    return body;
-  }
-
-  private RequestSpecification asAnalyst() {
-    return as(Role.ANALYST);
-  }
-
-  private RequestSpecification as(Role role) {
-    return as(grants.grant(ACME, "acme", role));
-  }
-
-  private static RequestSpecification as(String grant) {
-    return given().auth().oauth2(grant).contentType(ContentType.JSON);
-  }
-
-  private static String path() {
-    return "/v1/tenants/acme/schedules";
   }
 }

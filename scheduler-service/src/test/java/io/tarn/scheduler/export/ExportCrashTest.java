@@ -354,6 +354,16 @@ class ExportCrashTest {
       }
 
       @Override
+      public void read(TenantId owner, String grant, UUID id, RowVisitor visitor) {
+        throw new AssertionError("exports read pages");
+      }
+
+      @Override
+      public long position(TenantId owner, String grant) {
+        throw new AssertionError("exports have no window");
+      }
+
+      @Override
       public void cancel(TenantId owner, String grant, UUID id) {
         throw new AssertionError("nothing is cancelled");
       }

@@ -46,6 +46,11 @@ record PlayedConfig() implements SchedulerConfig {
   }
 
   @Override
+  public long comparedRows() {
+    return 1000;
+  }
+
+  @Override
   public Duration retention() {
     return Duration.ofDays(400);
   }

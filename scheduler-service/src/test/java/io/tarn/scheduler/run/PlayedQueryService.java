@@ -1,11 +1,13 @@
 package io.tarn.scheduler.run;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.run.RunFault.Passing;
 import io.tarn.scheduler.run.RunFault.Refused;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -21,6 +23,7 @@ final class PlayedQueryService implements Executions {
   private final Map<String, UUID> byKey = new ConcurrentHashMap<>();
   private final Map<UUID, RunWindow> windows = new HashMap<>();
   private final Map<UUID, State> ended = new HashMap<>();
+  private long position = 100;
 
   PlayedQueryService(Random random, Crashes crashes) {
     this.random = random;
@@ -73,6 +76,24 @@ final class PlayedQueryService implements Executions {
     }
     var isPassing = state == State.FAILED && (id.getLeastSignificantBits() & 1) == 0;
     return new Execution(state, state == State.FAILED ? PROBLEM : null, isPassing, 1, 10L);
+  }
+
+  @Override
+  public void read(TenantId tenant, String grant, UUID id, RowVisitor visitor) {
+    crashes.maybe();
+    visitor.columns(List.of("n"));
+    visitor.row(JsonNodeFactory.instance.arrayNode().add(id.hashCode() % 2));
+    crashes.maybe();
+  }
+
+  @Override
+  public long position(TenantId tenant, String grant) {
+    crashes.maybe();
+    if (chance(0.05)) {
+      throw new Passing(PROBLEM);
+    }
+    position += random.nextInt(3);
+    return position;
   }
 
   @Override

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.data.Transactions;
+import io.tarn.scheduler.schedule.Covered;
 import io.tarn.scheduler.schedule.CronByMinutes;
+import io.tarn.scheduler.schedule.Delivery;
+import io.tarn.scheduler.schedule.OutputPlan;
 import io.tarn.scheduler.schedule.OverlapPolicy;
 import io.tarn.scheduler.schedule.Schedule;
 import io.tarn.scheduler.schedule.SchedulePlan;
@@ -16,6 +19,7 @@ import io.tarn.scheduler.schedule.ScheduleRows;
 import io.tarn.scheduler.schedule.ScheduleService;
 import io.tarn.scheduler.schedule.ScheduleSpec;
 import io.tarn.scheduler.schedule.ScheduledQuery;
+import io.tarn.scheduler.schedule.WindowPlan;
 import io.tarn.service.gate.Actor;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -28,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -52,6 +57,17 @@ class RunSimulationTest {
   private static final Actor OWNER = new Actor("https://identity.example", "ann", "Ann");
   private static final List<OverlapPolicy> OVERLAPS =
       List.of(OverlapPolicy.SKIP, OverlapPolicy.BUFFER_ONE, OverlapPolicy.ALLOW_ALL);
+  private static final List<Optional<WindowPlan>> WINDOWS =
+      List.of(
+          Optional.of(new WindowPlan.EventTime(SETTLING)),
+          Optional.empty(),
+          Optional.of(new WindowPlan.Arrival()));
+  private static final Delivery CSV = new Delivery(null, "csv", Delivery.When.ALWAYS);
+  private static final List<OutputPlan> OUTPUTS =
+      List.of(
+          OutputPlan.NONE,
+          new OutputPlan(
+              true, null, List.of(CSV, new Delivery(null, "ndjson", Delivery.When.CHANGED))));
   private static final List<String> ZONES =
       List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe");
   private static final List<String> CRONS =
@@ -69,6 +85,7 @@ class RunSimulationTest {
   private final MovedClock clock = new MovedClock(FROM.plusSeconds(7 * 60));
   private final Crashes crashes = new Crashes(random, 0.02);
   private final PlayedQueryService queries = new PlayedQueryService(random, crashes);
+  private final PlayedDeliveries deliveries = new PlayedDeliveries(random, crashes);
   private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
   private final ScheduleRows scheduleRows = new ScheduleRows(json);
   private final RunRows runRows = new RunRows(json);
@@ -136,6 +153,7 @@ class RunSimulationTest {
       var runs = runsOf(schedule);
       assertEachTimeHasOneRun(schedule, runs, schedule.id().equals(paused.id()));
       assertWindowsJoin(schedule, runs);
+      assertDeliveredOnce(runs);
       assertThat(runs)
           .filteredOn(run -> run.executionId() != null)
           .allMatch(run -> run.executionId().equals(queries.byKey().get(run.idempotencyKey())));
@@ -165,7 +183,7 @@ class RunSimulationTest {
   }
 
   private void assertWindowsJoin(Schedule schedule, List<Run> runs) {
-    var next = schedule.coveredUntil();
+    var next = schedule.progress().covered();
     var succeeded =
         runs.stream()
             .filter(run -> run.state() == RunState.SUCCEEDED)
@@ -173,15 +191,31 @@ class RunSimulationTest {
             .toList();
     assertThat(succeeded).isNotEmpty();
     for (var run : succeeded) {
-      if (next == null) {
-        assertThat(run.window()).isNull();
-        continue;
-      }
-      assertThat(run.window()).isNotNull();
-      assertThat(run.window().start()).isEqualTo(next);
-      assertThat(run.window().end()).isEqualTo(run.dueAt().minus(SETTLING));
       assertThat(queries.windowOf(run.executionId())).isEqualTo(run.window());
-      next = run.window().end();
+      switch (run.window()) {
+        case null -> assertThat(next).isEqualTo(Covered.NOTHING);
+        case RunWindow.EventTime(var start, var end) -> {
+          assertThat(Covered.until(start)).isEqualTo(next);
+          assertThat(end).isEqualTo(run.dueAt().minus(SETTLING));
+          next = run.window().covered();
+        }
+        case RunWindow.Arrival(var start, _) -> {
+          assertThat(Covered.upTo(start)).isEqualTo(next);
+          next = run.window().covered();
+        }
+      }
+    }
+  }
+
+  private void assertDeliveredOnce(List<Run> runs) {
+    for (var run : runs) {
+      var ids = run.deliveries().stream().map(DeliveryState::export).toList();
+      if (run.state() == RunState.SUCCEEDED) {
+        assertThat(ids).doesNotContainNull();
+      }
+      for (int index = 0; index < ids.size(); index++) {
+        assertThat(ids.get(index)).isIn(deliveries.begun().get(run.id() + "-" + index), null);
+      }
     }
   }
 
@@ -228,22 +262,30 @@ class RunSimulationTest {
   private Replica process() {
     var transactions = new Transactions(crashes.around(database));
     var config = new PlayedConfig();
-    var log = new RunLog(transactions, scheduleRows, runRows, config, clock);
+    var log = new RunLog(transactions, scheduleRows, runRows, (_, _, _) -> {}, config, clock);
     return new Replica(
-        new RunPlanner(transactions, scheduleRows, runRows, clock),
+        new RunPlanner(transactions, scheduleRows, runRows, (_, _, _) -> {}, clock),
         new RunLeases(transactions, runRows, config, clock),
-        new RunStepper(log, (_, _, _) -> "grant", queries, config, clock));
+        new RunStepper(
+            log,
+            (_, _, _) -> "grant",
+            queries,
+            new RunExaminer(queries, config),
+            deliveries,
+            config,
+            clock));
   }
 
   private ScheduleService service() {
-    return new ScheduleService(new Transactions(database), scheduleRows, (_, _, _, _) -> {}, clock);
+    return new ScheduleService(new Transactions(database), scheduleRows, null, clock);
   }
 
   private List<Schedule> schedules() {
     var service = service();
     var made = new ArrayList<Schedule>();
     for (int n = 0; n < SCHEDULES; n++) {
-      var hasWindow = n % 2 == 0;
+      var window = WINDOWS.get(n % WINDOWS.size());
+      var hasWindow = window.isPresent();
       var overlap = OVERLAPS.get(n % (hasWindow ? 2 : 3));
       var plan =
           new SchedulePlan(
@@ -257,10 +299,19 @@ class RunSimulationTest {
                   null,
                   Duration.ofSeconds(n % 5 * 60L)),
               new SchedulePolicies(overlap, Duration.ofDays(1), 0),
-              hasWindow ? SETTLING : null);
-      made.add(service.create(tenants.get(n % 2), OWNER, plan, null));
+              window.orElse(null),
+              OUTPUTS.get(n % OUTPUTS.size()));
+      made.add(service.create(tenants.get(n % 2), OWNER, plan, begin(plan)));
     }
     return made;
+  }
+
+  private Covered begin(SchedulePlan plan) {
+    return switch (plan.window()) {
+      case WindowPlan.EventTime _ -> Covered.until(clock.instant().minus(SETTLING));
+      case WindowPlan.Arrival _ -> Covered.upTo(100);
+      case null -> Covered.NOTHING;
+    };
   }
 
   private List<Run> runsOf(Schedule schedule) {

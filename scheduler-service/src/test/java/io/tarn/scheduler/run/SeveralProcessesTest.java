@@ -7,6 +7,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.data.Transactions;
+import io.tarn.scheduler.schedule.Covered;
+import io.tarn.scheduler.schedule.OutputPlan;
 import io.tarn.scheduler.schedule.OverlapPolicy;
 import io.tarn.scheduler.schedule.SchedulePlan;
 import io.tarn.scheduler.schedule.SchedulePolicies;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,9 +57,9 @@ class SeveralProcessesTest {
   void eachRunIsMadeAndSubmittedByOneOfThem() throws Exception {
     // given
     var transactions = new Transactions(database);
-    var service = new ScheduleService(transactions, scheduleRows, (_, _, _, _) -> {}, clock);
+    var service = new ScheduleService(transactions, scheduleRows, null, clock);
     for (int n = 0; n < SCHEDULES; n++) {
-      service.create(tenant, new Actor("issuer", "ann", "Ann"), plan(n), null);
+      service.create(tenant, new Actor("issuer", "ann", "Ann"), plan(n), Covered.NOTHING);
     }
     clock.moveTo(START.plus(Duration.ofHours(HOURS)));
 
@@ -89,10 +92,18 @@ class SeveralProcessesTest {
   private Void work() {
     var transactions = new Transactions(database);
     var config = new PlayedConfig();
-    var log = new RunLog(transactions, scheduleRows, runRows, config, clock);
-    var planner = new RunPlanner(transactions, scheduleRows, runRows, clock);
+    var log = new RunLog(transactions, scheduleRows, runRows, (_, _, _) -> {}, config, clock);
+    var planner = new RunPlanner(transactions, scheduleRows, runRows, (_, _, _) -> {}, clock);
     var leases = new RunLeases(transactions, runRows, config, clock);
-    var stepper = new RunStepper(log, (_, _, _) -> "grant", new Counting(), config, clock);
+    var stepper =
+        new RunStepper(
+            log,
+            (_, _, _) -> "grant",
+            new Counting(),
+            new RunExaminer(new Counting(), config),
+            new PlayedDeliveries(new Random(1), new Crashes(new Random(1), 0)),
+            config,
+            clock);
     int idle = 0;
     while (idle < 5) {
       var isPlanned = planner.planOne();
@@ -109,7 +120,8 @@ class SeveralProcessesTest {
         new ScheduledQuery(null, "SELECT 1", List.of(), Map.of()),
         new ScheduleSpec("0 * * * *", null, "UTC", null, null, Duration.ZERO),
         new SchedulePolicies(OverlapPolicy.ALLOW_ALL, Duration.ofDays(1), 0),
-        null);
+        null,
+        OutputPlan.NONE);
   }
 
   /// Executions that end at once.
@@ -124,6 +136,16 @@ class SeveralProcessesTest {
     @Override
     public Execution await(TenantId owner, String grant, UUID id, Duration patience) {
       return new Execution(State.FINISHED, null, false, 1, 1L);
+    }
+
+    @Override
+    public void read(TenantId owner, String grant, UUID id, RowVisitor visitor) {
+      throw new AssertionError("no rows are needed");
+    }
+
+    @Override
+    public long position(TenantId owner, String grant) {
+      throw new AssertionError("there are no windows");
     }
 
     @Override

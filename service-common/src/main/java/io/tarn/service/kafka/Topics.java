@@ -35,14 +35,15 @@ public final class Topics {
   public static List<NewTopic> ownedBy(String service) {
     var access = topic(ACCESS, 1, Map.of());
     return switch (service) {
-      case "ingest-service" -> List.of(topic(EVENTS, 4, LONG_RECORDS), access);
+      case "ingest-service" ->
+          List.of(topic(EVENTS, 4, LONG_RECORDS), topic(QUERY_RUNS, 1, Map.of()), access);
       case "catalog-service" ->
           List.of(
               topic(TENANTS, 1, COMPACTED),
               topic(EVENT_DATA_STORES, 1, COMPACTED),
               topic(SAVED_QUERIES, 1, Map.of()),
               access);
-      case "query-service" -> List.of(topic(QUERY_RUNS, 1, Map.of()), access);
+      case "query-service", "scheduler-service" -> List.of(topic(QUERY_RUNS, 1, Map.of()), access);
       default -> List.of(access);
     };
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// ```
 /// /v1/me, /v1/invitations/..., /v1/operators/..., /v1/catalogue/...  catalog, without a tenant
 /// /v1/tenants                                                   catalog, without a tenant
+/// /v1/signing-keys                                              scheduler, without a tenant
 /// /v1/tenants/{tenant}, .../members, .../event-data-stores/...  catalog
 /// /v1/tenants/{tenant}/results-bucket, .../catalogue/...        catalog
 /// /v1/tenants/{tenant}/event-data-stores/{id}/events            ingest
@@ -17,7 +18,7 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/dead-letters/..., .../conflicts/...      ingest
 /// /v1/tenants/{tenant}/event-data-stores/{id}/mapping-faults    ingest
 /// /v1/tenants/{tenant}/queries/..., .../query-limits            query
-/// /v1/tenants/{tenant}/sql/functions                            query
+/// /v1/tenants/{tenant}/sql/functions, .../position              query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
 /// /v1/tenants/{tenant}/exports/..., .../destinations/...        scheduler
 /// ```
@@ -42,12 +43,18 @@ public final class RoutingTable {
           Map.entry("queries:explain", Service.QUERY),
           Map.entry("query-limits", Service.QUERY),
           Map.entry("sql", Service.QUERY),
+          Map.entry("position", Service.QUERY),
           Map.entry("schedules", Service.SCHEDULER),
           Map.entry("exports", Service.SCHEDULER),
           Map.entry("destinations", Service.SCHEDULER),
           Map.entry("schedules:preview", Service.SCHEDULER));
-  private static final List<String> OF_PLATFORM =
-      List.of("me", "invitations", "operators", "catalogue");
+  private static final Map<String, Service> OF_PLATFORM =
+      Map.of(
+          "me", Service.CATALOG,
+          "invitations", Service.CATALOG,
+          "operators", Service.CATALOG,
+          "catalogue", Service.CATALOG,
+          "signing-keys", Service.SCHEDULER);
 
   private RoutingTable() {}
 
@@ -60,9 +67,7 @@ public final class RoutingTable {
     if (segments.get(1).equals("tenants")) {
       return inTenants(segments.subList(2, segments.size()));
     }
-    return OF_PLATFORM.contains(segments.get(1))
-        ? Optional.of(Destination.of(Service.CATALOG))
-        : Optional.empty();
+    return Optional.ofNullable(OF_PLATFORM.get(segments.get(1))).map(Destination::of);
   }
 
   private static Optional<Destination> inTenants(List<String> rest) {

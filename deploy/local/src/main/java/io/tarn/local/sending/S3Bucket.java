@@ -129,16 +129,29 @@ public final class S3Bucket implements AutoCloseable {
   /// The objects below a prefix, in the order of their keys; each is streamed when it is opened.
   /// What stands for a folder is none.
   public List<Sendable> objects(String prefix) throws IOException {
-    return ask(
-        prefix,
-        () ->
-            client
-                .listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix))
-                .contents()
-                .stream()
-                .filter(object -> object.size() > 0 || !object.key().endsWith("/"))
-                .map(object -> sendable(object.key(), object.size()))
-                .toList());
+    return objects(prefix, Integer.MAX_VALUE);
+  }
+
+  /// The same for a prefix that should have few of them.
+  ///
+  /// @throws IOException also if there are more than that
+  public List<Sendable> objects(String prefix, int most) throws IOException {
+    var objects =
+        ask(
+            prefix,
+            () ->
+                client
+                    .listObjectsV2Paginator(list -> list.bucket(name).prefix(prefix))
+                    .contents()
+                    .stream()
+                    .filter(object -> object.size() > 0 || !object.key().endsWith("/"))
+                    .limit(most + 1L)
+                    .map(object -> sendable(object.key(), object.size()))
+                    .toList());
+    if (objects.size() > most) {
+      throw new IOException("s3://%s/%s has more than %d objects".formatted(name, prefix, most));
+    }
+    return objects;
   }
 
   private Sendable sendable(String key, long size) {

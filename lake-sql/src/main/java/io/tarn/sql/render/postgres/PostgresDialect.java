@@ -1,6 +1,8 @@
 package io.tarn.sql.render.postgres;
 
 import io.tarn.sql.EventDataStore;
+import io.tarn.sql.NamedTable;
+import io.tarn.sql.SystemTable;
 import io.tarn.sql.function.Function;
 import io.tarn.sql.function.TypePattern;
 import io.tarn.sql.render.Dialect;
@@ -162,8 +164,13 @@ public final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Sql table(EventDataStore store) {
-    return Sql.of(Sql.quote(tenantSchema) + "." + Sql.quote(tableOf(store)));
+  public Sql table(NamedTable table) {
+    var name =
+        switch (table) {
+          case EventDataStore store -> tableOf(store);
+          case SystemTable system -> system.name();
+        };
+    return Sql.of(Sql.quote(tenantSchema) + "." + Sql.quote(name));
   }
 
   @Override

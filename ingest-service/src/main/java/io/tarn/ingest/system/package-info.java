@@ -1,0 +1,6 @@
+/// Writes what other services tell of a tenant into the tenant's system tables, which statements
+/// read: `sys_runs`.
+@NullMarked
+package io.tarn.ingest.system;
+
+import org.jspecify.annotations.NullMarked;

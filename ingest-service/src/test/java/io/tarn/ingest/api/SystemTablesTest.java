@@ -1,0 +1,65 @@
+package io.tarn.ingest.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.tarn.service.kafka.Topics;
+import io.tarn.testing.TestParts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/// Runs of schedules come by Kafka into `sys_runs` of their tenant, each as it stands last.
+@QuarkusTest
+@OnIngestParts
+class SystemTablesTest {
+  private static final String RUN =
+      """
+      {"kind": "run", "tenant": "%s", "runId": "%s", "scheduleId": "s-1", "scheduleName": "Daily",\
+       "origin": "schedule", "state": "%s", "dueAt": "2026-11-20T10:00:00Z", "ownerSubject": "ann",\
+       "ownerName": "Ann", "attempts": 1, "rowCount": 7, "deliveries": 1, "deliveriesFailed": 0}\
+      """;
+
+  private final String run = UUID.randomUUID().toString();
+
+  @Test
+  void aRunIsARowOfItsTenantAndStandsAsItWasToldLast() {
+    // given
+    var acme = TestTenant.make("acme");
+    var globex = TestTenant.make("globex");
+    // when
+    tell("nonsense");
+    tell("{\"kind\": \"run\", \"tenant\": \"'; drop schema x\"}");
+    tell(RUN.formatted(acme.id().value(), run, "running").replace("2026-11-20", "no day"));
+    tell(RUN.formatted("aaaaaaaaaaaaaaaaaaaaaaaaaa", run, "running"));
+    tell("{\"tenant\": \"%s\", \"id\": \"execution\"}".formatted(acme.id().value()));
+    tell(RUN.formatted(acme.id().value(), run, "running"));
+    tell(RUN.formatted(acme.id().value(), run, "succeeded"));
+    tell(RUN.formatted(globex.id().value(), run, "failed"));
+    // then
+    var rows = "select state, due_at::text, row_count from %s.sys_runs";
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(TestTenant.rows(rows.formatted(globex.id().schema())))
+                    .containsExactly(List.of("failed", "2026-11-20 10:00:00", 7L)));
+    assertThat(TestTenant.rows(rows.formatted(acme.id().schema())))
+        .containsExactly(List.of("succeeded", "2026-11-20 10:00:00", 7L));
+  }
+
+  private static void tell(String record) {
+    Map<String, Object> settings =
+        Map.of("bootstrap.servers", TestParts.running().bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      var _ = producer.send(new ProducerRecord<>(Topics.QUERY_RUNS, "acme", record));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package io.tarn.scheduler.run;
+
+import io.tarn.scheduler.schedule.Schedule;
+import io.tarn.service.kafka.Topics;
+import io.tarn.service.outbox.Outbox;
+import io.tarn.service.outbox.OutboxMessage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// Tells by Kafka.
+@ApplicationScoped
+class OutboxRunPublisher implements RunPublisher {
+  private final Outbox outbox;
+
+  OutboxRunPublisher(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public void publish(Connection connection, Schedule schedule, Run run) throws SQLException {
+    var record = RunRecord.of(schedule, run);
+    outbox.append(connection, OutboxMessage.of(Topics.QUERY_RUNS, run.tenant().value(), record));
+  }
+}

@@ -1,0 +1,29 @@
+package io.tarn.scheduler.schedule;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is done with the results of runs.
+///
+/// @param isCompared whether rows are compared with those of the last run that succeeded
+/// @param alert null for no condition
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OutputPlan(
+    @JsonProperty("compared") boolean isCompared,
+    @Nullable AlertCondition alert,
+    List<Delivery> deliveries) {
+  public static final OutputPlan NONE = new OutputPlan(false, null, List.of());
+
+  public OutputPlan {
+    deliveries = List.copyOf(deliveries);
+  }
+
+  /// Whether the rows of a result have to be read.
+  @JsonIgnore
+  public boolean needsRows() {
+    return isCompared || (alert != null && alert.needsRows());
+  }
+}
