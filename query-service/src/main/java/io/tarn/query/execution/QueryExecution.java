@@ -7,7 +7,6 @@ import io.tarn.sql.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one run of a statement.
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param result what is kept of its rows; null before the end and after the time for which
 ///     results are kept
 /// @param columns of its result; none in a listing
-/// @param stores ids of the stores that the statement names
+/// @param stores that the statement names
 public record QueryExecution(
     ExecutionKey key,
     QueryText text,
@@ -29,7 +28,7 @@ public record QueryExecution(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     List<ResultColumn> columns,
-    List<UUID> stores,
+    List<StatedStore> stores,
     TimeRange range,
     long rows,
     @Nullable StoredResult result,

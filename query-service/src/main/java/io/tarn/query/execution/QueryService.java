@@ -7,7 +7,6 @@ import io.tarn.query.execution.RunningExecution.Stop;
 import io.tarn.query.limit.LimitService;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.Role;
-import io.tarn.sql.EventDataStore;
 import io.tarn.sql.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -125,7 +124,7 @@ public class QueryService {
         null,
         null,
         ResultColumn.of(executable),
-        executable.stores().stream().map(EventDataStore::id).toList(),
+        executable.stores().stream().map(StatedStore::of).toList(),
         executable.timeRange(),
         0,
         null,

@@ -46,7 +46,7 @@ public class ScheduleService {
   public Covered check(TenantId tenant, String grant, SchedulePlan plan, Covered from) {
     var now = now();
     check(plan, from, now);
-    queries.check(tenant, grant, plan);
+    queries.check(tenant, grant, plan.query(), plan.window());
     return switch (plan.window()) {
       case WindowPlan.EventTime(var settling) ->
           from.until() == null ? Covered.until(now.minus(settling)) : from;
