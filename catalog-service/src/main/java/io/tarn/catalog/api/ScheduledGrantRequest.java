@@ -11,8 +11,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /// A grant in the name of the owner of a schedule or an export. A scheduler of a later release may
-// say more than
-/// is known here.
+/// say more than is known here.
 ///
 /// @param tenant the id of the tenant
 /// @param owner whose schedule or export it is

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       QueryCommand.class,
+      ExportCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
       KeysCommand.class,
@@ -50,6 +51,9 @@ public final class Tarn implements Runnable {
   static int run(String... arguments) {
     if (arguments.length > 0 && arguments[0].equals("query")) {
       return QueryCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+    if (arguments.length > 0 && arguments[0].equals("export")) {
+      return ExportCommand.run(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
     return new CommandLine(new Tarn())
         .setExecutionExceptionHandler((failure, _, _) -> complain(failure))

@@ -30,7 +30,7 @@ public record CreateExportRequest(
     @Nullable UUID execution,
     @Nullable @Valid ExportedQuery query,
     @Nullable @Size(min = 1, max = 100_000) String statement,
-    @Nullable @Valid @Size(max = 100) List<@NotNull ParameterDeclaration> parameters,
+    @Nullable @Size(max = 100) List<@Valid @NotNull ParameterDeclaration> parameters,
     @Nullable @Size(max = 100) Map<String, Object> values,
     @NotNull @Pattern(regexp = "csv|ndjson|parquet") String format,
     @Nullable UUID destination) {

@@ -68,7 +68,7 @@ class QueryServiceResults implements ExportSource {
         queryOf(body),
         new Coverage(
             time(body.path("eventTime").path("from")),
-            time(body.path("eventTime").path("to")),
+            endOf(body.path("eventTime").path("to")),
             number(statistics.path("eventsScanned")),
             number(statistics.path("bytesScanned"))),
         new Outcome(
@@ -98,6 +98,12 @@ class QueryServiceResults implements ExportSource {
         ExportedExecution.present(body.path("values"), JSON.createObjectNode()),
         stores,
         number(body.path("snapshotPosition")));
+  }
+
+  /// The moment after the last event time that is told, in milliseconds as all event times are.
+  private static @Nullable Instant endOf(JsonNode last) {
+    var time = time(last);
+    return time == null ? null : time.plusMillis(1);
   }
 
   private static @Nullable Instant time(JsonNode value) {

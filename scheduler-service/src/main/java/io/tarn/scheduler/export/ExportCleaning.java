@@ -21,7 +21,7 @@ public class ExportCleaning {
     this.places = places;
   }
 
-  /// @return whether nothing is left in the folder
+  /// @return whether the folder is free for another export: nothing that was recorded is left
   boolean clean(Export export) {
     var folder = export.folder();
     if (folder == null) {
@@ -32,9 +32,11 @@ public class ExportCleaning {
     try (var target = targets.open(tenant, destination, places.placeOf(tenant))) {
       clean(export, folder, target);
       return true;
+    } catch (S3Fault.NoBucket _) {
+      return true;
     } catch (S3Fault | RunFault | DestinationException fault) {
       Log.infof("tenant %s: export %s leaves files: %s", tenant, export.id(), fault.getMessage());
-      return false;
+      return export.files().isEmpty();
     }
   }
 

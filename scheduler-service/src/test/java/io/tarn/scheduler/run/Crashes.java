@@ -9,33 +9,33 @@ import javax.sql.DataSource;
 
 /// Kills what runs, by chance: before a transaction is committed, after it, and wherever else it
 /// is asked to.
-final class Crashes {
+public final class Crashes {
   private final Random random;
   private final double share;
   private boolean isOn;
   private int count;
 
   /// The process is gone.
-  static final class Killed extends RuntimeException {
+  public static final class Killed extends RuntimeException {
     Killed() {
       super("killed", null, false, false);
     }
   }
 
-  Crashes(Random random, double share) {
+  public Crashes(Random random, double share) {
     this.random = random;
     this.share = share;
   }
 
-  void turn(boolean on) {
+  public void turn(boolean on) {
     isOn = on;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  void maybe() {
+  public void maybe() {
     if (isOn && random.nextDouble() < share) {
       count++;
       throw new Killed();
@@ -43,7 +43,7 @@ final class Crashes {
   }
 
   /// The same database, whose commits may be the last that a process does.
-  DataSource around(DataSource database) {
+  public DataSource around(DataSource database) {
     return (DataSource)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),

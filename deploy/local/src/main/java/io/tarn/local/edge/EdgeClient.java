@@ -11,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -42,6 +45,23 @@ public final class EdgeClient implements AutoCloseable {
 
   public JsonNode get(String path) throws IOException, InterruptedException {
     return send(request(path, PATIENCE).GET().build());
+  }
+
+  /// Fetches a body as it is into a file, which is there only when all of it is.
+  public void download(String path, Path file) throws IOException, InterruptedException {
+    var half = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      var request = request(path, UPLOAD).setHeader("Accept", "*/*").GET().build();
+      var answer = client.send(request, BodyHandlers.ofFile(half));
+      if (answer.statusCode() >= 300) {
+        throw EdgeException.of(answer.statusCode(), read(Files.readAllBytes(half)));
+      }
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (ConnectException _) {
+      throw new IOException("Nothing answers at " + publicUrl + ". Is Tarn running? ./tarn status");
+    } finally {
+      Files.deleteIfExists(half);
+    }
   }
 
   public JsonNode post(String path, Object body) throws IOException, InterruptedException {
