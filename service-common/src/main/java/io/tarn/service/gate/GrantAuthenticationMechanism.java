@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the caller's identity of the grant in `Authorization: Bearer`. Its roles are the grant's
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 class GrantAuthenticationMechanism implements HttpAuthenticationMechanism {
   static final String GRANT = "tarn.grant";
   private static final String SCHEME = "Bearer ";
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private final GrantVerifier verifier;
 
@@ -51,7 +54,7 @@ class GrantAuthenticationMechanism implements HttpAuthenticationMechanism {
 
   private SecurityIdentity identityOf(String token, RoutingContext context) {
     try {
-      var grant = verifier.verify(token);
+      var grant = ofRequest(verifier.verify(token), context);
       RequestId.set(context, grant.requestId());
       return QuarkusSecurityIdentity.builder()
           .setPrincipal(new QuarkusPrincipal(grant.actor().subject()))
@@ -62,6 +65,13 @@ class GrantAuthenticationMechanism implements HttpAuthenticationMechanism {
       Log.debugf("a grant is refused: %s", refused.getMessage());
       throw new AuthenticationFailedException();
     }
+  }
+
+  /// A grant may serve several requests; those who have it tell the id of each beside it. What is
+  /// no id is not taken: it would go into records and logs.
+  private static Grant ofRequest(Grant grant, RoutingContext context) {
+    var told = context.request().getHeader(RequestId.HEADER);
+    return told != null && UUID_TEXT.matcher(told).matches() ? grant.forRequest(told) : grant;
   }
 
   private static @Nullable String tokenOf(RoutingContext context) {
