@@ -9,6 +9,7 @@ final class LatencyReport {
   private static final double CALL = 3;
   private static final double UNTIL_START = 5;
   private static final double BESIDE_DATABASE = 25;
+  private static final double NOTEWORTHY = 0.1;
 
   private final PrintStream out;
   private boolean isEachGoalMet = true;
@@ -33,10 +34,18 @@ final class LatencyReport {
     table.print(out);
   }
 
-  /// Milliseconds of a core.
-  void printCores(String shown, Map<String, Double> cores) {
-    var table = new FigureTable("ms of a core a statement: " + shown, "");
-    cores.forEach((part, millis) -> table.add(part, "%.1f".formatted(millis)));
+  /// Where the time of the cores goes.
+  void printCores(StatementTimes statement) {
+    print("ms of a core a statement: " + statement.shown(), statement.coresByPart());
+    print("of it threads of query-service", statement.coresByThread());
+  }
+
+  private void print(String title, Map<String, Double> cores) {
+    var table = new FigureTable(title, "");
+    cores.entrySet().stream()
+        .filter(each -> each.getValue() >= NOTEWORTHY)
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .forEach(each -> table.add(each.getKey(), shown(each.getValue())));
     table.print(out);
   }
 

@@ -20,6 +20,7 @@ final class LatencyRun {
   private static final int STATEMENTS_BEFORE = 60;
   private static final int PER_FILE = 5_000;
   private static final double MILLIS = 1e3;
+  private static final String RUNNER = "query-service";
 
   private final OwnProduct product;
   private final int events;
@@ -40,9 +41,9 @@ final class LatencyRun {
       var few = new StatementTimes("100 newest of a name");
       var all = new StatementTimes("count by source and name");
       measure(tenant, newest(), few);
-      var cores = measure(tenant, counted(), all);
+      measure(tenant, counted(), all);
       report.print(calls, List.of(few, all));
-      report.printCores(all.shown(), cores);
+      report.printCores(all);
       return report.isEachGoalMet();
     }
   }
@@ -69,8 +70,7 @@ final class LatencyRun {
     return times;
   }
 
-  /// Milliseconds of a core that a statement costs each part.
-  private Map<String, Double> measure(BenchTenant tenant, String statement, StatementTimes times)
+  private void measure(BenchTenant tenant, String statement, StatementTimes times)
       throws IOException, InterruptedException {
     out.printf("%d statements after %d: %s%n", STATEMENTS, STATEMENTS_BEFORE, times.shown());
     var statements = new BenchStatement(tenant.edge(), tenant.slug(), statement);
@@ -78,10 +78,12 @@ final class LatencyRun {
       statements.run();
     }
     var before = product.processes().byPart();
+    var threadsBefore = product.processes().byThread(RUNNER);
     for (int i = 0; i < STATEMENTS; i++) {
       times.add(statements.run());
     }
-    var cores = Processes.since(before, product.processes().byPart());
+    times.coresByThread(each(threadsBefore, product.processes().byThread(RUNNER)));
+    times.coresByPart(each(before, product.processes().byPart()));
     try (var database = product.login(tenant.schema())) {
       var own = new BareStatement(database, explained(tenant, statement));
       for (int i = -STATEMENTS_BEFORE; i < STATEMENTS; i++) {
@@ -92,8 +94,12 @@ final class LatencyRun {
         }
       }
     }
+  }
+
+  private static Map<String, Double> each(Map<String, Double> before, Map<String, Double> after) {
     var each = new TreeMap<String, Double>();
-    cores.forEach((part, seconds) -> each.put(part, seconds * MILLIS / STATEMENTS));
+    Processes.since(before, after)
+        .forEach((name, seconds) -> each.put(name, seconds * MILLIS / STATEMENTS));
     return each;
   }
 

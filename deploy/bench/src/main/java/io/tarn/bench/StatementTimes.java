@@ -1,5 +1,7 @@
 package io.tarn.bench;
 
+import java.util.Map;
+
 /// What the runs of one statement took, part by part, in milliseconds.
 final class StatementTimes {
   private final String shown;
@@ -10,6 +12,8 @@ final class StatementTimes {
   private final Samples all = new Samples();
   private final Samples own = new Samples();
   private final Samples beside = new Samples();
+  private Map<String, Double> coresByPart = Map.of();
+  private Map<String, Double> coresByThread = Map.of();
 
   /// @param shown title in a table
   StatementTimes(String shown) {
@@ -28,6 +32,24 @@ final class StatementTimes {
   void addBeside(BenchStatement.Times times, double ownMillis) {
     own.add(ownMillis);
     beside.add(times.all() - ownMillis);
+  }
+
+  /// What a statement costs each part, in milliseconds of a core.
+  void coresByPart(Map<String, Double> millis) {
+    coresByPart = Map.copyOf(millis);
+  }
+
+  Map<String, Double> coresByPart() {
+    return coresByPart;
+  }
+
+  /// The same of the threads of query-service.
+  void coresByThread(Map<String, Double> millis) {
+    coresByThread = Map.copyOf(millis);
+  }
+
+  Map<String, Double> coresByThread() {
+    return coresByThread;
   }
 
   String shown() {

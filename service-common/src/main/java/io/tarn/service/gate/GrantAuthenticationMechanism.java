@@ -46,21 +46,29 @@ class GrantAuthenticationMechanism implements HttpAuthenticationMechanism {
     if (token == null) {
       return Uni.createFrom().nullItem();
     }
+    var known = verifier.known(token);
+    if (known != null) {
+      return Uni.createFrom().item(identityOf(known, context));
+    }
     // Fetching keys may block, so this leaves the event loop.
     return Uni.createFrom()
-        .item(() -> identityOf(token, context))
+        .item(() -> identityOf(verified(token), context))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private SecurityIdentity identityOf(String token, RoutingContext context) {
+  private static SecurityIdentity identityOf(Grant verified, RoutingContext context) {
+    var grant = ofRequest(verified, context);
+    RequestId.set(context, grant.requestId());
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(grant.actor().subject()))
+        .addRoles(grant.role().permissions())
+        .addAttribute(GRANT, grant)
+        .build();
+  }
+
+  private Grant verified(String token) {
     try {
-      var grant = ofRequest(verifier.verify(token), context);
-      RequestId.set(context, grant.requestId());
-      return QuarkusSecurityIdentity.builder()
-          .setPrincipal(new QuarkusPrincipal(grant.actor().subject()))
-          .addRoles(grant.role().permissions())
-          .addAttribute(GRANT, grant)
-          .build();
+      return verifier.verify(token);
     } catch (GrantException.Invalid refused) {
       Log.debugf("a grant is refused: %s", refused.getMessage());
       throw new AuthenticationFailedException();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptGrantsTest {
@@ -41,15 +42,21 @@ class KeptGrantsTest {
     assertThat(catalog.asked).hasSize(1);
   }
 
-  @Test
-  void feelsTheEndOfARoleWithinThatTime() {
+  /// What a removed member, one of a suspended tenant, and one whose role has changed are told.
+  static List<Refusal> refusals() {
+    return List.of(Refusal.NOT_FOUND, Refusal.UNAUTHENTICATED, Refusal.SESSION_ENDED);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void feelsTheEndOfARoleWithinThatTime(Refusal refusal) {
     // given
     grant(ADA, QUERIES);
-    catalog.refusal = Refusal.NOT_FOUND;
+    catalog.refusal = refusal;
     // when
     clock.pass(KEEP);
     // then
-    assertThat(grant(ADA, QUERIES)).isEqualTo(new Refused(Refusal.NOT_FOUND));
+    assertThat(grant(ADA, QUERIES)).isEqualTo(new Refused(refusal));
   }
 
   @Test
