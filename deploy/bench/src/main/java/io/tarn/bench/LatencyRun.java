@@ -15,9 +15,10 @@ import java.util.TreeMap;
 /// plain connection under the tenant's login, so that both find the machine in the same state.
 final class LatencyRun {
   private static final int CALLS = 300;
-  private static final int CALLS_BEFORE = 300;
+  private static final int CALLS_BEFORE = 1000;
   private static final int STATEMENTS = 100;
-  private static final int STATEMENTS_BEFORE = 60;
+  private static final int STATEMENTS_BEFORE = 400;
+  private static final int BESIDE_BEFORE = 20;
   private static final int PER_FILE = 5_000;
   private static final double MILLIS = 1e3;
   private static final String RUNNER = "query-service";
@@ -86,7 +87,7 @@ final class LatencyRun {
     times.coresByPart(each(before, product.processes().byPart()));
     try (var database = product.login(tenant.schema())) {
       var own = new BareStatement(database, explained(tenant, statement));
-      for (int i = -STATEMENTS_BEFORE; i < STATEMENTS; i++) {
+      for (int i = -BESIDE_BEFORE; i < STATEMENTS; i++) {
         var run = statements.run();
         var millis = MILLIS * own.seconds();
         if (i >= 0) {
