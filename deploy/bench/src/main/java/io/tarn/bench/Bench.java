@@ -10,7 +10,12 @@ import java.util.OptionalInt;
 public interface Bench {
   List<Bench> ALL =
       List.of(
-          new StartBench(), new KillBench(), new IngestBench(), new SqlBench(), new LatencyBench());
+          new StartBench(),
+          new KillBench(),
+          new IngestBench(),
+          SqlBench.ofStatements(),
+          SqlBench.ofIndexes(),
+          new LatencyBench());
 
   String name();
 
