@@ -169,6 +169,8 @@ class ExecutionEntity {
     entity.requestId = requestId;
     entity.instanceId = instanceId;
     entity.submittedAt = execution.submittedAt();
+    entity.startedAt = execution.startedAt();
+    entity.resultsKept = execution.state() == ExecutionState.RUNNING;
     entity.columns = execution.columns();
     entity.storeIds = execution.stores().stream().map(StatedStore::id).toList();
     entity.storeNames = execution.stores().stream().map(StatedStore::name).toList();

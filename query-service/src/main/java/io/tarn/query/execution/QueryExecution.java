@@ -39,6 +39,47 @@ public record QueryExecution(
     stores = List.copyOf(stores);
   }
 
+  /// The same, running since then.
+  QueryExecution started(Instant now) {
+    return new QueryExecution(
+        key,
+        text,
+        ExecutionState.RUNNING,
+        actor,
+        role,
+        submittedAt,
+        now,
+        null,
+        columns,
+        stores,
+        range,
+        rows,
+        null,
+        statistics,
+        null);
+  }
+
+  /// The same at its end.
+  QueryExecution ended(Instant now, ExecutionOutcome outcome, RunStatistics taken) {
+    var stored = outcome instanceof ExecutionOutcome.Finished(var of) ? of : null;
+    return new QueryExecution(
+        key,
+        text,
+        outcome.state(),
+        actor,
+        role,
+        submittedAt,
+        startedAt,
+        now,
+        columns,
+        stores,
+        range,
+        stored == null ? rows : stored.rows(),
+        stored,
+        taken,
+        outcome instanceof ExecutionOutcome.Failed(_, var why) ? why : null);
+  }
+
   public String statement() {
     return text.statement();
   }
