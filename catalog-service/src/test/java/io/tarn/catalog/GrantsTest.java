@@ -3,6 +3,7 @@ package io.tarn.catalog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -274,6 +275,25 @@ class GrantsTest {
 
     // then
     refused(scheduled(analyst), "tenant-suspended");
+  }
+
+  @Test
+  void letsAViewerExportAndNotSchedule() {
+    // given
+    var viewer = "exporting-viewer-" + mark;
+    scenarios.member(acme, viewer, "viewer");
+    var body = new HashMap<>(scheduledBody(viewer));
+    body.put("purpose", "export");
+    // when
+    var answer =
+        given()
+            .header("Tarn-Edge-Key", secret.derive("edge-key", "scheduler-service"))
+            .contentType(ContentType.JSON)
+            .body(body)
+            .post("/internal/grants/scheduled");
+    // then
+    answer.then().statusCode(200).body("grant", notNullValue());
+    refused(scheduled(viewer), "owner-lost-role");
   }
 
   @Test
