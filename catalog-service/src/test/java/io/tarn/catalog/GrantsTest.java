@@ -279,6 +279,25 @@ class GrantsTest {
   }
 
   @Test
+  void letsAViewerExportAndNotSchedule() {
+    // given
+    var viewer = "exporting-viewer-" + mark;
+    scenarios.member(acme, viewer, "viewer");
+    var body = new HashMap<>(scheduledBody(viewer));
+    body.put("purpose", "export");
+    // when
+    var answer =
+        given()
+            .header("Tarn-Edge-Key", secret.derive("edge-key", "scheduler-service"))
+            .contentType(ContentType.JSON)
+            .body(body)
+            .post("/internal/grants/scheduled");
+    // then
+    answer.then().statusCode(200).body("grant", notNullValue());
+    refused(scheduled(viewer), "owner-lost-role");
+  }
+
+  @Test
   void givesScheduledGrantsToThoseWithAKeyOnly() {
     given()
         .contentType(ContentType.JSON)
