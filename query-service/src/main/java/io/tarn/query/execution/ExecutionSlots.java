@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -67,7 +68,7 @@ class ExecutionSlots {
 
   /// Gives back the place that [#enterNow] gave.
   synchronized void leave(TenantId tenant) {
-    lines.get(tenant).running--;
+    Objects.requireNonNull(lines.get(tenant), "a tenant that has entered").running--;
     taken--;
     serve();
   }
