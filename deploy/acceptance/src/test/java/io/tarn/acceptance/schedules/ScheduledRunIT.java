@@ -75,7 +75,7 @@ class ScheduledRunIT {
     // when
     put("-new", "2026-11-20T10:00:00Z");
     var first = analyst.run(id);
-    put("-late", "2021-01-02T03:04:05Z");
+    put("-late", "2025-01-02T03:04:05Z");
     var second = analyst.run(id);
     var third = analyst.run(id);
     // then
