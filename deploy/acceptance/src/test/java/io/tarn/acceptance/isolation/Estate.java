@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// Resources of a tenant: a store, events whose every field carries a marker, executions, cursors,
-/// kept queries, an invitation, members.
+/// kept queries, a schedule with a run, an export, an invitation, members.
 record Estate(
     String tenant,
     String tenantId,
@@ -38,6 +38,8 @@ record Estate(
     builder.events();
     builder.executions();
     builder.keptQueries();
+    builder.schedule();
+    builder.export();
     builder.invitation();
     builder.members();
     return builder.built();
@@ -155,6 +157,42 @@ record Estate(
       }
       keep(Foreign.of("tag", marker + "-tag"));
       keep(Foreign.of("category", marker + "-category"));
+    }
+
+    /// A schedule with the marker in every text, and a run of it.
+    void schedule() {
+      var schedule =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("name", marker + " schedule")
+              .put("statement", "SELECT '" + marker + "-text' AS text FROM $EDS_ID LIMIT 1");
+      schedule.putObject("spec").put("cron", "@yearly");
+      schedule.putObject("output").putArray("deliveries").addObject().put("format", "csv");
+      var schedules = path + "/schedules";
+      var id = analyst.post(schedules, schedule.toString()).with(201).text("id");
+      keep(Foreign.of("schedule", id));
+      keep(Foreign.of("name of a schedule", marker + " schedule"));
+      var runs = schedules + "/" + id + "/runs";
+      var run = analyst.post(runs, "").with(202).text("id");
+      keep(Foreign.of("run", run));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> analyst.get(runs + "/" + run).text("state"), "succeeded"::equals);
+    }
+
+    void export() {
+      var request =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("statement", "SELECT '" + marker + "-text' AS text FROM $EDS_ID LIMIT 1")
+              .put("format", "csv");
+      var exports = path + "/exports";
+      var id = analyst.post(exports, request.toString()).with(202).text("id");
+      keep(Foreign.of("export", id));
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> analyst.get(exports + "/" + id).text("state"), "succeeded"::equals);
+      keep(Foreign.of("folder of an export", analyst.get(exports + "/" + id).text("folder")));
     }
 
     void invitation() {
