@@ -67,7 +67,10 @@ class RunSimulationTest {
       List.of(
           OutputPlan.NONE,
           new OutputPlan(
-              true, null, List.of(CSV, new Delivery(null, "ndjson", Delivery.When.CHANGED))));
+              true,
+              null,
+              List.of(CSV, new Delivery(null, "ndjson", Delivery.When.CHANGED)),
+              List.of()));
   private static final List<String> ZONES =
       List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe");
   private static final List<String> CRONS =
@@ -277,7 +280,8 @@ class RunSimulationTest {
   }
 
   private ScheduleService service() {
-    return new ScheduleService(new Transactions(database), scheduleRows, null, clock);
+    return new ScheduleService(
+        new Transactions(database), scheduleRows, null, (_, ids) -> ids, clock);
   }
 
   private List<Schedule> schedules() {
