@@ -2,6 +2,7 @@ package io.tarn.scheduler.notification;
 
 import io.tarn.common.config.TarnConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 class ConsoleLinks {
   private final @Nullable String console;
 
+  @Inject
   ConsoleLinks(TarnConfig config) {
-    this.console =
-        config.publicUrl().map(url -> url.toString().replaceFirst("/+$", "")).orElse(null);
+    this(config.publicUrl().map(url -> url.toString().replaceFirst("/+$", "")).orElse(null));
+  }
+
+  ConsoleLinks(@Nullable String console) {
+    this.console = console;
   }
 
   /// The page of what a notice is about; null where the address of the console is not set.

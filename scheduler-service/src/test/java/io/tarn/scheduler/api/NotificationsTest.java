@@ -103,8 +103,7 @@ class NotificationsTest extends AcmeSchedules {
   @CsvSource({
     "gone, 1, 410, The receiver answers 410.",
     "redirect, 1, 307, 'The receiver redirects, which is not followed.'",
-    "slow, 3, , The receiver does not answer in time.",
-    "trickle, 3, , The receiver does not answer in time."
+    "slow, 3, , The receiver does not answer in time."
   })
   void givesUpAndSaysWhy(String kind, int attempts, Integer status, String problem) {
     // given

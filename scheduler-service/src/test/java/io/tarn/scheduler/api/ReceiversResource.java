@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 
 /// A receiver of webhooks and a real mail server. What the receiver answers is said by the first
 /// part of the path: `ok`, `twice` (two faults first), `throttled` (once), `gone`, `slow`,
-/// `trickle` (never ends), `huge` (a large answer), `redirect`. What was received is asked for at
+/// `huge` (a large answer), `redirect`. What was received is asked for at
 /// `/received/<path>` and `/mails`.
 public final class ReceiversResource implements QuarkusTestResourceLifecycleManager {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,7 +80,6 @@ public final class ReceiversResource implements QuarkusTestResourceLifecycleMana
       }
       case "gone" -> answer(exchange, 410, "gone");
       case "slow" -> pause(exchange, 4_000);
-      case "trickle" -> trickle(exchange);
       case "huge" -> answer(exchange, 200, "x".repeat(20_000_000));
       case "redirect" -> {
         exchange.getResponseHeaders().add("Location", path.replace("redirect", "ok"));
@@ -97,12 +96,6 @@ public final class ReceiversResource implements QuarkusTestResourceLifecycleMana
       Thread.currentThread().interrupt();
     }
     answer(exchange, 200, "late");
-  }
-
-  /// Header after header, each in time.
-  private static void trickle(HttpExchange exchange) throws IOException {
-    exchange.sendResponseHeaders(102, -1);
-    pause(exchange, 4_000);
   }
 
   private void tell(HttpExchange exchange) throws IOException {
