@@ -3,6 +3,7 @@ package io.tarn.catalog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -14,6 +15,7 @@ import io.tarn.service.gate.Role;
 import io.tarn.service.gate.TestGrants;
 import io.tarn.service.gate.TestGrantsResource;
 import io.tarn.testing.EmbeddedPartsResource;
+import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,6 +61,31 @@ class DeliveryTest {
   void freeAllPlaces() {
     Neighbours.letIngestProvision(true);
     scenarios.run("delete from results_buckets");
+  }
+
+  @Test
+  void tellsTheSchedulerWhereResultsAreDelivered() {
+    // given
+    String id = create("acme", delivery("acme", "acme-results", null)).path("id");
+    var secret = TestParts.running().masterSecret();
+    // when
+    var place = place(id, secret.derive("edge-key", "scheduler-service"));
+    // then
+    place
+        .then()
+        .statusCode(200)
+        .body("bucket.bucket", equalTo("acme-results"), "bucket.accessKeyId", equalTo("acme"))
+        .body("homeAccount", matchesPattern("[0-9]{12}"));
+    place(id, secret.derive("edge-key", "web-ui")).then().statusCode(401);
+    place(id, "x").then().statusCode(401);
+  }
+
+  private static Response place(String tenant, String key) {
+    return given()
+        .header("Tarn-Edge-Key", key)
+        .contentType(ContentType.JSON)
+        .body(Map.of("tenant", tenant))
+        .post("/internal/delivery-places");
   }
 
   @Test

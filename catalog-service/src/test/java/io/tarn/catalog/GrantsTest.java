@@ -3,6 +3,7 @@ package io.tarn.catalog;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -74,7 +75,8 @@ class GrantsTest {
     answer
         .then()
         .statusCode(200)
-        .body("tenant.id", equalTo(acme.value()), "role", equalTo("analyst"));
+        .body("tenant.id", equalTo(acme.value()), "role", equalTo("analyst"))
+        .body("credentialExpiresAt", notNullValue());
     var clock = Clock.systemUTC();
     var verifier = new GrantVerifier(new PublishedKeys(keys, clock), "query-service", clock);
     var grant = verifier.verify(answer.path("grant"));
@@ -274,6 +276,25 @@ class GrantsTest {
 
     // then
     refused(scheduled(analyst), "tenant-suspended");
+  }
+
+  @Test
+  void letsAViewerExportAndNotSchedule() {
+    // given
+    var viewer = "exporting-viewer-" + mark;
+    scenarios.member(acme, viewer, "viewer");
+    var body = new HashMap<>(scheduledBody(viewer));
+    body.put("purpose", "export");
+    // when
+    var answer =
+        given()
+            .header("Tarn-Edge-Key", secret.derive("edge-key", "scheduler-service"))
+            .contentType(ContentType.JSON)
+            .body(body)
+            .post("/internal/grants/scheduled");
+    // then
+    answer.then().statusCode(200).body("grant", notNullValue());
+    refused(scheduled(viewer), "owner-lost-role");
   }
 
   @Test

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param grant the signed grant
 /// @param expiresAt when it ends
+/// @param credentialExpiresAt when the credential ends for which it was given; the grant's own end
+///     where nobody showed one
 /// @param tenant the tenant it is for; null outside of tenants
 /// @param role the role of the actor there
 public record GrantResponse(
     String grant,
     Instant expiresAt,
+    Instant credentialExpiresAt,
     @Nullable GrantedTenantResponse tenant,
     @Schema(implementation = Role.class) String role) {
 
@@ -28,7 +31,11 @@ public record GrantResponse(
 
   static GrantResponse of(IssuedGrant issued) {
     return new GrantResponse(
-        issued.grant(), issued.expiresAt(), tenantOf(issued.tenant()), issued.role().wireName());
+        issued.grant(),
+        issued.expiresAt(),
+        issued.credentialExpiresAt(),
+        tenantOf(issued.tenant()),
+        issued.role().wireName());
   }
 
   private static @Nullable GrantedTenantResponse tenantOf(@Nullable NamedTenant tenant) {

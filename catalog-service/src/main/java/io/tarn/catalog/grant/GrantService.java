@@ -77,6 +77,7 @@ public class GrantService {
     return new IssuedGrant(
         keys.signer().sign(grant, "query-service"),
         expiresAt,
+        expiresAt,
         new NamedTenant(access.tenant(), access.slug(), access.name()),
         role);
   }
@@ -131,7 +132,11 @@ public class GrantService {
             expiresAt,
             isOfOperatorAtIngest(request, role) && access != null ? access.assignedTo() : Set.of());
     return new IssuedGrant(
-        keys.signer().sign(grant, request.audience()), expiresAt, named(access), role);
+        keys.signer().sign(grant, request.audience()),
+        expiresAt,
+        person.until(),
+        named(access),
+        role);
   }
 
   /// An operator may learn which of the tenants assigned to them hold an account; ingest-service

@@ -9,4 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param verifiedEmail only where the provider says that it is verified
 /// @param session the session or token of this sign-in; opaque
 /// @param since when they signed in, by which a role taken away since then is noticed
-record Person(Actor actor, @Nullable String verifiedEmail, String session, Instant since) {}
+/// @param until when the token ends
+record Person(
+    Actor actor, @Nullable String verifiedEmail, String session, Instant since, Instant until) {}

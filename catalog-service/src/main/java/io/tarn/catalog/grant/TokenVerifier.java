@@ -58,7 +58,8 @@ class TokenVerifier {
     var session =
         firstOf(claims.getStringClaimValue("sid"), claims.getJwtId()).orElseGet(() -> hash(token));
     var actor = new Actor(claims.getIssuer(), subject, name);
-    return new Person(actor, verifiedEmail(claims), session, signedInAt(claims));
+    var until = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+    return new Person(actor, verifiedEmail(claims), session, signedInAt(claims), until);
   }
 
   private static @Nullable String verifiedEmail(JwtClaims claims) throws MalformedClaimException {

@@ -74,7 +74,7 @@ public record ResultStatement(
   /// Which events were looked at.
   ///
   /// @param from the first event time that was looked at; null without a bound
-  /// @param to the event time before which was looked; null without a bound
+  /// @param to the last event time that was looked at; null without a bound
   /// @param eventsScanned null where they were not counted
   /// @param bytesScanned bytes of the original texts of these events; null where not counted
   public record Coverage(

@@ -8,7 +8,14 @@ import java.util.OptionalInt;
 
 /// One measurement; a new one is added to the list.
 public interface Bench {
-  List<Bench> ALL = List.of(new StartBench(), new KillBench(), new IngestBench(), new SqlBench());
+  List<Bench> ALL =
+      List.of(
+          new StartBench(),
+          new KillBench(),
+          new IngestBench(),
+          SqlBench.ofStatements(),
+          SqlBench.ofIndexes(),
+          new LatencyBench());
 
   String name();
 

@@ -18,6 +18,8 @@ import picocli.CommandLine.Parameters;
       "  kill    SIGKILL of the writer, PostgreSQL and Kafka while events flow",
       "  ingest  events per second of imports, beside a bare COPY of the same rows, and where time goes",
       "  sql     time to the first row of translated statements, beside hand-written SQL",
+      "  indexes size of each index of an event table, and which statements are slow without it",
+      "  latency waiting times of a plain call and of statements, each part apart",
       "  function-cases  recorded answers of functions, asked of a real Trino again; see its --help",
       "  sql-equality  generated statements, asked of Tarn and of a real Trino; see its --help"
     },

@@ -23,6 +23,17 @@ public interface StorageConfig {
   @Max(100_000)
   int mergeEventsAStep();
 
+  /// How often partitions are looked for that have taken in much and were not vacuumed since, as
+  /// the scheduler reads it.
+  @WithDefault("1m")
+  String vacuumEvery();
+
+  /// From how many new events on a partition is vacuumed and analysed; and not before a tenth of it
+  /// is new.
+  @WithDefault("10000")
+  @Min(1)
+  long vacuumAbove();
+
   /// For how many days from today partitions are made ahead.
   @WithDefault("7")
   @Min(1)

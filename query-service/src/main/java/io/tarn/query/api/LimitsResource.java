@@ -2,6 +2,7 @@ package io.tarn.query.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.query.limit.KeptLimits;
 import io.tarn.query.limit.LimitService;
 import io.tarn.query.limit.OwnLimits;
 import io.tarn.query.limit.QueryLimits;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class LimitsResource {
   private final LimitService limits;
+  private final KeptLimits kept;
   private final CurrentTenant tenant;
 
-  LimitsResource(LimitService limits, CurrentTenant tenant) {
+  LimitsResource(LimitService limits, KeptLimits kept, CurrentTenant tenant) {
     this.limits = limits;
+    this.kept = kept;
     this.tenant = tenant;
   }
 
@@ -44,7 +47,7 @@ public class LimitsResource {
   @PUT
   @RolesAllowed(Permission.QUERY_LIMIT_WRITE)
   public LimitsResponse change(@Valid @NotNull Limits request) {
-    limits.set(tenant.id(), request.toOwn(), tenant.actor());
+    kept.set(tenant.id(), request.toOwn(), tenant.actor());
     return find();
   }
 

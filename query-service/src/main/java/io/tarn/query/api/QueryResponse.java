@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tarn.query.execution.ExecutionState;
 import io.tarn.query.execution.QueryExecution;
 import io.tarn.query.execution.ResultColumn;
+import io.tarn.query.execution.StatedStore;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.Role;
 import io.tarn.service.problem.Problem;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param query the kept query that was run; absent for a statement of the caller's own
 /// @param actor who submitted it
 /// @param role their role when they submitted it; absent for executions of old releases
-/// @param stores ids of the event data stores that the statement names
+/// @param stores the event data stores that the statement names
 /// @param eventTime the event times that the statement can touch; absent where they are not bounded
 /// @param snapshotPosition the position in the stores up to which it saw all events; absent before
 ///     it has run
@@ -47,7 +48,7 @@ public record QueryResponse(
     @Nullable KeptVersion query,
     Actor actor,
     @Nullable Role role,
-    List<UUID> stores,
+    List<StatedStore> stores,
     @Nullable EventTime eventTime,
     @Nullable Long snapshotPosition,
     Instant submittedAt,

@@ -10,6 +10,7 @@ import io.tarn.query.catalogue.CatalogueException.NotFound;
 import io.tarn.query.catalogue.CatalogueException.Unavailable;
 import io.tarn.query.execution.QueryText;
 import io.tarn.query.execution.QueryText.Kept;
+import io.tarn.service.problem.RequestId;
 import io.tarn.sql.parameter.ParameterDeclaration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -87,12 +88,16 @@ public class QueryCatalogue {
     var path =
         "/v1/tenants/%s/catalogue/queries/%s/runs%s"
             .formatted(tenant, query, version == null ? "" : "?version=" + version);
-    return send(
+    var request =
         HttpRequest.newBuilder(address.resolve(path))
             .timeout(TIMEOUT)
             .header("Authorization", "Bearer " + grant)
-            .POST(BodyPublishers.noBody())
-            .build());
+            .POST(BodyPublishers.noBody());
+    var requestId = RequestId.current();
+    if (requestId != null) {
+      request.header(RequestId.HEADER, requestId);
+    }
+    return send(request.build());
   }
 
   private HttpResponse<String> send(HttpRequest request) {

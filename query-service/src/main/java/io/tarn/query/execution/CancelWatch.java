@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 
 /// Passes on what was cancelled at another copy of this service, several times a second: more
-/// often than a scheduler is good for.
+/// often than a scheduler is good for. What has just begun is not looked after yet.
 @ApplicationScoped
 class CancelWatch {
   private static final Duration BETWEEN = Duration.ofMillis(300);
@@ -43,7 +43,7 @@ class CancelWatch {
   }
 
   private void passOnCancels() {
-    if (runner.running().isEmpty()) {
+    if (runner.running().stream().noneMatch(execution -> execution.isOlderThan(BETWEEN))) {
       return;
     }
     try {

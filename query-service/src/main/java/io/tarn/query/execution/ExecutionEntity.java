@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,10 @@ class ExecutionEntity {
   @JdbcTypeCode(SqlTypes.ARRAY)
   List<UUID> storeIds;
 
+  @Column(name = "store_names", columnDefinition = "text[]")
+  @JdbcTypeCode(SqlTypes.ARRAY)
+  List<String> storeNames;
+
   @Column(name = "failure_problem")
   @Nullable String failureProblem;
 
@@ -164,8 +169,11 @@ class ExecutionEntity {
     entity.requestId = requestId;
     entity.instanceId = instanceId;
     entity.submittedAt = execution.submittedAt();
+    entity.startedAt = execution.startedAt();
+    entity.resultsKept = execution.state() == ExecutionState.RUNNING;
     entity.columns = execution.columns();
-    entity.storeIds = execution.stores();
+    entity.storeIds = execution.stores().stream().map(StatedStore::id).toList();
+    entity.storeNames = execution.stores().stream().map(StatedStore::name).toList();
     return entity;
   }
 
@@ -193,12 +201,19 @@ class ExecutionEntity {
         startedAt,
         endedAt,
         shownColumns,
-        storeIds,
+        stores(),
         new TimeRange(Optional.ofNullable(eventTimeFrom), Optional.ofNullable(eventTimeTo)),
         rowCount,
         result(),
         statistics(),
         failure());
+  }
+
+  private List<StatedStore> stores() {
+    return IntStream.range(0, storeIds.size())
+        .mapToObj(
+            n -> new StatedStore(storeIds.get(n), n < storeNames.size() ? storeNames.get(n) : ""))
+        .toList();
   }
 
   private @Nullable Kept keptAs() {

@@ -7,6 +7,8 @@ import io.tarn.service.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,24 +36,36 @@ class ExecutionHistory {
     this.clock = clock;
   }
 
+  /// Takes a queued execution into the history.
+  ///
+  /// @param hasPlace whether this process can run it now; then it begins here, in the same
+  ///     transaction, unless as many of the tenant's run elsewhere already
+  /// @return as it was taken, queued or running
   @Transactional
-  void accept(QueryExecution execution, String requestId, QueryLimits limits) {
-    var tenant = execution.key().tenant();
+  QueryExecution accept(
+      QueryExecution queued, String requestId, QueryLimits limits, boolean hasPlace) {
+    var tenant = queued.key().tenant();
     executions.oneAtATime(tenant);
-    if (executions.countLive(tenant) >= limits.activeExecutions()) {
+    var live = executions.countLive(tenant);
+    if (live.all() >= limits.activeExecutions()) {
       throw new QueryException.TooManyQueries(limits);
     }
-    executions.persist(ExecutionEntity.of(execution, requestId, leases.self()));
+    var begins = hasPlace && live.running() < limits.concurrentExecutions();
+    var accepted = begins ? queued.started(now()) : queued;
+    executions.persist(ExecutionEntity.of(accepted, requestId, leases.self()));
+    return accepted;
   }
 
-  /// Begins it, unless as many of the tenant's run already, in this process or another.
+  /// Begins what is queued, unless as many of the tenant's run already, in this process or another.
+  ///
+  /// @param now when it begins
   @Transactional
-  Start start(ExecutionKey key, int atATime) {
+  Start start(ExecutionKey key, int atATime, Instant now) {
     executions.oneAtATime(key.tenant());
-    if (executions.countRunning(key.tenant()) >= atATime) {
+    if (executions.countLive(key.tenant()).running() >= atATime) {
       return Start.NO_ROOM;
     }
-    return executions.start(key, clock.instant()) ? Start.RUNS : Start.ENDED;
+    return executions.start(key, now) ? Start.RUNS : Start.ENDED;
   }
 
   /// What became of an execution whose turn came; it ended if it was cancelled while it waited.
@@ -61,20 +75,19 @@ class ExecutionHistory {
     NO_ROOM
   }
 
+  /// Ends what runs in this process.
+  ///
+  /// @param running as it began
+  /// @return as it ended; empty where it has ended already, otherwise
   @Transactional
-  void end(ExecutionKey key, ExecutionOutcome outcome, RunStatistics statistics) {
-    var now = clock.instant();
-    var changed =
-        switch (outcome) {
-          case ExecutionOutcome.Finished finished -> executions.finish(key, now, finished);
-          case ExecutionOutcome.Failed(var state, var failure) ->
-              executions.fail(key, now, state, failure);
-          case ExecutionOutcome.Cancelled _ -> executions.endCancelled(key, now);
-        };
-    if (changed) {
-      executions.note(key, statistics);
-      tell(key);
+  Optional<QueryExecution> end(
+      QueryExecution running, ExecutionOutcome outcome, RunStatistics statistics) {
+    var ended = running.ended(now(), outcome, statistics);
+    if (!executions.end(ended)) {
+      return Optional.empty();
     }
+    outbox.append(QueryRunEnded.TOPIC, ended.key().tenant().value(), QueryRunEnded.of(ended));
+    return Optional.of(ended);
   }
 
   /// True if it ended by this; what runs ends a little later.
@@ -138,6 +151,11 @@ class ExecutionHistory {
   @Transactional
   long deleteOld() {
     return executions.deleteEndedBefore(clock.instant().minus(config.retention()));
+  }
+
+  /// As exactly as the database keeps it.
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private void tell(ExecutionKey key) {

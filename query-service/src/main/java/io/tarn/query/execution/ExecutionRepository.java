@@ -39,12 +39,18 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
         .getSingleResult();
   }
 
-  long countRunning(TenantId tenant) {
-    return count("tenantId = ?1 and state = RUNNING", tenant.value());
-  }
+  /// How many of a tenant's executions have not ended, and how many of them run.
+  record Live(long all, long running) {}
 
-  long countLive(TenantId tenant) {
-    return count("tenantId = ?1 and " + LIVE, tenant.value());
+  Live countLive(TenantId tenant) {
+    return getEntityManager()
+        .createQuery(
+            "select count(*), count(*) filter (where state = RUNNING) from ExecutionEntity"
+                + " where tenantId = ?1 and "
+                + LIVE,
+            Live.class)
+        .setParameter(1, tenant.value())
+        .getSingleResult();
   }
 
   boolean start(ExecutionKey key, Instant now) {
@@ -57,47 +63,34 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
         == 1;
   }
 
-  boolean finish(ExecutionKey key, Instant now, ExecutionOutcome.Finished outcome) {
+  /// Ends an execution; one that finished or was refused its place has run, any other may have been
+  /// waiting.
+  boolean end(QueryExecution ended) {
+    var result = ended.result();
+    var scanned = ended.statistics().scanned();
+    var failure = ended.failure();
     return update(
-            "state = FINISHED, endedAt = ?3, rowCount = ?4, resultBytes = ?5, resultSha256 = ?6"
-                + " where state = RUNNING and "
-                + OF_KEY,
-            key.tenant().value(),
-            key.id(),
-            now,
-            outcome.result().rows(),
-            outcome.result().bytes(),
-            outcome.result().manifestSha256())
-        == 1;
-  }
-
-  void note(ExecutionKey key, RunStatistics statistics) {
-    var scanned = statistics.scanned();
-    update(
-        "eventsScanned = ?3, bytesScanned = ?4, eventsMatched = ?5, firstRowAt = ?6,"
-            + " snapshotPosition = ?7 where "
-            + OF_KEY,
-        key.tenant().value(),
-        key.id(),
-        scanned == null ? null : scanned.events(),
-        scanned == null ? null : scanned.bytes(),
-        statistics.eventsMatched(),
-        statistics.firstRowAt(),
-        scanned == null ? null : scanned.position());
-  }
-
-  boolean fail(ExecutionKey key, Instant now, ExecutionState state, ExecutionFailure failure) {
-    return update(
-            "state = ?4, endedAt = ?3, failureProblem = ?5, failureDetail = ?6 where "
-                + LIVE
+            "state = ?3, endedAt = ?4, rowCount = ?5, resultBytes = ?6, resultSha256 = ?7,"
+                + " failureProblem = ?8, failureDetail = ?9, eventsScanned = ?10,"
+                + " bytesScanned = ?11, eventsMatched = ?12, firstRowAt = ?13,"
+                + " snapshotPosition = ?14 where "
+                + (ended.state() == ExecutionState.FINISHED ? "state = RUNNING" : LIVE)
                 + " and "
                 + OF_KEY,
-            key.tenant().value(),
-            key.id(),
-            now,
-            state,
-            failure.problem(),
-            failure.detail())
+            ended.key().tenant().value(),
+            ended.key().id(),
+            ended.state(),
+            ended.endedAt(),
+            ended.rows(),
+            result == null ? 0 : result.bytes(),
+            result == null ? null : result.manifestSha256(),
+            failure == null ? null : failure.problem(),
+            failure == null ? null : failure.detail(),
+            scanned == null ? null : scanned.events(),
+            scanned == null ? null : scanned.bytes(),
+            ended.statistics().eventsMatched(),
+            ended.statistics().firstRowAt(),
+            scanned == null ? null : scanned.position())
         == 1;
   }
 
@@ -117,15 +110,6 @@ class ExecutionRepository implements PanacheRepositoryBase<ExecutionEntity, Exec
     return update(
             "cancelRequestedAt = ?3 where state = RUNNING and cancelRequestedAt is null and "
                 + OF_KEY,
-            key.tenant().value(),
-            key.id(),
-            now)
-        == 1;
-  }
-
-  boolean endCancelled(ExecutionKey key, Instant now) {
-    return update(
-            "state = CANCELLED, endedAt = ?3 where " + LIVE + " and " + OF_KEY,
             key.tenant().value(),
             key.id(),
             now)

@@ -53,12 +53,31 @@ class ExecutionRunner {
     this.metrics = metrics;
   }
 
-  /// Returns at once.
-  void start(ExecutionKey key, String requestId, Translation statement, QueryLimits limits) {
-    var execution = new RunningExecution(key, limits);
-    running.put(key, execution);
+  /// Takes an execution into the history and lets it run; returns at once. Where there is room for
+  /// it here, it begins in the transaction that takes it.
+  ///
+  /// @return as it was taken, queued or running
+  QueryExecution submit(
+      QueryExecution queued, String requestId, Translation statement, QueryLimits limits) {
+    var tenant = queued.key().tenant();
+    var hasPlace = slots.enterNow(tenant, limits.concurrentExecutions());
+    var begins = false;
+    try {
+      var accepted = history.accept(queued, requestId, limits, hasPlace);
+      begins = accepted.state() == ExecutionState.RUNNING;
+      start(new RunningExecution(accepted, limits), requestId, statement);
+      return accepted;
+    } finally {
+      if (hasPlace && !begins) {
+        slots.leave(tenant);
+      }
+    }
+  }
+
+  private void start(RunningExecution execution, String requestId, Translation statement) {
+    running.put(execution.key(), execution);
     Thread.ofVirtual()
-        .name("execution-" + key.id())
+        .name("execution-" + execution.key().id())
         .start(Context.current().wrap(() -> runToItsEnd(execution, requestId, statement)));
   }
 
@@ -79,10 +98,10 @@ class ExecutionRunner {
     MDC.put("requestId", requestId);
     MDC.put("queryId", key.id().toString());
     try {
-      var atATime = execution.limits().concurrentExecutions();
-      while (!slots.inTurn(
-          key.tenant(), atATime, () -> runInTurn(execution, statement, accepted))) {
-        Thread.sleep(BEFORE_NEXT_TURN);
+      if (execution.execution().state() == ExecutionState.RUNNING) {
+        runInPlace(execution, statement, accepted);
+      } else {
+        awaitTurn(execution, statement, accepted);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -96,10 +115,30 @@ class ExecutionRunner {
     }
   }
 
+  /// It has its place already.
+  private void runInPlace(RunningExecution execution, Translation statement, long accepted) {
+    try {
+      runNow(execution, statement, accepted);
+    } finally {
+      slots.leave(execution.key().tenant());
+    }
+  }
+
+  private void awaitTurn(RunningExecution execution, Translation statement, long accepted)
+      throws InterruptedException {
+    var atATime = execution.limits().concurrentExecutions();
+    var tenant = execution.key().tenant();
+    while (!slots.inTurn(tenant, atATime, () -> runInTurn(execution, statement, accepted))) {
+      Thread.sleep(BEFORE_NEXT_TURN);
+    }
+  }
+
   /// False where other processes run all that the tenant may run.
   private boolean runInTurn(RunningExecution execution, Translation statement, long accepted) {
-    return switch (history.start(execution.key(), execution.limits().concurrentExecutions())) {
+    var now = history.now();
+    return switch (history.start(execution.key(), execution.limits().concurrentExecutions(), now)) {
       case RUNS -> {
+        execution.began(execution.execution().started(now));
         runNow(execution, statement, accepted);
         yield true;
       }
@@ -126,7 +165,9 @@ class ExecutionRunner {
   private void recordEnd(RunningExecution execution, ExecutionOutcome outcome) {
     for (int attempt = 1; ; attempt++) {
       try {
-        history.end(execution.key(), outcome, execution.statistics());
+        history
+            .end(execution.execution(), outcome, execution.statistics())
+            .ifPresent(execution::recorded);
         return;
       } catch (RuntimeException failure) {
         if (attempt == RECORDING_ATTEMPTS || !pause()) {
@@ -188,12 +229,13 @@ class ExecutionRunner {
   private ExecutionOutcome run(RunningExecution execution, Translation statement, int mostRows) {
     var key = execution.key();
     var limits = execution.limits();
-    var writer = results.writer(key.tenant(), key.id());
-    var run = new StatementRun(execution, statement, writer, clock, mostRows);
     var session =
         SessionLimits.ofTime(limits.runTime().plusSeconds(5))
             .and(limits.memoryBytes(), limits.temporaryBytes());
-    return engine.open(key.tenant(), session, statement, run::of);
+    try (var writer = results.writer(key.tenant(), key.id())) {
+      var run = new StatementRun(execution, statement, writer, clock, mostRows);
+      return engine.open(key.tenant(), session, statement, run::of);
+    }
   }
 
   private static ExecutionOutcome outcomeOf(

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -51,6 +52,27 @@ class ExecutionSlots {
     }
   }
 
+  /// Takes a place at once, where one is free; to be given back by [#leave]. Then nobody waits who
+  /// could have it: places that become free are given away at once.
+  ///
+  /// @param atATime how many of this tenant may run
+  synchronized boolean enterNow(TenantId tenant, int atATime) {
+    var line = lines.computeIfAbsent(tenant, _ -> new Line());
+    line.atATime = atATime;
+    if (taken == places || !line.waiting.isEmpty() || line.running >= atATime) {
+      return false;
+    }
+    give(line);
+    return true;
+  }
+
+  /// Gives back the place that [#enterNow] gave.
+  synchronized void leave(TenantId tenant) {
+    Objects.requireNonNull(lines.get(tenant), "a tenant that has entered").running--;
+    taken--;
+    serve();
+  }
+
   /// How many wait for a place.
   synchronized int waiting() {
     return lines.values().stream().mapToInt(line -> line.waiting.size()).sum();
@@ -77,11 +99,15 @@ class ExecutionSlots {
   private void serve() {
     for (var next = next(); next.isPresent(); next = next()) {
       var line = next.get();
-      line.lastServed = ++served;
-      line.running++;
-      taken++;
+      give(line);
       line.waiting.remove().countDown();
     }
+  }
+
+  private void give(Line line) {
+    line.lastServed = ++served;
+    line.running++;
+    taken++;
   }
 
   private Optional<Line> next() {

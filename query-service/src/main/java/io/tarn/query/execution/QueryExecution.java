@@ -7,7 +7,6 @@ import io.tarn.sql.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of one run of a statement.
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param result what is kept of its rows; null before the end and after the time for which
 ///     results are kept
 /// @param columns of its result; none in a listing
-/// @param stores ids of the stores that the statement names
+/// @param stores that the statement names
 public record QueryExecution(
     ExecutionKey key,
     QueryText text,
@@ -29,7 +28,7 @@ public record QueryExecution(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     List<ResultColumn> columns,
-    List<UUID> stores,
+    List<StatedStore> stores,
     TimeRange range,
     long rows,
     @Nullable StoredResult result,
@@ -38,6 +37,47 @@ public record QueryExecution(
   public QueryExecution {
     columns = List.copyOf(columns);
     stores = List.copyOf(stores);
+  }
+
+  /// The same, running since then.
+  QueryExecution started(Instant now) {
+    return new QueryExecution(
+        key,
+        text,
+        ExecutionState.RUNNING,
+        actor,
+        role,
+        submittedAt,
+        now,
+        null,
+        columns,
+        stores,
+        range,
+        rows,
+        null,
+        statistics,
+        null);
+  }
+
+  /// The same at its end.
+  QueryExecution ended(Instant now, ExecutionOutcome outcome, RunStatistics taken) {
+    var stored = outcome instanceof ExecutionOutcome.Finished(var of) ? of : null;
+    return new QueryExecution(
+        key,
+        text,
+        outcome.state(),
+        actor,
+        role,
+        submittedAt,
+        startedAt,
+        now,
+        columns,
+        stores,
+        range,
+        stored == null ? rows : stored.rows(),
+        stored,
+        taken,
+        outcome instanceof ExecutionOutcome.Failed(_, var why) ? why : null);
   }
 
   public String statement() {

@@ -4,16 +4,16 @@ import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.query.config.QueryConfig;
 import io.tarn.query.execution.RunningExecution.Stop;
-import io.tarn.query.limit.LimitService;
+import io.tarn.query.limit.KeptLimits;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.Role;
-import io.tarn.sql.EventDataStore;
 import io.tarn.sql.Translation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Starts, shows and ends executions of a tenant's statements.
@@ -24,7 +24,7 @@ public class QueryService {
   private final TenantTranslator translator;
   private final ExecutionHistory history;
   private final ExecutionRunner runner;
-  private final LimitService limits;
+  private final KeptLimits limits;
   private final QueryConfig config;
   private final Clock clock;
 
@@ -32,7 +32,7 @@ public class QueryService {
       TenantTranslator translator,
       ExecutionHistory history,
       ExecutionRunner runner,
-      LimitService limits,
+      KeptLimits limits,
       QueryConfig config,
       Clock clock) {
     this.translator = translator;
@@ -53,9 +53,7 @@ public class QueryService {
     var executable = translator.translateToRun(tenant, text, now);
     var execution =
         queued(new ExecutionKey(tenant, Ids.uuid()), text, actor, role, now, executable);
-    history.accept(execution, requestId, allowed);
-    runner.start(execution.key(), requestId, executable, allowed);
-    return execution;
+    return runner.submit(execution, requestId, executable, allowed);
   }
 
   /// One that the viewer may not see is as unknown as one that there is not.
@@ -77,6 +75,10 @@ public class QueryService {
       throws InterruptedException {
     var longest = config.longestWait();
     var until = System.nanoTime() + min(patience, longest).toNanos();
+    var here = endedHere(new ExecutionKey(tenant, id), viewer, min(patience, longest));
+    if (here.isPresent()) {
+      return here.get();
+    }
     var execution = find(tenant, viewer, id);
     while (!execution.state().isEnd() && System.nanoTime() < until) {
       var left = Duration.ofNanos(until - System.nanoTime());
@@ -93,6 +95,17 @@ public class QueryService {
       runner.running(key).ifPresent(execution -> execution.stop(Stop.CANCELLED));
     }
     return find(tenant, viewer, id);
+  }
+
+  /// Waits for the end of what runs in this process; it is told without asking the database, once
+  /// it is on record.
+  private Optional<QueryExecution> endedHere(ExecutionKey key, Viewer viewer, Duration patience)
+      throws InterruptedException {
+    var here = runner.running(key).filter(running -> viewer.sees(running.execution()));
+    if (here.isEmpty() || !here.get().awaitEnd(patience) || !here.get().isRecorded()) {
+      return Optional.empty();
+    }
+    return Optional.of(here.get().execution());
   }
 
   private void awaitChange(ExecutionKey key, Duration left) throws InterruptedException {
@@ -125,7 +138,7 @@ public class QueryService {
         null,
         null,
         ResultColumn.of(executable),
-        executable.stores().stream().map(EventDataStore::id).toList(),
+        executable.stores().stream().map(StatedStore::of).toList(),
         executable.timeRange(),
         0,
         null,

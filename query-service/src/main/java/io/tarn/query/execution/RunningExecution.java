@@ -27,7 +27,7 @@ final class RunningExecution {
     LEASE_LOST
   }
 
-  private final ExecutionKey key;
+  private final long begin = System.nanoTime();
   private final QueryLimits limits;
   private final CountDownLatch stopOrEnd = new CountDownLatch(1);
   private final CountDownLatch end = new CountDownLatch(1);
@@ -35,10 +35,39 @@ final class RunningExecution {
   private final Lock sending = new ReentrantLock();
   private @Nullable OpenStatement statement;
   private volatile RunStatistics statistics = RunStatistics.NONE;
+  private volatile QueryExecution execution;
+  private volatile boolean isRecorded;
 
-  RunningExecution(ExecutionKey key, QueryLimits limits) {
-    this.key = key;
+  /// @param execution as it was accepted
+  RunningExecution(QueryExecution execution, QueryLimits limits) {
+    this.execution = execution;
     this.limits = limits;
+  }
+
+  /// As it was accepted, began or ended.
+  QueryExecution execution() {
+    return execution;
+  }
+
+  /// It has begun.
+  void began(QueryExecution running) {
+    execution = running;
+  }
+
+  /// Its end is on record.
+  void recorded(QueryExecution ended) {
+    execution = ended;
+    isRecorded = true;
+  }
+
+  /// Whether [#execution] is what is on record of its end.
+  boolean isRecorded() {
+    return isRecorded;
+  }
+
+  /// Whether this process has had it for so long.
+  boolean isOlderThan(Duration age) {
+    return System.nanoTime() - begin > age.toNanos();
   }
 
   /// What held for the tenant when it was submitted.
@@ -47,7 +76,7 @@ final class RunningExecution {
   }
 
   ExecutionKey key() {
-    return key;
+    return execution.key();
   }
 
   @Nullable Stop stop() {
@@ -123,7 +152,7 @@ final class RunningExecution {
         statement.cancel();
       }
     } catch (EngineException failure) {
-      Log.debugf("cancel of %s will be repeated: %s", key.id(), failure.reason());
+      Log.debugf("cancel of %s will be repeated: %s", key().id(), failure.reason());
     } finally {
       sending.unlock();
     }

@@ -23,18 +23,21 @@ public class ResultStore {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ResultBucket bucket;
+  private final RecentResults recent;
 
-  ResultStore(ResultBucket bucket) {
+  ResultStore(ResultBucket bucket, RecentResults recent) {
     this.bucket = bucket;
+    this.recent = recent;
   }
 
   /// For the rows of an execution that begins; to be used by one thread.
   public ResultWriter writer(TenantId tenant, UUID execution) {
-    return new ResultWriter(bucket, folder(tenant, execution));
+    return new ResultWriter(bucket, folder(tenant, execution), recent);
   }
 
   /// Forgets what there is of a result, whole or in part.
   public void delete(TenantId tenant, UUID execution) {
+    recent.removeAll(folder(tenant, execution));
     bucket.deleteAll(folder(tenant, execution));
   }
 
@@ -62,7 +65,8 @@ public class ResultStore {
   }
 
   private byte[] checked(String key, String sha256) {
-    var content = bucket.get(key);
+    var kept = recent.take(key);
+    var content = kept == null ? bucket.get(key) : kept;
     if (!Sha256.of(content).equals(sha256)) {
       throw new ResultException.Damaged(key, null);
     }

@@ -76,6 +76,35 @@ class ExecutionSlotsTest {
     assertThat(order(2)).containsExactly(FLOOD, THIRD);
   }
 
+  @Test
+  void givesAFreePlaceAtOnce() throws InterruptedException {
+    // given
+    var slots = new ExecutionSlots(2);
+    // when
+    var first = slots.enterNow(FLOOD, 1);
+    var second = slots.enterNow(FLOOD, 1);
+    var other = slots.enterNow(OTHER, 1);
+    var full = slots.enterNow(THIRD, 1);
+    // then
+    assertThat(List.of(first, second, other, full)).containsExactly(true, false, true, false);
+    submit(slots, THIRD, 1, 1);
+    assertThat(slots.waiting()).isEqualTo(1);
+    slots.leave(OTHER);
+    assertThat(order(1)).containsExactly(THIRD);
+  }
+
+  @Test
+  void letsNobodyInBeforeThoseOfTheSameTenantWhoWait() throws InterruptedException {
+    // given
+    var slots = new ExecutionSlots(8);
+    submit(slots, FLOOD, 1, 2);
+    // when
+    var entered = slots.enterNow(FLOOD, 8);
+    // then
+    assertThat(entered).isFalse();
+    assertThat(order(2)).containsExactly(FLOOD, FLOOD);
+  }
+
   /// Submits one after the other, so that they queue in this order.
   private void submit(ExecutionSlots slots, TenantId tenant, int atATime, int count) {
     for (int at = 0; at < count; at++) {

@@ -33,7 +33,7 @@ class ExportChecks {
         throw ProblemException.invalid("execution", "is no execution that you see");
       }
     } else if (request.query() != null) {
-      queries.checkOnce(tenant, grant, request.query());
+      queries.check(tenant, grant, request.query(), null);
     }
   }
 }

@@ -1,10 +1,9 @@
 package io.tarn.scheduler.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.client.ServiceClient.Answer;
+import io.tarn.scheduler.export.ExportSource;
+import io.tarn.scheduler.export.format.ExportColumn;
 import io.tarn.scheduler.run.Executions;
 import io.tarn.scheduler.run.RunFault;
 import io.tarn.scheduler.run.RunFault.Passing;
@@ -12,7 +11,6 @@ import io.tarn.scheduler.run.RunFault.Refused;
 import io.tarn.scheduler.run.RunWindow;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,9 +25,11 @@ class QueryServiceExecutions implements Executions {
   private static final String SERVICE = "query";
 
   private final ServiceClient services;
+  private final ExportSource results;
 
-  QueryServiceExecutions(ServiceClient services) {
+  QueryServiceExecutions(ServiceClient services, ExportSource results) {
     this.services = services;
+    this.results = results;
   }
 
   @Override
@@ -127,30 +127,14 @@ class QueryServiceExecutions implements Executions {
 
   @Override
   public void read(TenantId tenant, String grant, UUID id, RowVisitor visitor) {
+    var columns = results.describe(tenant, grant, id).columns();
+    visitor.columns(columns.stream().map(ExportColumn::name).toList());
     String cursor = null;
     do {
-      var page = page(tenant, grant, id, cursor);
-      if (cursor == null) {
-        visitor.columns(namesOf(page));
-      }
-      page.path("rows").forEach(visitor::row);
-      var next = page.path("nextCursor");
-      cursor = next.isTextual() ? next.asText() : null;
+      var page = results.page(tenant, grant, id, cursor);
+      page.rows().forEach(visitor::row);
+      cursor = page.nextCursor();
     } while (cursor != null);
-  }
-
-  private JsonNode page(TenantId tenant, String grant, UUID id, @Nullable String cursor) {
-    var path = "%s/%s/results?limit=1000".formatted(path(tenant), id);
-    var place = cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, UTF_8);
-    var answer = services.send(asked(path + place, grant).GET());
-    if (!answer.isSuccess()) {
-      throw faultOf(answer);
-    }
-    return answer.body();
-  }
-
-  private static List<String> namesOf(JsonNode page) {
-    return page.path("columns").valueStream().map(column -> column.path("name").asText()).toList();
   }
 
   @Override

@@ -88,7 +88,10 @@ class QueryServiceResults implements ExportSource {
 
   private static Query queryOf(JsonNode body) {
     List<Store> stores =
-        body.path("stores").valueStream().map(QueryServiceResults::storeOf).toList();
+        body.path("stores")
+            .valueStream()
+            .map(store -> new Store(store.path("id").asText(), store.path("name").asText()))
+            .toList();
     return new Query(
         body.path("statement").asText(),
         ExportedExecution.present(body.path("parameters"), JSON.createArrayNode()),
@@ -101,12 +104,6 @@ class QueryServiceResults implements ExportSource {
   private static @Nullable Instant endOf(JsonNode last) {
     var time = time(last);
     return time == null ? null : time.plusMillis(1);
-  }
-
-  private static Store storeOf(JsonNode store) {
-    return store.isTextual()
-        ? new Store(store.asText(), "")
-        : new Store(store.path("id").asText(), store.path("name").asText());
   }
 
   private static @Nullable Instant time(JsonNode value) {

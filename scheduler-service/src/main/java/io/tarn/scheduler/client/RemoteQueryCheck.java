@@ -7,7 +7,6 @@ import io.tarn.scheduler.run.RunFault.Passing;
 import io.tarn.scheduler.schedule.QueryCheck;
 import io.tarn.scheduler.schedule.ScheduleException.CheckUnavailable;
 import io.tarn.scheduler.schedule.ScheduleException.Invalid;
-import io.tarn.scheduler.schedule.SchedulePlan;
 import io.tarn.scheduler.schedule.ScheduleRules;
 import io.tarn.scheduler.schedule.ScheduledQuery;
 import io.tarn.scheduler.schedule.ScheduledQuery.ScheduledVersion;
@@ -34,16 +33,7 @@ class RemoteQueryCheck implements QueryCheck {
   }
 
   @Override
-  public void check(TenantId tenant, String grant, SchedulePlan plan) {
-    check(tenant, grant, plan.query(), plan.window());
-  }
-
-  @Override
-  public void checkOnce(TenantId tenant, String grant, ScheduledQuery query) {
-    check(tenant, grant, query, null);
-  }
-
-  private void check(
+  public void check(
       TenantId tenant, String grant, ScheduledQuery query, @Nullable WindowPlan window) {
     try {
       if (query.query() != null) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -136,10 +137,10 @@ public class DeliveryTargets {
   }
 
   private String secretOf(TenantId tenant, UUID destination) {
-    var sealed = transactions.in(connection -> rows.secretOf(connection, tenant, destination));
-    if (sealed == null) {
-      throw new NotFound();
-    }
+    var sealed =
+        transactions
+            .in(connection -> Optional.ofNullable(rows.secretOf(connection, tenant, destination)))
+            .orElseThrow(NotFound::new);
     return new String(box().open(sealed, place(tenant, destination)), StandardCharsets.UTF_8);
   }
 

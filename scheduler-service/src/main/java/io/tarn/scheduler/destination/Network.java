@@ -1,12 +1,19 @@
 package io.tarn.scheduler.destination;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /// A range of addresses: `10.0.0.0/8`, `fc00::/7`; an address alone is a range of one.
-record Network(byte[] address, int bits) {
+final class Network {
   private static final Pattern LITERAL = Pattern.compile("[0-9A-Fa-f:.]+(/[0-9]{1,3})?");
+
+  private final byte[] address;
+  private final int bits;
+
+  private Network(byte[] address, int bits) {
+    this.address = address;
+    this.bits = bits;
+  }
 
   /// @throws IllegalArgumentException if the text is no range
   static Network of(String text) {
@@ -45,26 +52,5 @@ record Network(byte[] address, int bits) {
       }
     }
     return true;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Network(var bytes, int length)
-        && length == bits
-        && java.util.Arrays.equals(bytes, address);
-  }
-
-  @Override
-  public int hashCode() {
-    return java.util.Arrays.hashCode(address) * 31 + bits;
-  }
-
-  @Override
-  public String toString() {
-    try {
-      return InetAddress.getByAddress(address).getHostAddress() + "/" + bits;
-    } catch (UnknownHostException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -185,7 +186,7 @@ public class ExportRows {
         : Optional.empty();
   }
 
-  private static HashSet<String> folders(
+  private static Set<String> folders(
       Connection connection, TenantId tenant, String bucket, String base) throws SQLException {
     try (var statement = connection.prepareStatement(FOLDERS)) {
       Values.bind(statement, tenant.value(), bucket, base);

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// An execution, as far as its export tells of it.
 ///
 /// @param startedAt null where it is not known
-/// @param parameters an array of declarations, and `values` an object, as query-service has them
 public record ExportedExecution(
     UUID id,
     Instant submittedAt,

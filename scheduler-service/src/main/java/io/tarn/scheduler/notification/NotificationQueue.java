@@ -79,7 +79,7 @@ class NotificationQueue implements RunEnds {
     return switch (when) {
       case ALWAYS -> true;
       case CHANGED -> hasResult && findings.isChanged();
-      case ROWS -> hasResult && rows > 0;
+      case ROWS -> hasResult && rows != null && rows > 0;
       case FIRING -> hasResult && findings.alert() == AlertState.FIRING;
       case FAILED ->
           run.state() == RunState.FAILED || run.state() == RunState.TIMED_OUT || hasPaused(end);

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryState(
     Delivery delivery, @Nullable UUID export, String state, @Nullable Map<String, Object> problem) {
-  static final String PENDING = "pending";
-  static final String SUCCEEDED = "succeeded";
-  static final String FAILED = "failed";
+  public static final String PENDING = "pending";
+  public static final String SUCCEEDED = "succeeded";
+  public static final String FAILED = "failed";
 
   static DeliveryState pending(Delivery delivery) {
     return new DeliveryState(delivery, null, PENDING, null);

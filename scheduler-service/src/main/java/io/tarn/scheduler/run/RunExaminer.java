@@ -10,6 +10,7 @@ import io.tarn.scheduler.schedule.AlertState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,17 @@ public class RunExaminer {
 
   /// What was found.
   ///
-  /// @param digests of all rows; null where they are not compared
+  /// @param digests of all rows, as [RowDigests] has them; null where they are not compared
+  // Nobody compares two of them, and a copy would be as large as the result.
+  @SuppressWarnings("ArrayRecordComponent")
   record Examined(Findings findings, byte @Nullable [] digests) {}
 
   /// Reads the rows of a finished execution, as far as that is needed.
   ///
-  /// @param before digests of the last run that succeeded; null if there are none
+  /// @param before digests of the last run that succeeded, if there are any
   /// @throws RunFault if the rows cannot be read, or lack what the alert condition names
   Examined examine(
-      Run run, String grant, UUID execution, Execution finished, byte @Nullable [] before) {
+      Run run, String grant, UUID execution, Execution finished, Optional<byte[]> before) {
     var output = run.output();
     var alert = output.alert();
     if (!output.needsRows()) {
@@ -50,8 +53,8 @@ public class RunExaminer {
     return new Examined(new Findings(changes(before, digests), reading.alert()), digests);
   }
 
-  private static @Nullable Changes changes(byte @Nullable [] before, byte @Nullable [] after) {
-    return before == null || after == null ? null : RowDigests.between(before, after);
+  private static @Nullable Changes changes(Optional<byte[]> before, byte @Nullable [] after) {
+    return before.isEmpty() || after == null ? null : RowDigests.between(before.get(), after);
   }
 
   /// Sees each row once.

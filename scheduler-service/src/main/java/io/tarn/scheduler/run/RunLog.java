@@ -112,13 +112,15 @@ public class RunLog {
     held(transactions.in(connection -> runs.release(connection, run, next)));
   }
 
-  /// What the rows of the last run that succeeded were; null where that is not known.
-  byte @Nullable [] digestsOfLastSuccess(Run run) {
+  /// What the rows of the last run that succeeded were; empty where that is not known.
+  Optional<byte[]> digestsOfLastSuccess(Run run) {
     return transactions.in(
         connection -> {
           var schedule = schedules.find(connection, run.tenant(), run.schedule());
-          var last = schedule.map(found -> found.progress().lastSuccess()).orElse(null);
-          return runs.digests(connection, run.tenant(), last);
+          var last = schedule.map(found -> found.progress().lastSuccess());
+          return last.isEmpty()
+              ? Optional.empty()
+              : runs.digests(connection, run.tenant(), last.get());
         });
   }
 

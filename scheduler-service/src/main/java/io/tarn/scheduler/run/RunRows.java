@@ -220,12 +220,11 @@ public class RunRows {
     write(connection, KEEP_DIGESTS, run.tenant().value(), run.id(), run.schedule(), digests);
   }
 
-  byte @Nullable [] digests(Connection connection, TenantId tenant, @Nullable UUID run)
-      throws SQLException {
+  Optional<byte[]> digests(Connection connection, TenantId tenant, UUID run) throws SQLException {
     try (var statement = connection.prepareStatement(DIGESTS)) {
       Values.bind(statement, tenant.value(), run);
       try (var found = statement.executeQuery()) {
-        return found.next() ? found.getBytes(1) : null;
+        return found.next() ? Optional.of(found.getBytes(1)) : Optional.empty();
       }
     }
   }

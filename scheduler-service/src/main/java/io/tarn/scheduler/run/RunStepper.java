@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +129,8 @@ public class RunStepper {
   }
 
   private void conclude(Run run, String grant, UUID execution, Execution seen) {
-    var before = run.output().isCompared() ? log.digestsOfLastSuccess(run) : null;
+    var before =
+        run.output().isCompared() ? log.digestsOfLastSuccess(run) : Optional.<byte[]>empty();
     var examined = examiner.examine(run, grant, execution, seen, before);
     var findings = examined.findings();
     var wanted =

@@ -54,7 +54,7 @@ public class ScheduleService {
     var now = now();
     check(plan, from, now);
     checkChannels(tenant, plan.output());
-    queries.check(tenant, grant, plan);
+    queries.check(tenant, grant, plan.query(), plan.window());
     return switch (plan.window()) {
       case WindowPlan.EventTime(var settling) ->
           from.until() == null ? Covered.until(now.minus(settling)) : from;

@@ -138,7 +138,10 @@ public final class OtherServicesResource implements QuarkusTestResourceLifecycle
       answer(
           exchange,
           200,
-          "{\"state\": \"FINISHED\", \"statistics\": {\"rows\": 7, \"resultBytes\": 210}}");
+          """
+          {"state": "FINISHED", "submittedAt": "2026-05-01T00:00:00Z", "actor": {},
+           "columns": [{"name": "name", "type": "varchar"}, {"name": "count", "type": "bigint"}],
+           "statistics": {"rows": 7, "resultBytes": 210}}""");
     }
   }
 

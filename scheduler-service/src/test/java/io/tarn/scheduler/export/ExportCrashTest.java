@@ -98,7 +98,7 @@ class ExportCrashTest {
   @ValueSource(longs = {1, 2, 3, 4})
   void hasExactlyTheRightFilesWhateverDies(long seed) throws Exception {
     // given
-    var format = ExportFormat.values()[(int) (seed % 2)];
+    var format = seed % 2 == 0 ? ExportFormat.CSV : ExportFormat.NDJSON;
     var undisturbed = deliver(new Crashes(new Random(seed), 0), format);
     var expected = contents(undisturbed);
     var crashes = new Crashes(new Random(seed), 0.04);
@@ -138,7 +138,7 @@ class ExportCrashTest {
   void anOlderHolderOfTheLeaseChangesNothing() throws Exception {
     // given
     var quiet = new Crashes(new Random(1), 0);
-    var process = new Process(quiet);
+    var process = new PlayedProcess(quiet);
     var asked = ask(ExportFormat.CSV, null);
     var old = process.leases.take(5).getFirst();
     time.moveTo(time.instant().plus(Duration.ofMinutes(3)));
@@ -155,7 +155,7 @@ class ExportCrashTest {
   @Test
   void removesWhatItHasWrittenWhenItIsCancelledOnTheWay() throws Exception {
     // given
-    var process = new Process(new Crashes(new Random(1), 0));
+    var process = new PlayedProcess(new Crashes(new Random(1), 0));
     var asked = ask(ExportFormat.CSV, null);
     var transactions = new Transactions(database);
     process.atPage(
@@ -181,7 +181,7 @@ class ExportCrashTest {
     var asked = ask(format, run);
     for (int step = 0; step < 1000 && !look(asked.id()).state().isEnd(); step++) {
       try {
-        new Process(crashes).stepAll();
+        new PlayedProcess(crashes).stepAll();
       } catch (Crashes.Killed _) {
         // another process takes over once the lease has run out
       }
@@ -268,7 +268,7 @@ class ExportCrashTest {
   }
 
   /// One scheduler-service, until it dies.
-  private final class Process {
+  private final class PlayedProcess {
     private final ExportLeases leases;
     private final ExportStepper stepper;
     private final Crashes crashes;
@@ -276,7 +276,7 @@ class ExportCrashTest {
     private int page = -1;
     private Runnable event = () -> {};
 
-    Process(Crashes crashes) {
+    PlayedProcess(Crashes crashes) {
       this.crashes = crashes;
       var clock = new DeadlyClock(crashes);
       var config = new PlayedExportConfig(FILE_SIZE);

@@ -20,7 +20,7 @@ public final class SignatureVerifier {
   public static boolean verifies(String header, byte[] body, String secret, Instant now) {
     String time = "";
     boolean isFound = false;
-    for (var part : header.split(",")) {
+    for (var part : header.split(",", -1)) {
       if (part.startsWith("t=")) {
         time = part.substring(2);
       } else if (part.startsWith("v1=")) {

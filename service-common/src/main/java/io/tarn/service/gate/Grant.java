@@ -41,6 +41,12 @@ public record Grant(
     this(tenant, actor, role, purpose, requestId, session, verifiedEmail, expiresAt, Set.of());
   }
 
+  /// The same for another request of the same caller.
+  public Grant forRequest(String id) {
+    return new Grant(
+        tenant, actor, role, purpose, id, session, verifiedEmail, expiresAt, assignedTo);
+  }
+
   /// The tenant's immutable id, and the slug by which addresses may name it as well.
   public record GrantedTenant(TenantId id, String slug) {
     boolean isNamed(String pathSegment) {

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the caller's identity of the grant in `Authorization: Bearer`. Its roles are the grant's
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 class GrantAuthenticationMechanism implements HttpAuthenticationMechanism {
   static final String GRANT = "tarn.grant";
   private static final String SCHEME = "Bearer ";
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private final GrantVerifier verifier;
 
@@ -43,25 +46,40 @@ class GrantAuthenticationMechanism implements HttpAuthenticationMechanism {
     if (token == null) {
       return Uni.createFrom().nullItem();
     }
+    var known = verifier.known(token);
+    if (known != null) {
+      return Uni.createFrom().item(identityOf(known, context));
+    }
     // Fetching keys may block, so this leaves the event loop.
     return Uni.createFrom()
-        .item(() -> identityOf(token, context))
+        .item(() -> identityOf(verified(token), context))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
   }
 
-  private SecurityIdentity identityOf(String token, RoutingContext context) {
+  private static SecurityIdentity identityOf(Grant verified, RoutingContext context) {
+    var grant = ofRequest(verified, context);
+    RequestId.set(context, grant.requestId());
+    return QuarkusSecurityIdentity.builder()
+        .setPrincipal(new QuarkusPrincipal(grant.actor().subject()))
+        .addRoles(grant.role().permissions())
+        .addAttribute(GRANT, grant)
+        .build();
+  }
+
+  private Grant verified(String token) {
     try {
-      var grant = verifier.verify(token);
-      RequestId.set(context, grant.requestId());
-      return QuarkusSecurityIdentity.builder()
-          .setPrincipal(new QuarkusPrincipal(grant.actor().subject()))
-          .addRoles(grant.role().permissions())
-          .addAttribute(GRANT, grant)
-          .build();
+      return verifier.verify(token);
     } catch (GrantException.Invalid refused) {
       Log.debugf("a grant is refused: %s", refused.getMessage());
       throw new AuthenticationFailedException();
     }
+  }
+
+  /// A grant may serve several requests; those who have it tell the id of each beside it. What is
+  /// no id is not taken: it would go into records and logs.
+  private static Grant ofRequest(Grant grant, RoutingContext context) {
+    var told = context.request().getHeader(RequestId.HEADER);
+    return told != null && UUID_TEXT.matcher(told).matches() ? grant.forRequest(told) : grant;
   }
 
   private static @Nullable String tokenOf(RoutingContext context) {

@@ -6,9 +6,12 @@ import io.tarn.common.id.Ids;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
-/// The id by which one request is found in the logs of all services. It comes with the grant; a
-/// request without one is given its own.
+/// The id by which one request is found in the logs of all services. It comes beside the grant, or
+/// in it; a request without one is given its own.
 public final class RequestId {
+  /// In which a service tells another one, beside a grant, to which request it belongs.
+  public static final String HEADER = "X-Request-Id";
+
   private static final String KEY = "tarn.request-id";
 
   private RequestId() {}

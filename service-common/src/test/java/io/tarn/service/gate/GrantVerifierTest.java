@@ -8,6 +8,10 @@ import io.tarn.common.tenant.TenantId;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,41 @@ class GrantVerifierTest {
     assertThat(grant.actor().subject()).isEqualTo("acme-analyst");
     assertThat(grant.session()).isEqualTo("s1");
     assertThat(grant.requestId()).isEqualTo("r1");
+  }
+
+  @Test
+  void remembersWhatItHasVerifiedUntilItExpires() {
+    // given
+    var token = grants.in(ACME, "acme", Role.ANALYST).livingFor(Duration.ofSeconds(60)).mint();
+    var moment = new AtomicReference<>(Instant.now());
+    var verifier =
+        new GrantVerifier(
+            new PublishedKeys(TestGrants.publish().toUri(), Clock.systemUTC()),
+            "query-service",
+            new MovedClock(moment));
+
+    // when
+    var before = verifier.known(token);
+    var verified = verifier.verify(token);
+
+    // then
+    assertThat(before).isNull();
+    assertThat(verifier.known(token)).isEqualTo(verified);
+    assertThat(verifier.known(token + "x")).isNull();
+    moment.set(verified.expiresAt());
+    assertThat(verifier.known(token)).isNull();
+  }
+
+  @Test
+  void remembersNothingThatItRefused() {
+    // given
+    var token = grants.in(ACME, "acme", Role.ANALYST).mintWithForeignKey();
+
+    // when
+    assertThatThrownBy(() -> verifier.verify(token)).isInstanceOf(GrantException.Invalid.class);
+
+    // then
+    assertThat(verifier.known(token)).isNull();
   }
 
   @Test
@@ -98,5 +137,28 @@ class GrantVerifierTest {
 
   private static Arguments fault(String name, Function<TestGrants.Builder, String> mint) {
     return Arguments.of(name, mint);
+  }
+
+  private static final class MovedClock extends Clock {
+    private final AtomicReference<Instant> moment;
+
+    MovedClock(AtomicReference<Instant> moment) {
+      this.moment = moment;
+    }
+
+    @Override
+    public Instant instant() {
+      return moment.get();
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 }

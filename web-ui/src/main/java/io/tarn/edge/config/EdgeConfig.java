@@ -25,6 +25,16 @@ public interface EdgeConfig {
   @WithDefault("PT10S")
   Duration grantTimeout();
 
+  /// How long a grant may serve further requests of the same token to the same tenant and
+  /// service, counted from when it was asked for. So long the end of a role may go unnoticed.
+  /// With `PT0S` each request has a grant of its own; `PT30S` is the most.
+  @WithDefault("PT5S")
+  Duration keepGrantsFor();
+
+  /// How many grants are kept at most; then the oldest goes.
+  @WithDefault("2000")
+  int keptGrants();
+
   /// How many connections are kept to one service at most.
   @WithDefault("128")
   int connectionsPerService();

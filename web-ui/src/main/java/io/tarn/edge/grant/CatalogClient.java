@@ -18,11 +18,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Client of catalog-service for credentials. Grants are not cached: each request has
-/// one of its own, so that its request id is in it and the end of a session or role is felt at
-/// once.
+/// Client of catalog-service for credentials: asks anew each time ([KeptGrants] does not).
 @ApplicationScoped
-public class CatalogClient {
+class CatalogClient implements GrantSource {
   private static final String EDGE_KEY = "Tarn-Edge-Key";
 
   private final Upstreams upstreams;
@@ -35,7 +33,7 @@ public class CatalogClient {
     this.timeoutMillis = limits.grantTimeout().toMillis();
   }
 
-  /// A grant for one request.
+  @Override
   public Future<GrantOutcome> grant(
       Credential credential, Destination destination, String requestId) {
     var question =
@@ -51,7 +49,7 @@ public class CatalogClient {
         .recover(CatalogClient::unreachable);
   }
 
-  /// Ends a session: no grant is given for it any more.
+  @Override
   public Future<Void> endSession(Credential credential) {
     var body = new JsonObject().put("token", credential.token());
     return post("/internal/sessions/ended", body)
@@ -80,7 +78,7 @@ public class CatalogClient {
 
   private static GrantOutcome outcome(Answer answer) {
     return switch (answer.status()) {
-      case 200 -> new Granted(answer.json().getString("grant"));
+      case 200 -> granted(answer.json());
       case 401 ->
           new Refused(isSessionEnded(answer) ? Refusal.SESSION_ENDED : Refusal.UNAUTHENTICATED);
       case 403, 404 -> new Refused(Refusal.NOT_FOUND);
@@ -92,6 +90,13 @@ public class CatalogClient {
         yield new Refused(Refusal.NO_SIGN_IN);
       }
     };
+  }
+
+  private static Granted granted(JsonObject answer) {
+    var ends = answer.getInstant("expiresAt");
+    var credentialEnds = answer.getInstant("credentialExpiresAt");
+    return new Granted(
+        answer.getString("grant"), credentialEnds.isBefore(ends) ? credentialEnds : ends);
   }
 
   /// A name that no tenant can have is the name of no tenant.

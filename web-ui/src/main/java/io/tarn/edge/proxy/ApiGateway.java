@@ -2,17 +2,18 @@ package io.tarn.edge.proxy;
 
 import io.quarkus.logging.Log;
 import io.tarn.edge.config.EdgeConfig;
-import io.tarn.edge.grant.CatalogClient;
 import io.tarn.edge.grant.Credential;
 import io.tarn.edge.grant.GrantOutcome;
 import io.tarn.edge.grant.GrantOutcome.Granted;
 import io.tarn.edge.grant.GrantOutcome.Refused;
+import io.tarn.edge.grant.KeptGrants;
 import io.tarn.edge.guard.ForgeryGuard;
 import io.tarn.edge.problem.Refusal;
 import io.tarn.edge.problem.RequestIds;
 import io.tarn.edge.route.CanonicalPath;
 import io.tarn.edge.route.Destination;
 import io.tarn.edge.route.RoutingTable;
+import io.tarn.edge.route.Service;
 import io.tarn.edge.session.Callers;
 import io.tarn.edge.session.SessionCookie;
 import io.tarn.edge.upstream.Upstreams;
@@ -41,19 +42,19 @@ public class ApiGateway {
       new Refusal(405, "method-not-allowed", "This address does not take that method.");
 
   private final Callers callers;
-  private final CatalogClient catalog;
+  private final KeptGrants grants;
   private final ForgeryGuard forgery;
   private final Upstreams upstreams;
   private final EdgeConfig limits;
 
   ApiGateway(
       Callers callers,
-      CatalogClient catalog,
+      KeptGrants grants,
       ForgeryGuard forgery,
       Upstreams upstreams,
       EdgeConfig limits) {
     this.callers = callers;
-    this.catalog = catalog;
+    this.grants = grants;
     this.forgery = forgery;
     this.upstreams = upstreams;
     this.limits = limits;
@@ -105,7 +106,7 @@ public class ApiGateway {
     } else if (caller.get().isOfSession() && !forgery.isFromConsole(context.request())) {
       Refusal.FORGED.answer(context);
     } else {
-      catalog
+      grants
           .grant(caller.get(), destination, RequestIds.of(context))
           .onSuccess(outcome -> proceed(context, path, destination, outcome))
           .onFailure(failure -> internal(context, failure));
@@ -115,7 +116,7 @@ public class ApiGateway {
   private void proceed(
       RoutingContext context, CanonicalPath path, Destination destination, GrantOutcome outcome) {
     switch (outcome) {
-      case Granted(var grant) -> forward(context, path, destination, grant);
+      case Granted(var grant, _) -> forward(context, path, destination, grant);
       case Refused(var refusal) -> {
         if (refusal.status() == 401) {
           SessionCookie.clear(context);
@@ -134,10 +135,21 @@ public class ApiGateway {
         .client()
         .request(upstreams.to(destination.service(), request.method(), uri))
         .onSuccess(
-            outgoing ->
-                new Exchange(context, outgoing, limits.answerTimeout())
-                    .run(grant, limit(destination)))
+            outgoing -> {
+              if (mayChangeAccess(request.method(), destination)) {
+                outgoing.response().onComplete(_ -> grants.forget());
+              }
+              new Exchange(context, outgoing, limits.answerTimeout())
+                  .run(grant, limit(destination));
+            })
         .onFailure(failure -> unreachable(context, destination, failure));
+  }
+
+  /// Members, roles and tenants are catalog-service's.
+  private static boolean mayChangeAccess(HttpMethod method, Destination destination) {
+    return destination.service() == Service.CATALOG
+        && !HttpMethod.GET.equals(method)
+        && !HttpMethod.HEAD.equals(method);
   }
 
   private long limit(Destination destination) {

@@ -11,8 +11,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.tarn.edge.config.InstallationConfig;
-import io.tarn.edge.grant.CatalogClient;
 import io.tarn.edge.grant.Credential;
+import io.tarn.edge.grant.KeptGrants;
 import io.tarn.edge.guard.ForgeryGuard;
 import io.tarn.edge.problem.Refusal;
 import io.tarn.edge.problem.RequestIds;
@@ -33,19 +33,19 @@ import java.util.Optional;
 @ApplicationScoped
 public class SignOut {
   private final Callers callers;
-  private final CatalogClient catalog;
+  private final KeptGrants grants;
   private final ForgeryGuard forgery;
   private final IdentityProviderManager identities;
   private final InstallationConfig installation;
 
   SignOut(
       Callers callers,
-      CatalogClient catalog,
+      KeptGrants grants,
       ForgeryGuard forgery,
       IdentityProviderManager identities,
       InstallationConfig installation) {
     this.callers = callers;
-    this.catalog = catalog;
+    this.grants = grants;
     this.forgery = forgery;
     this.identities = identities;
     this.installation = installation;
@@ -71,7 +71,7 @@ public class SignOut {
     if (caller.isEmpty() || !caller.get().isOfSession()) {
       return Future.succeededFuture(LocalPath.HOME);
     }
-    return catalog
+    return grants
         .endSession(caller.get())
         .compose(_ -> known(context))
         .compose(identity -> revoke(context, identity).map(_ -> endAtProvider(identity)));

@@ -11,8 +11,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Starts the parts around the edge and configures their addresses. With the argument
-/// `scheme=https` people reach the edge by HTTPS, which ends at a proxy before it.
-public final class Installation implements QuarkusTestResourceLifecycleManager {
+/// `scheme=https` people reach the edge by HTTPS, which ends at a proxy before it. Each request has
+/// a grant of its own.
+public class Installation implements QuarkusTestResourceLifecycleManager {
   public static final String MASTER_SECRET = "0123456789abcdef".repeat(4);
 
   private static RecordingService services;
@@ -44,6 +45,11 @@ public final class Installation implements QuarkusTestResourceLifecycleManager {
     }
   }
 
+  /// How long the edge keeps grants, in ISO form.
+  protected String keepGrantsFor() {
+    return "PT0S";
+  }
+
   private Map<String, String> settings(int port) throws IOException {
     var settings = new HashMap<String, String>();
     settings.put("quarkus.http.test-port", String.valueOf(port));
@@ -57,6 +63,7 @@ public final class Installation implements QuarkusTestResourceLifecycleManager {
     }
     settings.put("tarn.edge.max-upload-size", "300M");
     settings.put("tarn.edge.answer-timeout", "PT2S");
+    settings.put("tarn.edge.keep-grants-for", keepGrantsFor());
     return settings;
   }
 

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class RecordingService implements AutoCloseable {
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
   private final Queue<JsonNode> grants = new ConcurrentLinkedQueue<>();
   private final Set<String> endedTokens = ConcurrentHashMap.newKeySet();
+  private final Set<String> removed = ConcurrentHashMap.newKeySet();
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   RecordingService() throws IOException {
@@ -64,7 +66,13 @@ public final class RecordingService implements AutoCloseable {
     return endedTokens;
   }
 
+  /// From now on no grant is given for the token.
+  public void remove(String token) {
+    removed.add(token);
+  }
+
   public void forget() {
+    removed.clear();
     arrivals.clear();
     grants.clear();
   }
@@ -96,7 +104,7 @@ public final class RecordingService implements AutoCloseable {
       answer(exchange, 403, Map.of("type", "/problems/forbidden"));
     } else if (endedTokens.contains(token)) {
       answer(exchange, 401, Map.of("type", "/problems/session-ended"));
-    } else if (token.startsWith("bad")) {
+    } else if (token.startsWith("bad") || removed.contains(token)) {
       answer(exchange, 401, Map.of("type", "/problems/unauthenticated"));
     } else if ("foreign".equals(question.path("tenant").asText())) {
       answer(exchange, 404, Map.of("type", "/problems/not-found"));
@@ -108,7 +116,8 @@ public final class RecordingService implements AutoCloseable {
     } else {
       var grant =
           "grant:" + question.path("audience").asText() + ":" + question.path("tenant").asText();
-      answer(exchange, 200, Map.of("grant", grant));
+      var ends = Instant.now().plusSeconds(60).toString();
+      answer(exchange, 200, Map.of("grant", grant, "expiresAt", ends, "credentialExpiresAt", ends));
     }
   }
 

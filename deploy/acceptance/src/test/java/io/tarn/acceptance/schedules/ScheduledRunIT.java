@@ -9,7 +9,9 @@ import io.tarn.acceptance.product.People;
 import io.tarn.acceptance.product.Product;
 import io.tarn.acceptance.product.Statements;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +112,47 @@ class ScheduledRunIT {
       globex.get("/v1/tenants/acme/schedules/" + id + address).with(404);
     }
     assertThat(globex.get("/v1/tenants/globex/schedules").with(200).body()).doesNotContain(mark);
+  }
+
+  @Test
+  void deliversASignedResultThatAnybodyCanVerify() throws Exception {
+    // given
+    var schedule =
+        Schedules.of(mark, "SELECT eventName, count(*) AS events FROM $EDS_ID GROUP BY eventName");
+    var deliveries = schedule.putObject("output").put("compared", true).putArray("deliveries");
+    deliveries.addObject().put("format", "csv");
+    deliveries.addObject().put("format", "parquet").put("when", "changed");
+    deliveries.addObject().put("format", "ndjson").put("when", "changed");
+    var id = analyst.keep(schedule);
+    // when
+    var first = analyst.run(id);
+    var second = analyst.run(id);
+    // then
+    assertThat(rows(first)).isPositive();
+    assertThat(first.path("deliveries")).hasSize(3);
+    assertThat(second.path("deliveries").size()).isBetween(1, 3);
+    var bucket = TenantBucket.of(sender(), "acme");
+    for (var delivery : first.path("deliveries")) {
+      var export =
+          analyst
+              .caller()
+              .get("/v1/tenants/acme/exports/" + delivery.path("export").asText())
+              .with(200)
+              .json();
+      var verified =
+          Product.running()
+              .bash(
+                  "./tarn verify \"$FOLDER\"",
+                  with(bucket.variables(), "FOLDER", export.path("folder").asText()));
+      assertThat(verified.exitCode()).as(verified.output() + verified.errors()).isZero();
+    }
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> variables, String name, String value) {
+    var more = new HashMap<>(variables);
+    more.put(name, value);
+    return more;
   }
 
   private static long rows(JsonNode run) {

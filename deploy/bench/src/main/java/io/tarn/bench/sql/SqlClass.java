@@ -1,5 +1,6 @@
 package io.tarn.bench.sql;
 
+import java.io.IOException;
 import java.util.List;
 
 /// A class of questions: a statement in Lake SQL, and what somebody who knows the tables would
@@ -21,12 +22,49 @@ record SqlClass(String name, String lake, String byHand) {
         group by 1 order by abs(count(*) - 60), 1 limit 1""";
   }
 
+  private static final String NO_UPLOAD = "00000000-0000-0000-0000-000000000000";
   private static final String WEEK = SqlTenant.END.minusDays(7) + " 00:00:00";
   private static final String MONTH = SqlTenant.FIRST_DAY + " 00:00:00";
 
   /// All classes, over a table.
   static List<SqlClass> all(String table, Literals literals) {
     return CLASSES.stream().map(each -> each.of(table, literals)).toList();
+  }
+
+  /// Finds one text.
+  @FunctionalInterface
+  interface Search {
+    String one(String sql) throws IOException;
+  }
+
+  /// Further classes, by hand only, that look for few events.
+  static List<SqlClass> lookUps(String table, Search search) throws IOException {
+    var id = search.one("select event_id from %s offset 1000 limit 1".formatted(table));
+    var arn =
+        search.one(
+            """
+            select user_identity_arn from %s where user_identity_arn is not null
+            group by 1 order by abs(count(*) - 200), 1 limit 1"""
+                .formatted(table));
+    return List.of(
+        new SqlClass(
+            "Q11 by id", "", "select * from %s where event_id = '%s'".formatted(table, id)),
+        new SqlClass(
+            "Q12 one principal, 30 days",
+            "",
+            """
+            select event_time, event_name from %s
+            where user_identity_arn = '%s' and event_time >= '%s' order by event_time desc"""
+                .formatted(table, arn, MONTH)),
+        new SqlClass(
+            "Q13 the 100 newest",
+            "",
+            "select event_time, event_name from %s order by event_time desc limit 100"
+                .formatted(table)),
+        new SqlClass(
+            "Q14 an upload's events",
+            "",
+            "select count(*) from %s where upload_id = '%s'".formatted(table, NO_UPLOAD)));
   }
 
   private SqlClass of(String table, Literals literals) {

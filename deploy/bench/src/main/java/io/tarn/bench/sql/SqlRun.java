@@ -20,6 +20,9 @@ import java.util.List;
 /// The process of [io.tarn.bench.SqlBench]: fills the tables of three tenants in a PostgreSQL of
 /// its own, and measures on the largest.
 public final class SqlRun {
+  /// The argument that asks for the indexes.
+  public static final String INDEXES = "indexes";
+
   /// Of all events, in percent.
   private static final List<Integer> SHARES = List.of(50, 30, 20);
 
@@ -45,10 +48,11 @@ public final class SqlRun {
   @SuppressWarnings("SystemOut") // a command of the terminal
   public static void main(String[] arguments) throws Exception {
     var folder = Files.createTempDirectory("tarn-bench-sql");
-    System.exit(run(folder, Integer.parseInt(arguments[0])) ? 0 : 1);
+    var isOfIndexes = arguments.length > 1 && arguments[1].equals(INDEXES);
+    System.exit(run(folder, Integer.parseInt(arguments[0]), isOfIndexes) ? 0 : 1);
   }
 
-  private static boolean run(Path folder, int events) throws Exception {
+  private static boolean run(Path folder, int events, boolean isOfIndexes) throws Exception {
     var secret = MasterSecret.loadOrCreate(folder.resolve("master-secret"));
     var postgres =
         new PostgresPart(
@@ -60,7 +64,28 @@ public final class SqlRun {
     var end = new Thread(() -> end(postgres, folder), "end of the bench");
     Runtime.getRuntime().addShutdownHook(end);
     postgres.start();
-    return new SqlRun(postgres, secret, System.out).measure(events);
+    var run = new SqlRun(postgres, secret, System.out);
+    return isOfIndexes ? run.measureIndexes(events) : run.measure(events);
+  }
+
+  /// Measures the indexes instead of the translations.
+  private boolean measureIndexes(int events) throws Exception {
+    try (var superuser = superuser()) {
+      PostgresInstallation.apply(superuser.connection(), secret);
+      var tenant = SqlTenant.of(DemoTenant.ALL.getFirst());
+      out.printf("Filling a tenant with %,d events%n", events);
+      tenant.fill(superuser, events, secret);
+      new IndexCosts(superuser, tenant.table(), classes(tenant), out).measure();
+    }
+    return true;
+  }
+
+  private List<SqlClass> classes(SqlTenant tenant) throws IOException {
+    var all = new ArrayList<>(SqlClass.all(tenant.table(), literals(tenant)));
+    try (var database = superuser()) {
+      all.addAll(SqlClass.lookUps(tenant.table(), text -> one(database, text)));
+    }
+    return all;
   }
 
   private static void end(PostgresPart postgres, Path folder) {

@@ -20,7 +20,8 @@ public record Settings(
     return of(root, System.getenv());
   }
 
-  static Settings of(Path root, Map<String, String> environment) {
+  /// The same for a given checkout and environment.
+  public static Settings of(Path root, Map<String, String> environment) {
     var state = environment.getOrDefault("TARN_STATE", root.resolve(".tarn").toString());
     var addresses = new Addresses(offset(environment.getOrDefault("TARN_PORT_OFFSET", "0")));
     return new Settings(root, Path.of(state).toAbsolutePath(), addresses, environment);

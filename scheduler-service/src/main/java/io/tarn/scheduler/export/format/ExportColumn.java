@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// A column of a result.
 ///
@@ -40,7 +41,7 @@ public record ExportColumn(String name, String type) {
     return List.copyOf(distinct);
   }
 
-  private static String free(String name, int first, HashSet<String> taken) {
+  private static String free(String name, int first, Set<String> taken) {
     var next = first;
     while (!taken.add((name + "_" + next).toLowerCase(Locale.ROOT))) {
       next++;
