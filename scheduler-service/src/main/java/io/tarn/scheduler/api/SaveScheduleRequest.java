@@ -3,6 +3,7 @@ package io.tarn.scheduler.api;
 import io.tarn.scheduler.schedule.AlertCondition;
 import io.tarn.scheduler.schedule.Covered;
 import io.tarn.scheduler.schedule.Delivery;
+import io.tarn.scheduler.schedule.Notification;
 import io.tarn.scheduler.schedule.OutputPlan;
 import io.tarn.scheduler.schedule.OverlapPolicy;
 import io.tarn.scheduler.schedule.SchedulePlan;
@@ -81,17 +82,37 @@ public record SaveScheduleRequest(
   ///     absent
   /// @param alert when a result is something that people want to know of at once
   /// @param deliveries where results are written to, at most 10
+  /// @param notifications who is told of the ends of runs, at most 10
   public record Output(
       @Nullable Boolean compared,
       @Nullable @Valid Alert alert,
-      @Nullable @Size(max = 10) List<@NotNull @Valid DeliveryTarget> deliveries) {
+      @Nullable @Size(max = 10) List<@NotNull @Valid DeliveryTarget> deliveries,
+      @Nullable @Size(max = 10) List<@NotNull @Valid NotificationTarget> notifications) {
     private OutputPlan plan() {
       return new OutputPlan(
           Boolean.TRUE.equals(compared),
           alert == null ? null : alert.condition(),
           deliveries == null
               ? List.of()
-              : deliveries.stream().map(DeliveryTarget::delivery).toList());
+              : deliveries.stream().map(DeliveryTarget::delivery).toList(),
+          notifications == null
+              ? List.of()
+              : notifications.stream().map(NotificationTarget::notification).toList());
+    }
+  }
+
+  /// Who is told of the ends of runs. A run is told once to each channel.
+  ///
+  /// @param channel the id of a notification channel
+  /// @param when of which ends: always, changed (the result, against the last one), rows (there are
+  ///     any), firing (the alert condition is fulfilled), failed (or the schedule has paused) or
+  ///     recovered (the alert fires no more, or the first success after failures); always if absent
+  public record NotificationTarget(
+      @NotNull UUID channel,
+      @Nullable @Pattern(regexp = "always|changed|rows|firing|failed|recovered") String when) {
+    private Notification notification() {
+      return new Notification(
+          channel, Notification.When.of(Objects.requireNonNullElse(when, "always")).orElseThrow());
     }
   }
 

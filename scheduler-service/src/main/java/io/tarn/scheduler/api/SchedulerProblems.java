@@ -2,13 +2,14 @@ package io.tarn.scheduler.api;
 
 import io.tarn.scheduler.destination.DestinationException;
 import io.tarn.scheduler.export.ExportException;
+import io.tarn.scheduler.notification.ChannelException;
 import io.tarn.scheduler.schedule.ScheduleException;
 import io.tarn.service.problem.Problems;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns what schedules, exports and destinations may fail with into problem documents.
+/// Turns what schedules, exports, destinations and channels may fail with into problem documents.
 public final class SchedulerProblems {
   @ServerExceptionMapper
   public Response of(ScheduleException failure) {
@@ -42,6 +43,19 @@ public final class SchedulerProblems {
       case DestinationException.NameTaken e -> Problems.response(409, "name-taken", e);
       case DestinationException.TooMany e -> Problems.response(409, "too-many-destinations", e);
       case DestinationException.Invalid e ->
+          Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(ChannelException failure) {
+    return switch (failure) {
+      case ChannelException.NotFound _ -> Problems.notFound();
+      case ChannelException.NameTaken e -> Problems.response(409, "name-taken", e);
+      case ChannelException.TooMany e ->
+          Problems.response(409, "too-many-notification-channels", e);
+      case ChannelException.NotSigned e -> Problems.response(409, "channel-not-signed", e);
+      case ChannelException.Invalid e ->
           Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
     };
   }

@@ -48,6 +48,14 @@ public class AddressGuard {
     this.resolver = resolver;
   }
 
+  /// A guard with lists of its own, for other things than destinations.
+  ///
+  /// @param hosts listed hosts, in the form of destinations'
+  /// @param networks of local addresses that may be connected to
+  public static AddressGuard of(List<String> hosts, List<String> networks, TarnConfig tarn) {
+    return new AddressGuard(hosts, networks, ownHosts(tarn), InetAddress::getAllByName);
+  }
+
   private static List<String> ownHosts(TarnConfig tarn) {
     var services = tarn.services().values().stream().map(TarnConfig.Service::url);
     return Stream.concat(services, tarn.publicUrl().stream())
@@ -57,14 +65,14 @@ public class AddressGuard {
   }
 
   /// Whether the operator's list has the endpoint's host.
-  boolean isListed(URI endpoint) {
+  public boolean isListed(URI endpoint) {
     return hosts.contain(endpoint);
   }
 
   /// The addresses of a host, all of which may be connected to.
   ///
   /// @throws UnknownHostException if it has none, or one that may not
-  InetAddress[] resolve(String host) throws UnknownHostException {
+  public InetAddress[] resolve(String host) throws UnknownHostException {
     var found = resolver.addressesOf(host);
     for (var address : found) {
       if (!mayBeConnectedTo(address)) {

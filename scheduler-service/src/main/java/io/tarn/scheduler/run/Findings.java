@@ -20,14 +20,18 @@ public record Findings(@Nullable Changes changes, @Nullable AlertState alert) {
     }
   }
 
-  /// Whether this is a result for which something is to be done. What cannot be compared counts as
-  /// changed.
+  /// Whether this is a result for which something is to be done.
   boolean meets(When when, long rows) {
     return switch (when) {
       case ALWAYS -> true;
-      case CHANGED -> changes == null || changes.isAny();
+      case CHANGED -> isChanged();
       case ROWS -> rows > 0;
       case FIRING -> alert == AlertState.FIRING;
     };
+  }
+
+  /// Whether the result is another one than the last. What cannot be compared counts as changed.
+  public boolean isChanged() {
+    return changes == null || changes.isAny();
   }
 }

@@ -146,20 +146,12 @@ public class RunLog {
   }
 
   void succeed(Run run) {
-    var outcome = run.outcome().with(null, null);
-    var now = now();
-    transactions.run(
-        connection -> {
-          var schedule = schedules.lock(connection, run.tenant(), run.schedule());
-          held(runs.finish(connection, run, RunState.SUCCEEDED, outcome, now));
-          if (schedule.isPresent()) {
-            publish(connection, schedule.get(), run);
-          }
-          if (schedule.isPresent() && run.origin() != RunOrigin.BACKFILL) {
-            runs.forgetOtherDigests(connection, run);
-            follow(connection, schedule.get(), before -> afterSuccess(before, run));
-          }
-        });
+    var isOwn = run.origin() != RunOrigin.BACKFILL;
+    end(
+        run,
+        RunState.SUCCEEDED,
+        run.outcome().with(null, null),
+        schedule -> isOwn ? afterSuccess(schedule, run) : schedule);
   }
 
   private static Schedule afterSuccess(Schedule before, Run run) {
@@ -226,17 +218,24 @@ public class RunLog {
           var schedule = schedules.lock(connection, run.tenant(), run.schedule());
           held(runs.finish(connection, run, state, outcome, now));
           if (schedule.isPresent()) {
-            publish(connection, schedule.get(), run);
-            follow(connection, schedule.get(), consequence);
+            follow(connection, schedule.get(), consequence.of(schedule.get()), run);
           }
         });
   }
 
-  private void follow(Connection connection, Schedule schedule, Consequence consequence)
+  private void follow(Connection connection, Schedule before, Schedule after, Run run)
       throws SQLException {
-    var after = consequence.of(schedule);
-    if (!after.equals(schedule)) {
+    var ended = runs.find(connection, run.tenant(), run.id()).orElseThrow(LeaseLost::new);
+    publisher.publish(connection, before, ended);
+    if (ended.state() == RunState.SUCCEEDED && ended.origin() != RunOrigin.BACKFILL) {
+      runs.forgetOtherDigests(connection, ended);
+    }
+    if (!after.equals(before)) {
       schedules.update(connection, after);
+    }
+    if (!ended.output().notifications().isEmpty()) {
+      var isAfterFailure = runs.isAfterFailure(connection, ended);
+      publisher.ended(connection, new RunEnd(before, after, ended, isAfterFailure));
     }
   }
 

@@ -9,4 +9,7 @@ import java.sql.SQLException;
 public interface RunPublisher {
   /// Tells it in the transaction that has changed the run.
   void publish(Connection connection, Schedule schedule, Run run) throws SQLException;
+
+  /// Tells of the end of a run, in the transaction that has ended it.
+  default void ended(Connection connection, RunEnd end) throws SQLException {}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind tells it from executions, which have no kind
 /// @param problem the type of the problem that it met last
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RunRecord(
+public record RunRecord(
     String kind,
     String tenant,
     UUID runId,
@@ -43,7 +43,7 @@ record RunRecord(
     long deliveriesFailed) {
   static final String KIND = "run";
 
-  static RunRecord of(Schedule schedule, Run run) {
+  public static RunRecord of(Schedule schedule, Run run) {
     var outcome = run.outcome();
     var changes = outcome.findings().changes();
     var problem = outcome.problem();

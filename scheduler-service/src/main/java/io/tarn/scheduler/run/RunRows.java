@@ -96,6 +96,12 @@ public class RunRows {
   private static final String FORGET_DIGESTS =
       "delete from run_digests where tenant_id = ? and schedule_id = ? and run_id <> ?";
   private static final String FIND = "select * from runs where tenant_id = ? and id = ?";
+  private static final String IS_AFTER_FAILURE =
+      """
+      select state <> 'succeeded' from runs
+      where tenant_id = ? and schedule_id = ? and (due_at, id) < (?, ?)
+        and origin <> 'backfill' and state in ('succeeded', 'failed', 'timed_out')
+      order by due_at desc, id desc limit 1""";
   private static final String LIST =
       """
       select * from runs
@@ -283,6 +289,16 @@ public class RunRows {
       Connection connection, TenantId tenant, UUID schedule, Instant dueAt, UUID id, int limit)
       throws SQLException {
     return many(connection, LIST, tenant.value(), schedule, dueAt, id, limit);
+  }
+
+  /// Whether the last run of the schedule before this one that came to an end has failed.
+  boolean isAfterFailure(Connection connection, Run run) throws SQLException {
+    try (var statement = connection.prepareStatement(IS_AFTER_FAILURE)) {
+      Values.bind(statement, run.tenant().value(), run.schedule(), run.dueAt(), run.id());
+      try (var found = statement.executeQuery()) {
+        return found.next() && found.getBoolean(1);
+      }
+    }
   }
 
   private static boolean write(Connection connection, String sql, @Nullable Object... values)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is done with the results of runs.
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record OutputPlan(
     @JsonProperty("compared") boolean isCompared,
     @Nullable AlertCondition alert,
-    List<Delivery> deliveries) {
-  public static final OutputPlan NONE = new OutputPlan(false, null, List.of());
+    List<Delivery> deliveries,
+    List<Notification> notifications) {
+  public static final OutputPlan NONE = new OutputPlan(false, null, List.of(), List.of());
 
   public OutputPlan {
     deliveries = List.copyOf(deliveries);
+    // Plans that were kept before there were notifications have none.
+    notifications = List.copyOf(Objects.requireNonNullElse(notifications, List.of()));
   }
 
   /// Whether the rows of a result have to be read.

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Which schedules make sense. What is wrong is told with its place in the request.
@@ -26,6 +28,7 @@ public final class ScheduleRules {
   private static final int LONGEST_NAME = 200;
   private static final int MOST_FAILURES = 1_000;
   private static final int MOST_DELIVERIES = 10;
+  private static final int MOST_NOTIFICATIONS = 10;
   private static final String WINDOW = "window";
 
   private final Instant now;
@@ -181,9 +184,38 @@ public final class ScheduleRules {
         case ALWAYS, ROWS -> {}
       }
     }
+    checkNotifications(output);
     if (output.alert() != null) {
       checkAlert(output.alert());
     }
+  }
+
+  private void checkNotifications(OutputPlan output) {
+    var notifications = output.notifications();
+    if (notifications.size() > MOST_NOTIFICATIONS) {
+      refuse("output.notifications", "must be at most " + MOST_NOTIFICATIONS);
+    }
+    for (int index = 0; index < notifications.size(); index++) {
+      var place = "output.notifications[" + index + "].when";
+      var when = notifications.get(index).when();
+      if (when == Notification.When.CHANGED && !output.isCompared()) {
+        refuse(place, "needs results that are compared");
+      } else if (when == Notification.When.FIRING && output.alert() == null) {
+        refuse(place, "needs an alert condition");
+      }
+    }
+  }
+
+  /// What is wrong with channels that the tenant has not.
+  static List<Violation> unknownChannels(OutputPlan output, Set<UUID> known) {
+    var found = new ArrayList<Violation>();
+    for (int index = 0; index < output.notifications().size(); index++) {
+      if (!known.contains(output.notifications().get(index).channel())) {
+        found.add(
+            new Violation("output.notifications[" + index + "].channel", "is no channel here"));
+      }
+    }
+    return found;
   }
 
   private void checkAlert(AlertCondition alert) {

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the schedules of tenants.
@@ -27,13 +28,19 @@ public class ScheduleService {
   private final Transactions transactions;
   private final ScheduleRows rows;
   private final QueryCheck queries;
+  private final ChannelCheck channels;
   private final Clock clock;
 
   public ScheduleService(
-      Transactions transactions, ScheduleRows rows, QueryCheck queries, Clock clock) {
+      Transactions transactions,
+      ScheduleRows rows,
+      QueryCheck queries,
+      ChannelCheck channels,
+      Clock clock) {
     this.transactions = transactions;
     this.rows = rows;
     this.queries = queries;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -46,6 +53,7 @@ public class ScheduleService {
   public Covered check(TenantId tenant, String grant, SchedulePlan plan, Covered from) {
     var now = now();
     check(plan, from, now);
+    checkChannels(tenant, plan.output());
     queries.check(tenant, grant, plan.query(), plan.window());
     return switch (plan.window()) {
       case WindowPlan.EventTime(var settling) ->
@@ -198,6 +206,14 @@ public class ScheduleService {
 
   private static void check(SchedulePlan plan, Covered from, Instant now) {
     refuse(ScheduleRules.violations(plan, from, now));
+  }
+
+  private void checkChannels(TenantId tenant, OutputPlan output) {
+    var named =
+        output.notifications().stream().map(Notification::channel).collect(Collectors.toSet());
+    if (!named.isEmpty()) {
+      refuse(ScheduleRules.unknownChannels(output, channels.known(tenant, named)));
+    }
   }
 
   private static void refuse(List<Violation> violations) {

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.data.Transactions;
+import io.tarn.scheduler.notification.PlayedNotifications;
 import io.tarn.scheduler.schedule.Covered;
 import io.tarn.scheduler.schedule.CronByMinutes;
 import io.tarn.scheduler.schedule.Delivery;
+import io.tarn.scheduler.schedule.Notification;
 import io.tarn.scheduler.schedule.OutputPlan;
 import io.tarn.scheduler.schedule.OverlapPolicy;
 import io.tarn.scheduler.schedule.Schedule;
@@ -62,12 +64,19 @@ class RunSimulationTest {
           Optional.of(new WindowPlan.EventTime(SETTLING)),
           Optional.empty(),
           Optional.of(new WindowPlan.Arrival()));
+  private static final List<UUID> CHANNELS = List.of(Ids.uuid(), Ids.uuid());
   private static final Delivery CSV = new Delivery(null, "csv", Delivery.When.ALWAYS);
   private static final List<OutputPlan> OUTPUTS =
       List.of(
           OutputPlan.NONE,
           new OutputPlan(
-              true, null, List.of(CSV, new Delivery(null, "ndjson", Delivery.When.CHANGED))));
+              true,
+              null,
+              List.of(CSV, new Delivery(null, "ndjson", Delivery.When.CHANGED)),
+              List.of(
+                  new Notification(CHANNELS.getFirst(), Notification.When.ALWAYS),
+                  new Notification(CHANNELS.getFirst(), Notification.When.ROWS),
+                  new Notification(CHANNELS.getLast(), Notification.When.ALWAYS))));
   private static final List<String> ZONES =
       List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe");
   private static final List<String> CRONS =
@@ -87,6 +96,8 @@ class RunSimulationTest {
   private final PlayedQueryService queries = new PlayedQueryService(random, crashes);
   private final PlayedDeliveries deliveries = new PlayedDeliveries(random, crashes);
   private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+  private final PlayedNotifications notifications =
+      new PlayedNotifications(json, random, crashes, clock);
   private final ScheduleRows scheduleRows = new ScheduleRows(json);
   private final RunRows runRows = new RunRows(json);
   private final List<TenantId> tenants = List.of(Ids.tenantId(), Ids.tenantId());
@@ -122,6 +133,9 @@ class RunSimulationTest {
   @Test
   void eachDueTimeHasOneRunWhateverDies() {
     // given
+    for (var tenant : tenants) {
+      notifications.addChannels(new Transactions(database), tenant, CHANNELS);
+    }
     var schedules = schedules();
     var service = service();
     var paused = schedules.getFirst();
@@ -148,12 +162,16 @@ class RunSimulationTest {
 
     // then
     assertThat(crashes.count()).isGreaterThan(100);
+    assertThat(notifications.sent().values())
+        .as("some were sent again after a crash")
+        .anyMatch(ids -> ids.values().stream().anyMatch(count -> count > 1));
     var submissions = 0;
     for (var schedule : schedules) {
       var runs = runsOf(schedule);
       assertEachTimeHasOneRun(schedule, runs, schedule.id().equals(paused.id()));
       assertWindowsJoin(schedule, runs);
       assertDeliveredOnce(runs);
+      assertToldOnce(schedule, runs);
       assertThat(runs)
           .filteredOn(run -> run.executionId() != null)
           .allMatch(run -> run.executionId().equals(queries.byKey().get(run.idempotencyKey())));
@@ -219,6 +237,18 @@ class RunSimulationTest {
     }
   }
 
+  /// Each end of a run is told to each channel under one id, however often it was sent.
+  private void assertToldOnce(Schedule schedule, List<Run> runs) {
+    for (var run : runs) {
+      var isTold = run.state() != RunState.SKIPPED && !run.output().notifications().isEmpty();
+      for (var channel : CHANNELS) {
+        var ids = notifications.sent().getOrDefault(run.id() + "-" + channel, Map.of());
+        assertThat(ids).hasSize(isTold ? 1 : 0);
+      }
+    }
+    assertThat(PlayedNotifications.isLeft(new Transactions(database), schedule)).isFalse();
+  }
+
   private void pulse() {
     var process = process();
     try {
@@ -234,6 +264,11 @@ class RunSimulationTest {
       }
     } catch (Crashes.Killed _) {
       // What it had leases on waits for their end.
+    }
+    try {
+      notifications.pulse(new Transactions(crashes.around(database)));
+    } catch (Crashes.Killed _) {
+      // The same.
     }
     if (!late.isEmpty() && random.nextDouble() < 0.3) {
       var woken = late.remove(random.nextInt(late.size()));
@@ -255,6 +290,7 @@ class RunSimulationTest {
         while (process.planner().planOne()) {}
       }
       process.leases().take(1000).forEach(process.stepper()::step);
+      notifications.pulse(new Transactions(database));
     }
     clock.moveTo(start);
   }
@@ -262,7 +298,7 @@ class RunSimulationTest {
   private Replica process() {
     var transactions = new Transactions(crashes.around(database));
     var config = new PlayedConfig();
-    var log = new RunLog(transactions, scheduleRows, runRows, (_, _, _) -> {}, config, clock);
+    var log = new RunLog(transactions, scheduleRows, runRows, publisher(), config, clock);
     return new Replica(
         new RunPlanner(transactions, scheduleRows, runRows, (_, _, _) -> {}, clock),
         new RunLeases(transactions, runRows, config, clock),
@@ -276,8 +312,22 @@ class RunSimulationTest {
             clock));
   }
 
+  private RunPublisher publisher() {
+    var queue = notifications.queue();
+    return new RunPublisher() {
+      @Override
+      public void publish(Connection connection, Schedule schedule, Run run) {}
+
+      @Override
+      public void ended(Connection connection, RunEnd end) throws SQLException {
+        queue.ended(connection, end);
+      }
+    };
+  }
+
   private ScheduleService service() {
-    return new ScheduleService(new Transactions(database), scheduleRows, null, clock);
+    return new ScheduleService(
+        new Transactions(database), scheduleRows, null, (_, ids) -> ids, clock);
   }
 
   private List<Schedule> schedules() {

@@ -57,7 +57,7 @@ class SeveralProcessesTest {
   void eachRunIsMadeAndSubmittedByOneOfThem() throws Exception {
     // given
     var transactions = new Transactions(database);
-    var service = new ScheduleService(transactions, scheduleRows, null, clock);
+    var service = new ScheduleService(transactions, scheduleRows, null, (_, ids) -> ids, clock);
     for (int n = 0; n < SCHEDULES; n++) {
       service.create(tenant, new Actor("issuer", "ann", "Ann"), plan(n), Covered.NOTHING);
     }

@@ -37,6 +37,8 @@ public final class Permission {
   public static final String EXPORT_WRITE = "export:write";
   public static final String DESTINATION_READ = "destination:read";
   public static final String DESTINATION_WRITE = "destination:write";
+  public static final String NOTIFICATION_READ = "notification:read";
+  public static final String NOTIFICATION_WRITE = "notification:write";
   public static final String PROVISION = "provision";
 
   /// All of them, as a pattern.
@@ -47,7 +49,8 @@ public final class Permission {
           + "|query:run|query:read|query:cancel|query:read-all|query-limit:read"
           + "|query-limit:write|query:run-saved|catalogue:read|catalogue:write|catalogue:share"
           + "|catalogue:curate|delivery:read|schedule:read|schedule:write|export:read"
-          + "|export:write|destination:read|destination:write|provision";
+          + "|export:write|destination:read|destination:write"
+          + "|notification:read|notification:write|provision";
 
   private Permission() {}
 }

@@ -48,7 +48,9 @@ public enum Role {
       Permission.EXPORT_READ,
       Permission.EXPORT_WRITE,
       Permission.DESTINATION_READ,
-      Permission.DESTINATION_WRITE),
+      Permission.DESTINATION_WRITE,
+      Permission.NOTIFICATION_READ,
+      Permission.NOTIFICATION_WRITE),
   TENANT_ADMIN(
       "tenant-admin",
       Permission.TENANT_READ,
@@ -77,7 +79,9 @@ public enum Role {
       Permission.EXPORT_READ,
       Permission.EXPORT_WRITE,
       Permission.DESTINATION_READ,
-      Permission.DESTINATION_WRITE),
+      Permission.DESTINATION_WRITE,
+      Permission.NOTIFICATION_READ,
+      Permission.NOTIFICATION_WRITE),
   ANALYST(
       "analyst",
       Permission.TENANT_READ,
@@ -95,7 +99,8 @@ public enum Role {
       Permission.SCHEDULE_WRITE,
       Permission.EXPORT_READ,
       Permission.EXPORT_WRITE,
-      Permission.DESTINATION_READ),
+      Permission.DESTINATION_READ,
+      Permission.NOTIFICATION_READ),
   VIEWER(
       "viewer",
       Permission.TENANT_READ,
@@ -106,7 +111,8 @@ public enum Role {
       Permission.CATALOGUE_READ,
       Permission.SCHEDULE_READ,
       Permission.EXPORT_READ,
-      Permission.EXPORT_WRITE),
+      Permission.EXPORT_WRITE,
+      Permission.NOTIFICATION_READ),
   APPROVER("approver", Permission.TENANT_READ),
   /// Puts events and sees what became of them, and does nothing else.
   INGEST("ingest", Permission.STORE_READ, Permission.EVENT_PUT, Permission.UPLOAD_READ),

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/sql/functions, .../position              query
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
 /// /v1/tenants/{tenant}/exports/..., .../destinations/...        scheduler
+/// /v1/tenants/{tenant}/notification-channels/...                scheduler
 /// ```
 public final class RoutingTable {
   private static final Map<String, Service> OF_TENANT =
@@ -47,6 +48,7 @@ public final class RoutingTable {
           Map.entry("schedules", Service.SCHEDULER),
           Map.entry("exports", Service.SCHEDULER),
           Map.entry("destinations", Service.SCHEDULER),
+          Map.entry("notification-channels", Service.SCHEDULER),
           Map.entry("schedules:preview", Service.SCHEDULER));
   private static final Map<String, Service> OF_PLATFORM =
       Map.of(

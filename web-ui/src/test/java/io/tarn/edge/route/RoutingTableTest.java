@@ -42,6 +42,7 @@ class RoutingTableTest {
     "/v1/tenants/acme/queries/1/results, QUERY, acme, false",
     "/v1/tenants/acme/exports/1/files/result_1.csv.gz, SCHEDULER, acme, false",
     "/v1/tenants/acme/destinations/1/test, SCHEDULER, acme, false",
+    "/v1/tenants/acme/notification-channels/1/deliveries, SCHEDULER, acme, false",
     "/v1/tenants/acme/schedules/1, SCHEDULER, acme, false"
   })
   void leadsToTheService(String raw, Service service, String tenant, boolean isUpload) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tarn.scheduler.notification;
+
+import org.jspecify.annotations.NullMarked;
