@@ -71,10 +71,11 @@ export function useKeptQuery(tenant: string, id: string | undefined): UseQueryRe
 }
 
 /** The versions of a query, the newest first. */
-export function useVersions(tenant: string, id: string): UseQueryResult<KeptQuery[]> {
+export function useVersions(tenant: string, id: string | undefined): UseQueryResult<KeptQuery[]> {
   return useQuery({
     queryKey: [KEY, tenant, "versions", id],
-    queryFn: async ({ signal }) => (await get<Page<KeptQuery>>(`${queryOf(tenant, id)}/versions`, signal)).items,
+    queryFn: async ({ signal }) => (await get<Page<KeptQuery>>(`${queryOf(tenant, id ?? "")}/versions`, signal)).items,
+    enabled: id !== undefined,
   });
 }
 

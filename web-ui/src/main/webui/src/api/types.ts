@@ -31,7 +31,19 @@ export type Role =
 
 /** The permissions that the console checks. */
 export type Permission =
-  "event:put" | "upload:read" | "query:run" | "catalogue:read" | "catalogue:write" | "catalogue:share";
+  | "event:put"
+  | "upload:read"
+  | "query:run"
+  | "query:read"
+  | "catalogue:read"
+  | "catalogue:write"
+  | "catalogue:share"
+  | "schedule:read"
+  | "schedule:write"
+  | "export:read"
+  | "export:write"
+  | "destination:read"
+  | "destination:write";
 
 export interface TenantMembership {
   id: string;
@@ -180,6 +192,8 @@ export interface QueryRun {
   id: string;
   state: QueryState;
   statement?: string;
+  parameters?: Parameter[];
+  values?: Record<string, ParameterValue>;
   submittedAt?: string | null;
   startedAt?: string | null;
   endedAt?: string | null;

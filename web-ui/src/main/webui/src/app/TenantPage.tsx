@@ -9,7 +9,7 @@ import type { TenantMembership } from "../api/types";
 import { EmptyState } from "../components/EmptyState";
 import { useFollow } from "../components/useFollow";
 import { text } from "../i18n/en";
-import { toEditor, toQueries, toUploads } from "./links";
+import { toDestinations, toEditor, toExports, toQueries, toSchedules, toSigningKeys, toUploads } from "./links";
 import { dressTab } from "./tenantColour";
 
 /** Renders a page for the tenant named in the address, or "not found" for a tenant the user is no member of. */
@@ -85,13 +85,14 @@ export function TenantPage({ tenant, title, above = [], active, ...layout }: Pro
 }
 
 function pagesOf(tenant: TenantMembership): SideNavigationProps.Item[] {
+  const link = (label: string, href: string) => ({ type: "link" as const, text: label, href });
   return [
-    { type: "link", text: text.editor.title, href: toEditor(tenant.slug) },
-    ...(may(tenant, "catalogue:read")
-      ? [{ type: "link" as const, text: text.catalogue.title, href: toQueries(tenant.slug) }]
-      : []),
-    ...(may(tenant, "upload:read")
-      ? [{ type: "link" as const, text: text.uploads.title, href: toUploads(tenant.slug) }]
-      : []),
+    link(text.editor.title, toEditor(tenant.slug)),
+    ...(may(tenant, "catalogue:read") ? [link(text.catalogue.title, toQueries(tenant.slug))] : []),
+    ...(may(tenant, "schedule:read") ? [link(text.schedules.title, toSchedules(tenant.slug))] : []),
+    ...(may(tenant, "export:read") ? [link(text.exports.title, toExports(tenant.slug))] : []),
+    ...(may(tenant, "upload:read") ? [link(text.uploads.title, toUploads(tenant.slug))] : []),
+    ...(may(tenant, "destination:read") ? [link(text.destinations.title, toDestinations(tenant.slug))] : []),
+    ...(may(tenant, "export:read") ? [link(text.keys.title, toSigningKeys(tenant.slug))] : []),
   ];
 }

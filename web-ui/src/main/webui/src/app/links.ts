@@ -26,3 +26,37 @@ export const toUpload = (tenant: string, upload: string): string => `${toUploads
 
 /** The import page of a tenant. */
 export const toImport = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/import`;
+
+/** The editor of a tenant with an execution and its result in it. */
+export const toExecution = (tenant: string, execution: string): string =>
+  `${toEditor(tenant)}?execution=${encodeURIComponent(execution)}`;
+
+/** The schedules of a tenant. */
+export const toSchedules = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/schedules`;
+
+/** The form of a new schedule, of a kept query where one is given. */
+export const toNewSchedule = (tenant: string, query?: string): string =>
+  `/t/${encodeURIComponent(tenant)}/new-schedule${query === undefined ? "" : `?query=${encodeURIComponent(query)}`}`;
+
+/** One schedule of a tenant. */
+export const toSchedule = (tenant: string, schedule: string): string =>
+  `${toSchedules(tenant)}/${encodeURIComponent(schedule)}`;
+
+/** The form that changes a schedule. */
+export const toChangeSchedule = (tenant: string, schedule: string): string => `${toSchedule(tenant, schedule)}/change`;
+
+/** One run of a schedule. */
+export const toScheduleRun = (tenant: string, schedule: string, run: string): string =>
+  `${toSchedule(tenant, schedule)}/runs/${encodeURIComponent(run)}`;
+
+/** The exports of a tenant. */
+export const toExports = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/exports`;
+
+/** One export of a tenant. */
+export const toExport = (tenant: string, id: string): string => `${toExports(tenant)}/${encodeURIComponent(id)}`;
+
+/** The destinations of a tenant. */
+export const toDestinations = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/destinations`;
+
+/** The signing keys of the installation, on a page of the tenant. */
+export const toSigningKeys = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/signing-keys`;

@@ -41,6 +41,44 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/uploads/ImportPage")).ImportPage }),
       },
       {
+        path: "t/:tenant/schedules",
+        lazy: async () => ({ Component: (await import("../features/schedules/SchedulesPage")).SchedulesPage }),
+      },
+      {
+        path: "t/:tenant/new-schedule",
+        lazy: async () => ({ Component: (await import("../features/schedules/NewSchedulePage")).NewSchedulePage }),
+      },
+      {
+        path: "t/:tenant/schedules/:schedule",
+        lazy: async () => ({ Component: (await import("../features/schedules/SchedulePage")).SchedulePage }),
+      },
+      {
+        path: "t/:tenant/schedules/:schedule/change",
+        lazy: async () => ({
+          Component: (await import("../features/schedules/ChangeSchedulePage")).ChangeSchedulePage,
+        }),
+      },
+      {
+        path: "t/:tenant/schedules/:schedule/runs/:run",
+        lazy: async () => ({ Component: (await import("../features/schedules/RunPage")).RunPage }),
+      },
+      {
+        path: "t/:tenant/exports",
+        lazy: async () => ({ Component: (await import("../features/exports/ExportsPage")).ExportsPage }),
+      },
+      {
+        path: "t/:tenant/exports/:export",
+        lazy: async () => ({ Component: (await import("../features/exports/ExportPage")).ExportPage }),
+      },
+      {
+        path: "t/:tenant/destinations",
+        lazy: async () => ({ Component: (await import("../features/destinations/DestinationsPage")).DestinationsPage }),
+      },
+      {
+        path: "t/:tenant/signing-keys",
+        lazy: async () => ({ Component: (await import("../features/keys/SigningKeysPage")).SigningKeysPage }),
+      },
+      {
         path: "*",
         lazy: async () => ({ Component: (await import("../features/tenants/TenantsPage")).TenantsPage }),
       },

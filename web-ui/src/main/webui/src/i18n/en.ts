@@ -1,3 +1,6 @@
+import { destinations, exports, keys } from "./exports";
+import { schedules } from "./schedules";
+
 /** Every word of the console, in English. */
 export const text = {
   product: "Tarn",
@@ -374,6 +377,10 @@ export const text = {
     previous: "Previous page",
     page: (page: number) => `Page ${page}`,
   },
+  schedules,
+  exports,
+  destinations,
+  keys,
   leaving: {
     title: "Leave this page?",
     detail: "Files are still being uploaded. Files that are not uploaded yet will not be sent.",

@@ -14,7 +14,7 @@ import { useCopy, useDelete, useFavourite, useKeptQuery, useShare } from "../../
 import { toProblem } from "../../api/client";
 import { may } from "../../api/session";
 import type { KeptQuery, TenantMembership } from "../../api/types";
-import { toEditorOf, toQueries, toQuery } from "../../app/links";
+import { toEditorOf, toNewSchedule, toQueries, toQuery } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
 import { LoadFailed } from "../../components/LoadFailed";
 import { useFollow } from "../../components/useFollow";
@@ -24,6 +24,7 @@ import { RowDetails } from "../editor/RowDetails";
 import type { ResultRow } from "../editor/rows";
 import { RunStatus } from "../editor/RunStatus";
 import { useStatementRun, type StatementRun } from "../editor/useStatementRun";
+import type { Prefill } from "../schedules/prefill";
 import { About } from "./About";
 import { ParameterForm } from "./ParameterForm";
 import { faultsOf, valuesOf, type Inputs } from "./values";
@@ -91,7 +92,11 @@ function Query({ tenant, query, run, opened, onOpen }: QueryProperties) {
   return (
     <ContentLayout
       header={
-        <Header variant="h1" description={whose(query)} actions={<Actions tenant={tenant} query={query} />}>
+        <Header
+          variant="h1"
+          description={whose(query)}
+          actions={<Actions tenant={tenant} query={query} inputs={inputs} />}
+        >
           {query.title}
         </Header>
       }
@@ -118,7 +123,7 @@ function Query({ tenant, query, run, opened, onOpen }: QueryProperties) {
             {run.problem && Object.keys(faults).length === 0 && <LoadFailed problem={run.problem} onRetry={start} />}
           </SpaceBetween>
         </Container>
-        {run.phase !== "IDLE" && <ResultPanel tenant={tenant.id} run={run} opened={opened} onOpen={onOpen} />}
+        {run.phase !== "IDLE" && <ResultPanel tenant={tenant} run={run} opened={opened} onOpen={onOpen} />}
         <Container>
           <Tabs
             tabs={[
@@ -151,7 +156,13 @@ function whose(query: KeptQuery): string {
     : text.catalogue.places[query.place];
 }
 
-function Actions({ tenant, query }: { tenant: TenantMembership; query: KeptQuery }) {
+interface ActionsProperties {
+  tenant: TenantMembership;
+  query: KeptQuery;
+  inputs: Inputs;
+}
+
+function Actions({ tenant, query, inputs }: ActionsProperties) {
   const navigate = useNavigate();
   const follow = useFollow();
   const copy = useCopy(tenant.id);
@@ -170,6 +181,16 @@ function Actions({ tenant, query }: { tenant: TenantMembership; query: KeptQuery
       {may(tenant, "query:run") && (
         <Button href={toEditorOf(tenant.slug, query.id)} onFollow={follow}>
           {text.catalogue.openInEditor}
+        </Button>
+      )}
+      {may(tenant, "schedule:write") && (
+        <Button
+          onClick={() => {
+            const handedOver: Prefill = { inputs };
+            void navigate(toNewSchedule(tenant.slug, query.id), { state: handedOver });
+          }}
+        >
+          {text.schedules.scheduleThis}
         </Button>
       )}
       {may(tenant, "catalogue:write") && (

@@ -6,13 +6,14 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import SplitPanel from "@cloudscape-design/components/split-panel";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useKeptQuery } from "../../api/catalogue";
 import { toProblem } from "../../api/client";
+import { useRun } from "../../api/queries";
 import { may } from "../../api/session";
 import { useSqlLanguage } from "../../api/sqlLanguage";
-import type { KeptQuery, Parameter, TenantMembership } from "../../api/types";
-import { toEditor } from "../../app/links";
+import type { KeptQuery, Parameter, QueryRun, TenantMembership } from "../../api/types";
+import { toEditor, toNewSchedule } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
 import { LoadFailed } from "../../components/LoadFailed";
 import { text } from "../../i18n/en";
@@ -20,7 +21,8 @@ import { ParameterForm } from "../catalogue/ParameterForm";
 import { ParameterTable } from "../catalogue/ParameterTable";
 import { parametersIn } from "../catalogue/placeholders";
 import { SaveDialog } from "../catalogue/SaveDialog";
-import { faultsOf, valuesOf, type Inputs } from "../catalogue/values";
+import { faultsOf, inputOf, valuesOf, type Inputs } from "../catalogue/values";
+import type { Prefill } from "../schedules/prefill";
 import { ResultPanel } from "./ResultPanel";
 import { RowDetails } from "./RowDetails";
 import type { ResultRow } from "./rows";
@@ -28,19 +30,23 @@ import { FIRST_STATEMENT } from "./statements";
 import { StatementPanel } from "./StatementPanel";
 import { useStatementRun } from "./useStatementRun";
 
-/** The editor of the tenant named in the address, with the kept query or the statement that the address names. */
+/** The editor of the tenant in the address, with the kept query, the execution or the statement that it names. */
 export function EditorPage() {
   const [search] = useSearchParams();
-  const query = search.get("query") ?? undefined;
+  const query = search.get("query");
+  const execution = search.get("execution");
   return (
     <OfTenant>
-      {(tenant) =>
-        query === undefined ? (
-          <TenantEditor key={tenant.id} tenant={tenant} query={undefined} />
+      {(tenant) => {
+        if (query !== null) {
+          return <EditorOfQuery key={`${tenant.id} ${query}`} tenant={tenant} id={query} />;
+        }
+        return execution === null ? (
+          <TenantEditor key={tenant.id} tenant={tenant} query={undefined} execution={undefined} />
         ) : (
-          <EditorOfQuery key={`${tenant.id} ${query}`} tenant={tenant} id={query} />
-        )
-      }
+          <EditorOfExecution key={`${tenant.id} ${execution}`} tenant={tenant} id={execution} />
+        );
+      }}
     </OfTenant>
   );
 }
@@ -50,19 +56,36 @@ function EditorOfQuery({ tenant, id }: { tenant: TenantMembership; id: string })
   if (query.isError) {
     return <LoadFailed problem={toProblem(query.error)} onRetry={() => void query.refetch()} />;
   }
-  return query.data ? <TenantEditor tenant={tenant} query={query.data} /> : null;
+  return query.data ? <TenantEditor tenant={tenant} query={query.data} execution={undefined} /> : null;
 }
 
-function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: KeptQuery | undefined }) {
+function EditorOfExecution({ tenant, id }: { tenant: TenantMembership; id: string }) {
+  const execution = useRun(tenant.id, id);
+  if (execution.isError) {
+    return <LoadFailed problem={toProblem(execution.error)} onRetry={() => void execution.refetch()} />;
+  }
+  return execution.data ? <TenantEditor tenant={tenant} query={undefined} execution={execution.data} /> : null;
+}
+
+interface EditorProperties {
+  tenant: TenantMembership;
+  query: KeptQuery | undefined;
+  /** The execution whose statement and result are shown at first. */
+  execution: QueryRun | undefined;
+}
+
+function TenantEditor({ tenant, query, execution }: EditorProperties) {
+  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
-  const [statement, setStatement] = useState(search.get("statement") ?? query?.statement ?? FIRST_STATEMENT);
-  const [declared, setDeclared] = useState<Parameter[]>(query?.parameters ?? []);
-  const [inputs, setInputs] = useState<Inputs>({});
+  const initial = search.get("statement") ?? query?.statement ?? execution?.statement ?? FIRST_STATEMENT;
+  const [statement, setStatement] = useState(initial);
+  const [declared, setDeclared] = useState<Parameter[]>(query?.parameters ?? execution?.parameters ?? []);
+  const [inputs, setInputs] = useState<Inputs>(() => inputsOf(execution));
   const [opened, setOpened] = useState<ResultRow>();
   const [isSaving, setSaving] = useState(false);
   const [saved, setSaved] = useState<KeptQuery>();
   const [isSaid, setSaid] = useState(false);
-  const run = useStatementRun(tenant.id);
+  const run = useStatementRun(tenant.id, execution?.id);
   const sqlLanguage = useSqlLanguage(tenant.id).data;
   const parameters = parametersIn(statement, declared);
   const mayRun = may(tenant, "query:run");
@@ -71,11 +94,17 @@ function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: Kept
       return;
     }
     setOpened(undefined);
-    if (query === undefined) {
+    if (query === undefined && execution === undefined) {
       setSearch({ statement: wanted }, { replace: true });
     }
     const used = parametersIn(wanted, declared);
     run.start({ statement: wanted, ...(used.length > 0 ? { parameters: used, values: valuesOf(used, inputs) } : {}) });
+  };
+  const schedule = () => {
+    const kept = saved ?? query;
+    const isAsKept = kept?.statement === statement;
+    const handedOver: Prefill = isAsKept ? { inputs } : { statement, parameters, inputs };
+    void navigate(toNewSchedule(tenant.slug, isAsKept ? kept.id : undefined), { state: handedOver });
   };
   return (
     <TenantPage
@@ -120,6 +149,7 @@ function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: Kept
                     }
                   : undefined
               }
+              onSchedule={may(tenant, "schedule:write") ? schedule : undefined}
               run={run}
               sqlLanguage={sqlLanguage}
             />
@@ -138,7 +168,7 @@ function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: Kept
                 </SpaceBetween>
               </Container>
             )}
-            <ResultPanel tenant={tenant.id} run={run} opened={opened} onOpen={setOpened} />
+            <ResultPanel tenant={tenant} run={run} opened={opened} onOpen={setOpened} />
             {isSaving && (
               <SaveDialog
                 tenant={tenant.id}
@@ -160,4 +190,9 @@ function TenantEditor({ tenant, query }: { tenant: TenantMembership; query: Kept
       }
     />
   );
+}
+
+/** What stood in the fields when an execution was submitted. */
+function inputsOf(execution: QueryRun | undefined): Inputs {
+  return Object.fromEntries(Object.entries(execution?.values ?? {}).map(([name, value]) => [name, inputOf(value)]));
 }

@@ -1,20 +1,23 @@
 import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import Pagination from "@cloudscape-design/components/pagination";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import { useState } from "react";
 import { toProblem } from "../../api/client";
 import { useResult } from "../../api/queries";
-import type { Column } from "../../api/types";
+import { may } from "../../api/session";
+import type { Column, TenantMembership } from "../../api/types";
 import { EmptyState } from "../../components/EmptyState";
 import { LoadFailed } from "../../components/LoadFailed";
 import { text } from "../../i18n/en";
+import { ExportDialog } from "../exports/ExportDialog";
 import { CellValue } from "./CellValue";
 import { rowsOf, type ResultRow } from "./rows";
 import type { StatementRun } from "./useStatementRun";
 
 interface Properties {
-  tenant: string;
+  tenant: TenantMembership;
   run: StatementRun;
   opened: ResultRow | undefined;
   onOpen: (row: ResultRow) => void;
@@ -25,7 +28,7 @@ export function ResultPanel({ tenant, run, opened, onOpen }: Properties) {
   const finished = run.phase === "FINISHED" ? run.id : undefined;
   const [shown, setShown] = useState({ run: finished, page: 0 });
   const page = shown.run === finished ? shown.page : 0;
-  const result = useResult(tenant, finished);
+  const result = useResult(tenant.id, finished);
   const pages = result.data?.pages ?? [];
   const columns = pages[0]?.columns ?? run.columns;
   const isLoading = run.isActive || result.isLoading || result.isFetchingNextPage;
@@ -63,7 +66,12 @@ export function ResultPanel({ tenant, run, opened, onOpen }: Properties) {
       stickyHeaderVerticalOffset={0}
       contentDensity="compact"
       header={
-        <Header variant="h2" counter={counter(run)} description={pages.length > 0 ? text.result.openRow : undefined}>
+        <Header
+          variant="h2"
+          counter={counter(run)}
+          description={pages.length > 0 ? text.result.openRow : undefined}
+          actions={finished !== undefined && <ExportThis key={finished} tenant={tenant} execution={finished} />}
+        >
           {text.result.title}
         </Header>
       }
@@ -87,6 +95,35 @@ export function ResultPanel({ tenant, run, opened, onOpen }: Properties) {
       }
       empty={<NoRows run={run} />}
     />
+  );
+}
+
+/** Exports the result; nothing for those who may not. */
+function ExportThis({ tenant, execution }: { tenant: TenantMembership; execution: string }) {
+  const [isAsked, setAsked] = useState(false);
+  if (!may(tenant, "export:write")) {
+    return null;
+  }
+  return (
+    <>
+      <Button
+        iconName="download"
+        onClick={() => {
+          setAsked(true);
+        }}
+      >
+        {text.exports.action}
+      </Button>
+      {isAsked && (
+        <ExportDialog
+          tenant={tenant}
+          execution={execution}
+          onDismiss={() => {
+            setAsked(false);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -16,6 +16,8 @@ interface Properties {
   /** Faults of the text as it stands. */
   faults: Mark[];
   sqlLanguage: SqlLanguage | undefined;
+  /** Whether one can type at once; a form begins with its first field instead. */
+  takesFocus?: boolean;
 }
 
 const words = new Compartment();
@@ -24,12 +26,14 @@ const words = new Compartment();
  * The code editor. It lives in a shadow root: there its styles are adopted as sheets, so the page needs no permission
  * for inline styles.
  */
-export function StatementEditor({ statement, onChange, onRun, mark, faults, sqlLanguage }: Properties) {
+export function StatementEditor(properties: Properties) {
+  const { statement, onChange, onRun, mark, faults, sqlLanguage, takesFocus = true } = properties;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const changed = useEffectEvent(onChange);
   const run = useEffectEvent(onRun);
   const initial = useEffectEvent(() => statement);
+  const mayTakeFocus = useEffectEvent(() => takesFocus);
   const initialWords = useEffectEvent(() => lakeSql(sqlLanguage));
 
   useEffect(() => {
@@ -57,7 +61,9 @@ export function StatementEditor({ statement, onChange, onRun, mark, faults, sqlL
       ],
     });
     view.current = editor;
-    editor.focus();
+    if (mayTakeFocus()) {
+      editor.focus();
+    }
     return () => {
       editor.destroy();
       view.current = null;

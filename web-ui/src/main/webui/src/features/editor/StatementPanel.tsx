@@ -25,6 +25,8 @@ interface Properties {
   onRun: (statement: string) => void;
   /** Keeps the statement as a query; undefined where the user may not. */
   onSave: (() => void) | undefined;
+  /** Opens the form of a schedule that runs the statement; undefined where the user may not. */
+  onSchedule: (() => void) | undefined;
   run: StatementRun;
   sqlLanguage: SqlLanguage | undefined;
 }
@@ -70,7 +72,7 @@ export function StatementPanel(properties: Properties) {
   );
 }
 
-function Actions({ tenant, statement, onRun, onSave, run }: Properties) {
+function Actions({ tenant, statement, onRun, onSave, onSchedule, run }: Properties) {
   const follow = useFollow();
   return (
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
@@ -88,6 +90,7 @@ function Actions({ tenant, statement, onRun, onSave, run }: Properties) {
         textToCopy={`${window.location.origin}${toEditor(tenant.slug, statement)}`}
       />
       {onSave && <Button onClick={onSave}>{text.catalogue.save}</Button>}
+      {onSchedule && <Button onClick={onSchedule}>{text.schedules.scheduleThis}</Button>}
       {run.isActive && (
         <Button onClick={run.cancel} loading={run.isCancelling} disabled={run.id === undefined}>
           {text.editor.cancel}

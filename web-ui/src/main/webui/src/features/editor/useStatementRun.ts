@@ -19,12 +19,16 @@ export interface StatementRun {
   cancel: () => void;
 }
 
-/** Submits, follows and cancels one statement at a time; a new start drops the one before. */
-export function useStatementRun(tenant: string): StatementRun {
+/**
+ * Submits, follows and cancels one statement at a time; a new start drops the one before.
+ *
+ * @param opened an execution that there is already, followed until something is started
+ */
+export function useStatementRun(tenant: string, opened?: string): StatementRun {
   const [startedAt, setStartedAt] = useState(0);
   const submit = useSubmit(tenant);
   const cancel = useCancel(tenant);
-  const id = submit.data?.id;
+  const id = submit.isIdle ? opened : submit.data?.id;
   const followed = useRun(tenant, id);
   const run = followed.data ?? submit.data;
   const failure = submit.error ?? followed.error;
@@ -35,7 +39,7 @@ export function useStatementRun(tenant: string): StatementRun {
     id,
     run,
     columns: run?.columns ?? [],
-    startedAt,
+    startedAt: startedAt === 0 ? Date.parse(run?.startedAt ?? run?.submittedAt ?? "") : startedAt,
     problem: failure ? toProblem(failure) : (run?.problem ?? undefined),
     isCancelling: cancel.isPending || (cancel.isSuccess && !isOver(run)),
     start: (submission) => {
