@@ -1,7 +1,7 @@
 /** Words of exports, destinations and signing keys, in English. */
 export const exports = {
   title: "Exports",
-  lead: "Signed results, delivered as files, of",
+  lead: (tenant: string) => `Results of ${tenant} as signed files`,
   loading: "Loading exports",
   none: "No exports",
   noneDetail: "Export a result from the query editor, or let a schedule deliver its results.",
@@ -57,8 +57,6 @@ export const exports = {
   execution: "Execution",
   openExecution: "Open result",
   one: (when: string) => `Export of ${when}`,
-  open: "Open",
-  openOf: (when: string) => `Open the export of ${when}`,
   details: "Details",
   proof: "Proof",
   signFile: "Sign file in CloudTrail Lake's form",
@@ -66,6 +64,7 @@ export const exports = {
   downloads: "Download",
   download: (name: string) => `Download ${name}`,
   zip: "Download zip",
+  zipped: "Zip",
   cancel: "Cancel export",
   action: "Export this",
   dialog: "Export the result",
@@ -76,7 +75,7 @@ export const exports = {
 
 export const destinations = {
   title: "Destinations",
-  lead: "Buckets beside its own that results may be delivered to, of",
+  lead: (tenant: string) => `Where results of ${tenant} may be delivered to, beside its own bucket`,
   loading: "Loading destinations",
   none: "No destinations",
   noneDetail: "Results are delivered to the tenant's own bucket.",

@@ -95,7 +95,7 @@ function DestinationTable({ tenant }: { tenant: TenantMembership }) {
         header={
           <Header
             variant="h1"
-            description={`${text.destinations.lead} ${tenant.name}`}
+            description={text.destinations.lead(tenant.name)}
             actions={
               mayWrite && (
                 <SpaceBetween direction="horizontal" size="xs">
@@ -155,7 +155,7 @@ const COLUMNS: TableProps.ColumnDefinition<Destination>[] = [
   { id: "name", header: text.destinations.name, isRowHeader: true, cell: ({ name }) => name },
   { id: "where", header: text.destinations.where, cell: ({ bucket, prefix }) => <code>{`${bucket}/${prefix}`}</code> },
   { id: "endpoint", header: text.destinations.endpoint, cell: ({ endpoint }) => endpoint },
-  { id: "region", header: text.destinations.region, cell: ({ region }) => region },
+  { id: "region", header: text.destinations.region, cell: ({ region }) => <span className="state">{region}</span> },
   {
     id: "access",
     header: text.destinations.access,

@@ -182,7 +182,11 @@ function Files({ tenant, one }: { tenant: TenantMembership; one: Export }) {
           ),
         },
         { id: "rows", header: text.exports.rows, cell: ({ rows }) => (rows === undefined ? "–" : count(rows)) },
-        { id: "size", header: text.exports.size, cell: ({ bytes }) => (bytes === undefined ? "–" : size(bytes)) },
+        {
+          id: "size",
+          header: text.exports.size,
+          cell: ({ bytes }) => <span className="state">{bytes === undefined ? "–" : size(bytes)}</span>,
+        },
         {
           id: "sha256",
           header: text.exports.sha256,

@@ -1,3 +1,4 @@
+import Box from "@cloudscape-design/components/box";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import type { Export, ExportState } from "../../api/schedulerTypes";
 import { text } from "../../i18n/en";
@@ -12,11 +13,16 @@ const LOOKS: Record<ExportState, StatusIndicatorProps.Type> = {
 };
 
 /** Where an export stands, and why. */
-export function ExportStatus({ one }: { one: Pick<Export, "state" | "reason"> }) {
+export function ExportStatus({ one: { state, reason } }: { one: Pick<Export, "state" | "reason"> }) {
   return (
-    <StatusIndicator type={LOOKS[one.state]} wrapText>
-      {exportStateText(one)}
-    </StatusIndicator>
+    <>
+      <StatusIndicator type={LOOKS[state]}>{text.exports.states[state]}</StatusIndicator>
+      {reason !== undefined && (
+        <Box variant="small" color="text-body-secondary" display="block">
+          {text.exports.reasons[reason] ?? reason}
+        </Box>
+      )}
+    </>
   );
 }
 

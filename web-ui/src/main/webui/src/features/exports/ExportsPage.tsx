@@ -51,7 +51,7 @@ function ExportTable({ tenant }: { tenant: TenantMembership }) {
         header={
           <Header
             variant="h1"
-            description={`${text.exports.lead} ${tenant.name}`}
+            description={text.exports.lead(tenant.name)}
             actions={
               <Button
                 iconName="refresh"
@@ -92,25 +92,30 @@ function columnsOf(
       id: "created",
       header: text.exports.created,
       isRowHeader: true,
-      minWidth: 190,
+      minWidth: 170,
       cell: ({ id, createdAt }) => <RouteLink href={toExport(tenant.slug, id)}>{moment(createdAt)}</RouteLink>,
     },
-    { id: "state", header: text.exports.state, minWidth: 190, cell: (one) => <ExportStatus one={one} /> },
-    { id: "format", header: text.exports.format, minWidth: 130, cell: ({ format }) => text.exports.formats[format] },
+    { id: "state", header: text.exports.state, minWidth: 150, cell: (one) => <ExportStatus one={one} /> },
+    { id: "format", header: text.exports.format, minWidth: 110, cell: ({ format }) => text.exports.formats[format] },
     {
       id: "destination",
       header: text.exports.destination,
-      minWidth: 170,
+      minWidth: 140,
       cell: ({ destination }) => nameOf(destination),
     },
     { id: "files", header: text.exports.files, minWidth: 70, cell: ({ files }) => count(files.length) },
     { id: "rows", header: text.exports.rows, minWidth: 80, cell: ({ rows }) => count(rows) },
-    { id: "size", header: text.exports.size, minWidth: 90, cell: ({ bytes }) => size(bytes) },
-    { id: "owner", header: text.exports.owner, minWidth: 130, cell: ({ owner }) => owner.name },
+    {
+      id: "size",
+      header: text.exports.size,
+      minWidth: 90,
+      cell: ({ bytes }) => <span className="state">{size(bytes)}</span>,
+    },
+    { id: "owner", header: text.exports.owner, minWidth: 120, cell: ({ owner }) => owner.name },
     {
       id: "zip",
-      header: text.exports.zip,
-      minWidth: 110,
+      header: text.exports.zipped,
+      minWidth: 60,
       cell: ({ id, state, createdAt }) =>
         state === "succeeded" ? (
           <Button

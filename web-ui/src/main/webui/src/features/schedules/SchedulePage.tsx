@@ -19,11 +19,11 @@ import { count, moment } from "../../components/format";
 import { LoadFailed } from "../../components/LoadFailed";
 import { Loading } from "../../components/Loading";
 import { text } from "../../i18n/en";
-import { amountText } from "./amounts";
+import { lengthText } from "./amounts";
 import { BackfillDialog } from "./BackfillDialog";
 import { RunTable } from "./RunTable";
 import { ScheduleActions } from "./ScheduleActions";
-import { AlertStatus, ScheduleStatus } from "./ScheduleStatus";
+import { AlertStatus, pauseReasonOf, ScheduleStatus } from "./ScheduleStatus";
 import { sentenceOf } from "./timing";
 import { WhatRuns } from "./WhatRuns";
 
@@ -111,7 +111,7 @@ function Paused({ pause: { reason, detail, at } }: { pause: NonNullable<Schedule
   return (
     <Alert
       type={reason === "requested" ? "info" : "warning"}
-      header={text.schedules.pausedBecause(text.schedules.pauseReasons[reason] ?? reason)}
+      header={text.schedules.pausedBecause(pauseReasonOf({ reason }))}
     >
       {detail !== undefined && <div>{detail}</div>}
       {text.schedules.pausedSince(moment(at))}
@@ -135,7 +135,7 @@ function Details({ tenant, schedule }: { tenant: TenantMembership; schedule: Sch
             { label: text.schedules.owner, value: schedule.owner.name },
             { label: text.schedules.form.window, value: windowOf(window) },
             { label: text.schedules.form.overlap, value: text.schedules.form.overlaps[policies.overlap] },
-            { label: text.schedules.form.catchUp, value: amountText(policies.catchUpWindow) },
+            { label: text.schedules.form.catchUp, value: lengthText(policies.catchUpWindow) },
             {
               label: text.schedules.form.deliveries,
               value:

@@ -1,3 +1,4 @@
+import Box from "@cloudscape-design/components/box";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import type { AlertState, RunState, Schedule, ScheduleRun, ScheduleState } from "../../api/schedulerTypes";
 import { text } from "../../i18n/en";
@@ -8,7 +9,7 @@ const OF_SCHEDULE: Record<ScheduleState, StatusIndicatorProps.Type> = {
   ended: "stopped",
 };
 
-export const OF_RUN: Record<RunState, StatusIndicatorProps.Type> = {
+const OF_RUN: Record<RunState, StatusIndicatorProps.Type> = {
   scheduled: "pending",
   running: "in-progress",
   delivering: "in-progress",
@@ -22,20 +23,33 @@ export const OF_RUN: Record<RunState, StatusIndicatorProps.Type> = {
 /** Where a schedule stands, and why it is paused. */
 export function ScheduleStatus({ schedule }: { schedule: Pick<Schedule, "state" | "pause"> }) {
   return (
-    <StatusIndicator type={OF_SCHEDULE[schedule.state]} wrapText>
-      {schedule.pause
-        ? text.schedules.pausedBecause(text.schedules.pauseReasons[schedule.pause.reason] ?? schedule.pause.reason)
-        : text.schedules.states[schedule.state]}
-    </StatusIndicator>
+    <>
+      <StatusIndicator type={OF_SCHEDULE[schedule.state]}>{text.schedules.states[schedule.state]}</StatusIndicator>
+      {schedule.pause && <Reason>{pauseReasonOf(schedule.pause)}</Reason>}
+    </>
   );
 }
 
+/** Why a schedule is paused, in words. */
+export function pauseReasonOf({ reason }: { reason: string }): string {
+  return text.schedules.pauseReasons[reason] ?? reason;
+}
+
 /** Where a run stands, and why. */
-export function RunStatus({ run }: { run: Pick<ScheduleRun, "state" | "reason"> }) {
+export function RunStatus({ run: { state, reason } }: { run: Pick<ScheduleRun, "state" | "reason"> }) {
   return (
-    <StatusIndicator type={OF_RUN[run.state]} wrapText>
-      {runStateText(run)}
-    </StatusIndicator>
+    <>
+      <StatusIndicator type={OF_RUN[state]}>{text.schedules.run.states[state]}</StatusIndicator>
+      {reason !== undefined && <Reason>{text.schedules.run.reasons[reason] ?? reason}</Reason>}
+    </>
+  );
+}
+
+function Reason({ children }: { children: string }) {
+  return (
+    <Box variant="small" color="text-body-secondary" display="block">
+      {children}
+    </Box>
   );
 }
 

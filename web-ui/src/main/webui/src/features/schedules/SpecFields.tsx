@@ -65,7 +65,7 @@ export function SpecFields({ tenant, draft, onChange, faults }: PartProperties &
         </SpaceBetween>
         <div>
           <Box variant="awsui-key-label">{text.schedules.form.nextTimes}</Box>
-          {asked !== undefined && <Box variant="strong">{sentenceOf(asked)}</Box>}
+          {asked !== undefined && !preview.isError && <Box variant="strong">{sentenceOf(asked)}</Box>}
           <NextTimes draft={draft} preview={preview} hasFieldFaults={Object.keys(refused).length > 0} />
         </div>
       </ColumnLayout>
@@ -85,7 +85,7 @@ function CronFields({ draft, onChange, faults }: PartProperties) {
   };
   const options = optionsOf(labels);
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={text.schedules.form.preset}>
         <Select
           options={options}
@@ -104,7 +104,7 @@ function CronFields({ draft, onChange, faults }: PartProperties) {
           onChange({ cron });
         }}
       />
-    </>
+    </SpaceBetween>
   );
 }
 

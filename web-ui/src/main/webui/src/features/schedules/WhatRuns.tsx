@@ -6,7 +6,7 @@ import { toQuery } from "../../app/links";
 import { RouteLink } from "../../components/RouteLink";
 import { text } from "../../i18n/en";
 
-const LONGEST = 90;
+const LONGEST = 60;
 
 interface Properties {
   tenant: TenantMembership;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amountOf, amountText, durationOf, isAmount, secondsOf } from "./amounts";
+import { amountOf, amountText, durationOf, isAmount, lengthText, secondsOf } from "./amounts";
 
 describe("amounts", () => {
   it.each([
@@ -26,5 +26,10 @@ describe("amounts", () => {
   it("says one of a unit without the number", () => {
     expect(amountText("PT1H")).toBe("hour");
     expect(amountText("PT2H")).toBe("2 hours");
+  });
+
+  it("says how long one of a unit is", () => {
+    expect(lengthText("PT24H")).toBe("1 day");
+    expect(lengthText("PT0S")).toBe("0 minutes");
   });
 });

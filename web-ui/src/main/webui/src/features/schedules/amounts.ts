@@ -39,7 +39,13 @@ export function durationOf({ amount, unit }: Amount): string {
   return `PT${Number(amount.trim()) * SECONDS[unit]}S`;
 }
 
-/** `15 minutes`, `hour`. */
+/** How long it is: `15 minutes`, `1 hour`. */
+export function lengthText(duration: string): string {
+  const { amount, unit } = amountOf(duration);
+  return `${amount} ${text.schedules.units[unit][amount === "1" ? 0 : 1]}`;
+}
+
+/** How often it comes, after "every": `15 minutes`, `hour`. */
 export function amountText(duration: string): string {
   const { amount, unit } = amountOf(duration);
   const [one, many] = text.schedules.units[unit];
