@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// catalog-service and query-service, as far as exports ask them, beside a real S3 endpoint. The
 /// last group of an execution's id says how many rows it has, the first what else is with it; a
@@ -29,13 +32,25 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
   static final String CANCELLED = "0198a5a2";
   static final String FOREIGN = "0198a5a3";
 
+  /// Finished, with rows so large that a file has several parts.
+  static final String WIDE = "0198a5a4";
+
+  /// How ids of tenants begin whose bucket has a fault at the first attempt, or always.
+  static final String INTERNAL_ERROR = "wrong";
+
+  static final String LOST_ON_THE_WAY = "broken";
+  static final String ANSWER_LOST = "unheard";
+  static final String SIGN_FILE_DENIED = "unsigned";
+
   private static final Pattern TENANT = Pattern.compile("\"tenant\":\"([0-9a-z]{26})\"");
   private static final Pattern ROWS = Pattern.compile("rows=([0-9]+)");
   private static final int PAGE = 3;
+  private static final int WIDE_TEXT = 2_000_000;
 
   private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
   private final Map<String, UUID> byKey = new ConcurrentHashMap<>();
   private HttpServer server;
+  private FaultyS3 faulty;
   private String address;
 
   /// An execution of so many rows.
@@ -48,6 +63,7 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
   public Map<String, String> start() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      faulty = FaultyS3.before(TestS3.running().endpoint(), ExportPartsResource::faultOf);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -96,7 +112,7 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
     var tenant = matcher.find() ? matcher.group(1) : "";
     var s3 = TestS3.running();
     var times = asked.computeIfAbsent(tenant, _ -> new AtomicInteger()).incrementAndGet();
-    var endpoint = tenant.startsWith("busy") && times == 1 ? address + "/busy" : s3.endpoint();
+    var endpoint = endpointOf(tenant, times);
     var holder = tenant.startsWith("denied") ? "x".repeat(26) : tenant;
     var secret = MasterSecret.load(s3.masterSecretFile()).derive("s3-identity", holder);
     answer(
@@ -107,6 +123,37 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
          "bucket": {"endpoint": "%s", "region": "eu-central-1", "bucket": "tarn-results-%s",
            "prefix": "", "accessKeyId": "t-%s", "secretAccessKey": "%s"}}"""
             .formatted(endpoint, tenant, holder, secret));
+  }
+
+  private String endpointOf(String tenant, int times) {
+    if (tenant.startsWith("busy") && times == 1) {
+      return address + "/busy";
+    }
+    var isFaulty =
+        tenant.startsWith(SIGN_FILE_DENIED)
+            || (times == 1
+                && Stream.of(INTERNAL_ERROR, LOST_ON_THE_WAY, ANSWER_LOST)
+                    .anyMatch(tenant::startsWith));
+    return isFaulty ? faulty.address() : TestS3.running().endpoint();
+  }
+
+  /// The second part of a file, its end, or the sign file, whichever the tenant's id says.
+  private static FaultyS3.Fault faultOf(String request) {
+    var path = request.replaceFirst("^[A-Z]+ /tarn-results-", "");
+    var isSecondPart = request.startsWith("PUT ") && path.contains("partNumber=2");
+    var isEnd = request.startsWith("POST ") && path.contains("uploadId=");
+    if (path.startsWith(INTERNAL_ERROR) && isSecondPart) {
+      return FaultyS3.Fault.INTERNAL_ERROR;
+    }
+    if (path.startsWith(LOST_ON_THE_WAY) && isSecondPart) {
+      return FaultyS3.Fault.LOST_ON_THE_WAY;
+    }
+    if (path.startsWith(ANSWER_LOST) && isEnd) {
+      return FaultyS3.Fault.ANSWER_LOST;
+    }
+    return path.startsWith(SIGN_FILE_DENIED) && path.contains("/result_sign.json")
+        ? FaultyS3.Fault.ACCESS_DENIED
+        : FaultyS3.Fault.NONE;
   }
 
   /// An S3 endpoint that wants to be left alone.
@@ -177,10 +224,19 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
     var end = Math.min(first + PAGE, rowsOf(id));
     var rows =
         LongStream.range(first, end)
-            .mapToObj(n -> "[%d, \"text %d\"]".formatted(n, n))
+            .mapToObj(n -> "[%d, \"%s\"]".formatted(n, text(id, n)))
             .collect(Collectors.joining(","));
     var next = end < rowsOf(id) ? ", \"nextCursor\": \"row" + end + "\"" : "";
     answer(exchange, 200, "{\"columns\": [], \"rows\": [" + rows + "]" + next + "}");
+  }
+
+  private static String text(UUID execution, long row) {
+    if (!execution.toString().startsWith(WIDE)) {
+      return "text " + row;
+    }
+    var letters = new byte[WIDE_TEXT / 4 * 3];
+    new Random(row).nextBytes(letters);
+    return Base64.getEncoder().encodeToString(letters);
   }
 
   private static String read(HttpExchange exchange) throws IOException {
@@ -198,5 +254,10 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
   @Override
   public void stop() {
     server.stop(0);
+    try {
+      faulty.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

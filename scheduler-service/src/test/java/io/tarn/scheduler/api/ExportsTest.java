@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -22,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.export.OwnS3;
 import io.tarn.service.gate.Actor;
 import io.tarn.service.gate.Role;
 import io.tarn.service.gate.TestGrants;
@@ -209,6 +211,53 @@ class ExportsTest {
     var export = ended(busy, created(busy, Map.of("execution", execution, "format", "csv")));
     // then
     export.body("state", equalTo("succeeded"), "rows", equalTo(3));
+  }
+
+  /// Of a file of several parts the second one fails, or the answer that it is whole gets lost.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ExportPartsResource.INTERNAL_ERROR,
+        ExportPartsResource.LOST_ON_THE_WAY,
+        ExportPartsResource.ANSWER_LOST
+      })
+  void writesTheSameFilesAfterAFaultInTheMiddleOfAnUpload(String fault) throws Exception {
+    // given
+    var faulty = withBucket(like(fault));
+    var execution = ExportPartsResource.execution(ExportPartsResource.WIDE, 12);
+    Map<String, Object> request = Map.of("execution", execution, "format", "csv");
+    var undisturbed = ended(acme, created(acme, request)).extract();
+    // when
+    var export = ended(faulty, created(faulty, request));
+    // then
+    export
+        .body("state", equalTo("succeeded"), "rows", equalTo(12), "files", hasSize(1))
+        .body("files[0].sha256", equalTo(undisturbed.path("files[0].sha256")))
+        .body("bytes", greaterThan(2 * 8 * 1024 * 1024));
+    assertThat(objects(faulty)).hasSize(3);
+    assertThat(sha256(Files.readAllBytes(stored(faulty, "result_1.csv.gz"))))
+        .isEqualTo(undisturbed.<String>path("files[0].sha256"));
+    assertThat(OwnS3.uploads(faulty)).isEmpty();
+  }
+
+  @Test
+  void keepsTheResultFilesWhereTheSignFileIsDenied() throws Exception {
+    // given
+    var unsigned = withBucket(like(ExportPartsResource.SIGN_FILE_DENIED));
+    var execution = ExportPartsResource.execution(ExportPartsResource.FINISHED, 3);
+    // when
+    var export =
+        ended(unsigned, created(unsigned, Map.of("execution", execution, "format", "csv")));
+    // then
+    export
+        .body("state", equalTo("failed"), "reason", equalTo("access-denied"))
+        .body("deliveryStatus", equalTo("ACCESS_DENIED_SIGNING_FILE"))
+        .body("problem.missingPermission", equalTo("s3:PutObject"))
+        .body("files.name", contains("result_1.csv.gz"), "folder", containsString("/" + execution));
+    assertThat(objects(unsigned))
+        .hasSize(2)
+        .noneMatch(key -> key.endsWith("result_sign.json"))
+        .anyMatch(key -> key.endsWith("result_1.csv.gz"));
   }
 
   @Test
@@ -482,6 +531,11 @@ class ExportsTest {
           .map(file -> root.relativize(file).toString())
           .toList();
     }
+  }
+
+  private static Path stored(TenantId tenant, String name) throws IOException {
+    var key = objects(tenant).stream().filter(object -> object.endsWith(name)).findFirst();
+    return folder(tenant).resolve(key.orElseThrow());
   }
 
   private static String unzipped(byte[] bytes) throws IOException {

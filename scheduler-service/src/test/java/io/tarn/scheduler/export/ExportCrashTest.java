@@ -116,7 +116,7 @@ class ExportCrashTest {
       assertThat(found.get(file.name())).isEqualTo(expected.get(file.name()));
     }
     assertThat(lines(export, found)).isEqualTo(lines(undisturbed, expected)).hasSize(ROWS);
-    assertThat(uploads()).isEmpty();
+    assertThat(OwnS3.uploads(tenant)).isEmpty();
     assertThat(folders()).hasSize(2);
   }
 
@@ -149,7 +149,7 @@ class ExportCrashTest {
     var export = look(asked.id());
     assertThat(export.state()).isEqualTo(ExportState.SUCCEEDED);
     assertThat(contents(export)).hasSize(export.files().size() + 2);
-    assertThat(uploads()).isEmpty();
+    assertThat(OwnS3.uploads(tenant)).isEmpty();
   }
 
   @Test
@@ -170,7 +170,7 @@ class ExportCrashTest {
     assertThat(look(asked.id()).state()).isEqualTo(ExportState.CANCELLED);
     assertThat(look(asked.id()).folder()).isNull();
     assertThat(objects()).isEmpty();
-    assertThat(uploads()).isEmpty();
+    assertThat(OwnS3.uploads(tenant)).isEmpty();
   }
 
   private Export deliver(Crashes crashes, ExportFormat format) {
@@ -239,18 +239,6 @@ class ExportCrashTest {
           .filter(file -> file.getFileName().toString().equals("result_sign.json"))
           .toList()
           .stream();
-    }
-  }
-
-  /// Uploads that were begun and neither ended nor given up.
-  private List<String> uploads() {
-    try (var s3 = OwnS3.of(tenant)) {
-      return s3
-          .listMultipartUploads(list -> list.bucket("tarn-results-" + tenant))
-          .uploads()
-          .stream()
-          .map(upload -> upload.key())
-          .toList();
     }
   }
 

@@ -4,14 +4,16 @@ import io.tarn.common.secret.MasterSecret;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.testing.TestS3;
 import java.net.URI;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
 
 /// The S3 endpoint of the tests with a tenant's own identity.
-final class OwnS3 {
+public final class OwnS3 {
   private OwnS3() {}
 
   static String secretOf(TenantId tenant) {
@@ -29,5 +31,17 @@ final class OwnS3 {
                 AwsBasicCredentials.create("t-" + tenant, secretOf(tenant))))
         .httpClientBuilder(ApacheHttpClient.builder())
         .build();
+  }
+
+  /// Keys of uploads that were begun and neither ended nor given up.
+  public static List<String> uploads(TenantId tenant) {
+    try (var s3 = of(tenant)) {
+      return s3
+          .listMultipartUploads(list -> list.bucket("tarn-results-" + tenant))
+          .uploads()
+          .stream()
+          .map(MultipartUpload::key)
+          .toList();
+    }
   }
 }
