@@ -15,7 +15,8 @@ public interface Bench {
           new IngestBench(),
           SqlBench.ofStatements(),
           SqlBench.ofIndexes(),
-          new LatencyBench());
+          new LatencyBench(),
+          new ExportBench());
 
   String name();
 

@@ -5,6 +5,7 @@ import io.tarn.local.product.Addresses;
 import io.tarn.local.product.Product;
 import io.tarn.local.product.Progress;
 import io.tarn.local.product.Secrets;
+import io.tarn.local.product.Service;
 import io.tarn.local.product.Settings;
 import io.tarn.local.realm.DemoUser;
 import io.tarn.parts.Cache;
@@ -21,12 +22,14 @@ final class OwnProduct implements AutoCloseable {
   private final Settings settings;
   private final Secrets secrets;
   private final Product product;
+  private final Thread watch;
   private boolean isClosed;
 
   private OwnProduct(Settings settings, PrintStream out) throws IOException {
     this.settings = settings;
     this.secrets = Secrets.loadOrCreate(settings);
     this.product = new Product(settings, secrets, new Progress(out));
+    this.watch = Thread.ofPlatform().daemon().name("watch").unstarted(this::watch);
   }
 
   /// Starts everything on free ports.
@@ -43,6 +46,24 @@ final class OwnProduct implements AutoCloseable {
       own.close();
       throw failure;
     }
+  }
+
+  /// From now on a service that ends is started again, as the supervisor does.
+  void startEndedAgain() {
+    watch.start();
+  }
+
+  private void watch() {
+    try {
+      product.watch();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Address of a service, past the edge.
+  String address(Service service) {
+    return Addresses.url(service.port(settings.addresses()));
   }
 
   /// A folder for the files of the bench, which goes with the product.
@@ -84,6 +105,7 @@ final class OwnProduct implements AutoCloseable {
   public synchronized void close() {
     if (!isClosed) {
       isClosed = true;
+      watch.interrupt();
       product.close();
       forget(settings.state());
     }

@@ -3,6 +3,8 @@ package io.tarn.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 record Processes(Path pidFiles) {
   private static final double TICKS_A_SECOND = 100;
   private static final String SUFFIX = ".pid";
+  private static final String FORGET_PEAK = "5";
+  private static final Duration KILL_LOOK = Duration.ofMillis(10);
 
   /// Seconds a part, its child processes included, and of this process itself.
   Map<String, Double> byPart() throws IOException {
@@ -77,10 +81,34 @@ record Processes(Path pidFiles) {
     return found;
   }
 
+  /// The most resident megabytes of a part's own process since [#forgetPeak].
+  long peakMegabytes(String part) throws IOException {
+    return megabytes(pid(part), "VmHWM:");
+  }
+
+  /// Lets the peak begin anew at what is resident now.
+  void forgetPeak(String part) throws IOException {
+    var file = Path.of("/proc", Long.toString(pid(part)), "clear_refs");
+    Files.writeString(file, FORGET_PEAK, StandardOpenOption.WRITE);
+  }
+
+  /// Ends a part's own process by SIGKILL; returns when it is gone.
+  void kill(String part) throws InterruptedException, IOException {
+    var process = ProcessHandle.of(pid(part)).orElseThrow(() -> new IOException(part + " is gone"));
+    process.destroyForcibly();
+    while (process.isAlive()) {
+      Thread.sleep(KILL_LOOK);
+    }
+  }
+
   private static long resident(long pid) throws IOException {
+    return megabytes(pid, "VmRSS:");
+  }
+
+  private static long megabytes(long pid, String measure) throws IOException {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
       return lines
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(measure))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
           .findFirst()
           .orElse(0);

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
       "  sql     time to the first row of translated statements, beside hand-written SQL",
       "  indexes size of each index of an event table, and which statements are slow without it",
       "  latency waiting times of a plain call and of statements, each part apart",
+      "  export  results to S3 in each format, beside a bare upload, and one with a kill on the way",
       "  function-cases  recorded answers of functions, asked of a real Trino again; see its --help",
       "  sql-equality  generated statements, asked of Tarn and of a real Trino; see its --help"
     },

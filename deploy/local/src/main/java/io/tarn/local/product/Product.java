@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Set;
 /// order.
 public final class Product implements AutoCloseable {
   private static final Duration SERVICE_START = Duration.ofMinutes(4);
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Settings settings;
   private final Secrets secrets;
@@ -175,13 +177,22 @@ public final class Product implements AutoCloseable {
   }
 
   /// Starts a part that was started before and has ended; returns when it answers.
-  void startAgain(Part part) throws IOException, InterruptedException {
+  private void startAgain(Part part) throws IOException, InterruptedException {
     try {
       part.start();
     } finally {
       if (part.isAlive()) {
         PidFile.of(settings, part.name()).write(part.pid());
       }
+    }
+  }
+
+  /// Starts parts again that end by themselves; returns only when its thread is interrupted.
+  public void watch() throws InterruptedException {
+    var restarts = new Restarts(settings, this::startAgain, progress, InstantSource.system());
+    while (true) {
+      restarts.look(parts());
+      Thread.sleep(LOOK);
     }
   }
 

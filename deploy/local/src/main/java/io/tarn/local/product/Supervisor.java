@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 /// Runs the product until it is stopped: starts it, seeds the demo, and restarts failed parts with
 /// a back-off and a line of output.
 public final class Supervisor {
-  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration FOLLOW = Duration.ofMillis(100);
   private static final Duration STOP = Duration.ofSeconds(90);
   private static final Duration PART = Duration.ofSeconds(20);
@@ -55,7 +53,7 @@ public final class Supervisor {
         throw failure;
       }
     }
-    watch(product);
+    product.watch();
   }
 
   /// The programs are links to the output of the build, which is no secret.
@@ -90,14 +88,6 @@ public final class Supervisor {
       mine.delete();
     } catch (IOException failure) {
       progress.say("A file could not be removed: " + failure.getMessage());
-    }
-  }
-
-  private void watch(Product product) throws InterruptedException {
-    var restarts = new Restarts(settings, product::startAgain, progress, InstantSource.system());
-    while (true) {
-      restarts.look(product.parts());
-      Thread.sleep(LOOK);
     }
   }
 
