@@ -178,6 +178,7 @@ export const schedules = {
       rows: "When there are rows",
       firing: "When the alert fires",
     },
+    refused: "Not saved yet: fields above are refused.",
     save: "Save schedule",
     cancel: "Cancel",
   },

@@ -96,7 +96,7 @@ function KeptQueryFields({ tenant, draft, onChange, faults }: PartProperties & {
     .flatMap((page) => page.items)
     .map(({ id, title, category }) => ({ value: id, label: title, labelTag: category }));
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={text.schedules.form.sources.query} errorText={faults.query ?? faults["query.id"]} stretch>
         <Select
           options={options}
@@ -121,7 +121,7 @@ function KeptQueryFields({ tenant, draft, onChange, faults }: PartProperties & {
       {draft.query && chosen && (
         <VersionField draft={draft} onChange={onChange} faults={faults} newest={chosen.newestVersion} />
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

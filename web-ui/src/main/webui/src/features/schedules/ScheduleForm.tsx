@@ -74,6 +74,7 @@ export function ScheduleForm({ tenant, initial, base }: Properties) {
   }
   return (
     <Form
+      errorText={problem?.violations && text.schedules.form.refused}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button

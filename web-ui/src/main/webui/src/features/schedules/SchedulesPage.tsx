@@ -107,7 +107,7 @@ function columnsOf(tenant: TenantMembership): TableProps.ColumnDefinition<Schedu
     {
       id: "query",
       header: text.schedules.runs,
-      minWidth: 180,
+      minWidth: 170,
       cell: (schedule) => <WhatRuns tenant={tenant} schedule={schedule} />,
     },
     { id: "when", header: text.schedules.when, minWidth: 150, cell: ({ spec }) => sentenceOf(spec) },
@@ -129,7 +129,7 @@ function columnsOf(tenant: TenantMembership): TableProps.ColumnDefinition<Schedu
       minWidth: 115,
       cell: (schedule) => <ScheduleStatus schedule={schedule} />,
     },
-    { id: "alert", header: text.schedules.alert, minWidth: 90, cell: ({ alert }) => <AlertStatus alert={alert} /> },
+    { id: "alert", header: text.schedules.alert, minWidth: 105, cell: ({ alert }) => <AlertStatus alert={alert} /> },
     ...(may(tenant, "schedule:write")
       ? [
           {

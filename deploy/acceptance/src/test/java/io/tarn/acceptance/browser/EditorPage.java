@@ -32,6 +32,23 @@ final class EditorPage {
     return new SaveDialog(page);
   }
 
+  /// Opens the form of a schedule that runs the statement.
+  ScheduleFormPage schedule() {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Schedule this")).click();
+    return new ScheduleFormPage(page);
+  }
+
+  /// Exports the result in a format, into the tenant's bucket.
+  ExportPage export(String format) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Export this")).click();
+    var dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByLabel(format).check();
+    dialog
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Export").setExact(true))
+        .click();
+    return new ExportPage(page);
+  }
+
   /// What is said once a query was saved.
   Locator saved() {
     return page.getByText("is saved as version");

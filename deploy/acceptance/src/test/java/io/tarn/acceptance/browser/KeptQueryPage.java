@@ -52,6 +52,12 @@ final class KeptQueryPage {
     return page.getByText("Open in editor");
   }
 
+  /// Opens the form of a schedule that runs the query.
+  ScheduleFormPage schedule() {
+    button("Schedule this").click();
+    return new ScheduleFormPage(page);
+  }
+
   KeptQueryPage share() {
     button("Share").click();
     button("Stop sharing").waitFor();
