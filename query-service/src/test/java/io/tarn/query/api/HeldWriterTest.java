@@ -15,7 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Windows by arrival miss nothing and repeat nothing, although writers commit in another order than
+/// Windows by arrival miss nothing and repeat nothing, although writers commit in another order
+// than
 /// they began in.
 @QuarkusTest
 @OnQueryParts
