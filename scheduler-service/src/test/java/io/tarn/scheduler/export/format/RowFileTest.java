@@ -101,8 +101,10 @@ class RowFileTest {
     // then
     assertThat(text)
         .isEqualTo(
-            "{\"n\":12345678901234567.890,\"n_3\":\"a\\nb\",\"N_2\":[\"x\",null]}\n"
-                + "{\"n\":null,\"n_3\":null,\"N_2\":null}\n");
+            """
+            {"n":12345678901234567.890,"n_3":"a\\nb","N_2":["x",null]}
+            {"n":null,"n_3":null,"N_2":null}
+            """);
   }
 
   @Test
