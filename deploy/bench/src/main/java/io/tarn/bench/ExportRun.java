@@ -43,11 +43,13 @@ public final class ExportRun {
 
   @SuppressWarnings("SystemOut") // a command of the terminal
   public static void main(String[] arguments) throws Exception {
-    var isGood = false;
-    try (var product = OwnProduct.start(Settings.ofEnvironment(), System.out)) {
-      isGood = new ExportRun(product, Integer.parseInt(arguments[0]), System.out).run();
+    System.exit(run(Integer.parseInt(arguments[0]), System.out) ? 0 : 1);
+  }
+
+  private static boolean run(int rows, PrintStream out) throws IOException, InterruptedException {
+    try (var product = OwnProduct.start(Settings.ofEnvironment(), out)) {
+      return new ExportRun(product, rows, out).run();
     }
-    System.exit(isGood ? 0 : 1);
   }
 
   /// Prints everything; true if no file differs from what it should be.

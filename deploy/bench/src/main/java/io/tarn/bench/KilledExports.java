@@ -61,7 +61,7 @@ final class KilledExports {
     for (var each : begun.entrySet()) {
       isSame &= compare(each);
     }
-    return isSame & isTidy();
+    return isTidy() && isSame;
   }
 
   private boolean compare(Map.Entry<ExportFigures, String> begun)

@@ -44,6 +44,7 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
 
   private static final Pattern TENANT = Pattern.compile("\"tenant\":\"([0-9a-z]{26})\"");
   private static final Pattern ROWS = Pattern.compile("rows=([0-9]+)");
+  private static final String FAULTS = "io.tarn.test.faults.";
   private static final int PAGE = 3;
   private static final int WIDE_TEXT = 2_000_000;
 
@@ -140,20 +141,34 @@ public final class ExportPartsResource implements QuarkusTestResourceLifecycleMa
   /// The second part of a file, its end, or the sign file, whichever the tenant's id says.
   private static FaultyS3.Fault faultOf(String request) {
     var path = request.replaceFirst("^[A-Z]+ /tarn-results-", "");
-    var isSecondPart = request.startsWith("PUT ") && path.contains("partNumber=2");
-    var isEnd = request.startsWith("POST ") && path.contains("uploadId=");
+    var fault = faultOf(request.startsWith("POST "), path);
+    if (fault != FaultyS3.Fault.NONE) {
+      var tenant = path.replaceFirst("/.*", "");
+      System.setProperty(FAULTS + tenant, Integer.toString(faultsOf(tenant) + 1));
+    }
+    return fault;
+  }
+
+  private static FaultyS3.Fault faultOf(boolean isPost, String path) {
+    var isSecondPart = path.contains("partNumber=2");
     if (path.startsWith(INTERNAL_ERROR) && isSecondPart) {
       return FaultyS3.Fault.INTERNAL_ERROR;
     }
     if (path.startsWith(LOST_ON_THE_WAY) && isSecondPart) {
       return FaultyS3.Fault.LOST_ON_THE_WAY;
     }
-    if (path.startsWith(ANSWER_LOST) && isEnd) {
+    if (path.startsWith(ANSWER_LOST) && isPost && path.contains("uploadId=")) {
       return FaultyS3.Fault.ANSWER_LOST;
     }
     return path.startsWith(SIGN_FILE_DENIED) && path.contains("/result_sign.json")
         ? FaultyS3.Fault.ACCESS_DENIED
         : FaultyS3.Fault.NONE;
+  }
+
+  /// How many requests to a tenant's bucket have met a fault. It is a property of the JVM: tests
+  /// have another class loader.
+  static int faultsOf(String tenant) {
+    return Integer.getInteger(FAULTS + tenant, 0);
   }
 
   /// An S3 endpoint that wants to be left alone.
