@@ -7,8 +7,18 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /// Why an S3 endpoint did not do what it was asked to.
 public abstract sealed class S3Fault extends RuntimeException {
+  /// Some of them an endpoint answers to a request that was torn on its way.
   private static final Set<String> PASSING_CODES =
-      Set.of("RequestTimeout", "SlowDown", "Throttling", "ThrottlingException", "NoSuchUpload");
+      Set.of(
+          "RequestTimeout",
+          "SlowDown",
+          "Throttling",
+          "ThrottlingException",
+          "NoSuchUpload",
+          "InvalidRequest",
+          "IncompleteBody",
+          "BadDigest",
+          "InvalidPart");
 
   private S3Fault(String message, @Nullable Throwable cause) {
     super(message, cause, false, false);
