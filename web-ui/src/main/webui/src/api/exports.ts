@@ -14,10 +14,6 @@ import type { Page } from "./types";
 
 const KEY = "exports";
 
-/** How often a listing is asked for again, in milliseconds. */
-const CALM = 30_000;
-const LIVELY = 2_000;
-
 const LIVE: ReadonlySet<ExportState> = new Set(["queued", "running", "delivering"]);
 
 /** Whether the export goes on. */
@@ -53,7 +49,6 @@ export function useExports(tenant: string): UseInfiniteQueryResult<InfiniteData<
     },
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some(isExporting)) ? LIVELY : CALM),
   });
 }
 

@@ -1,6 +1,8 @@
 import {
+  queryOptions,
   useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
   type InfiniteData,
@@ -14,9 +16,11 @@ import type { Page } from "./types";
 
 const KEY = "schedules";
 
-/** How often a listing is asked for again, in milliseconds. */
-const CALM = 30_000;
-const LIVELY = 2_000;
+/** How long the times of a spec are taken for the next ones, in milliseconds. */
+const FRESH = 30_000;
+
+/** How many runs are followed at once. */
+const MOST_FOLLOWED = 5;
 
 const LIVE: ReadonlySet<RunState> = new Set(["scheduled", "running", "delivering"]);
 
@@ -48,7 +52,6 @@ export function useSchedules(tenant: string): UseInfiniteQueryResult<InfiniteDat
     queryFn: ({ pageParam, signal }) => get<Page<Schedule>>(schedulesOf(tenant) + pageOf(25, pageParam), signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: CALM,
   });
 }
 
@@ -57,11 +60,10 @@ export function useSchedule(tenant: string, id: string | undefined): UseQueryRes
     queryKey: [KEY, tenant, "schedule", id],
     queryFn: ({ signal }) => get<Schedule>(scheduleOf(tenant, id ?? ""), signal),
     enabled: id !== undefined,
-    refetchInterval: CALM,
   });
 }
 
-/** The runs of a schedule, the newest first, page by page; asked for often while one of them goes on. */
+/** The runs of a schedule, the newest first, page by page. */
 export function useRuns(tenant: string, schedule: string): UseInfiniteQueryResult<InfiniteData<Page<ScheduleRun>>> {
   return useInfiniteQuery({
     queryKey: [KEY, tenant, "runs", schedule],
@@ -69,8 +71,6 @@ export function useRuns(tenant: string, schedule: string): UseInfiniteQueryResul
       get<Page<ScheduleRun>>(runsOf(tenant, schedule) + pageOf(50, pageParam), signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some((run) => isLive(run))) ? LIVELY : CALM,
   });
 }
 
@@ -80,13 +80,28 @@ export function useLastRun(tenant: string, schedule: string): UseQueryResult<Sch
     queryKey: [KEY, tenant, "last-run", schedule],
     queryFn: async ({ signal }) =>
       (await get<Page<ScheduleRun>>(runsOf(tenant, schedule) + pageOf(1, ""), signal)).items[0] ?? null,
-    refetchInterval: ({ state }) => (state.data && isLive(state.data) ? LIVELY : CALM),
   });
 }
 
 /** One run, followed until it is over. */
 export function useScheduleRun(tenant: string, schedule: string, id: string): UseQueryResult<ScheduleRun> {
-  return useQuery({
+  return useQuery(followed(tenant, schedule, id));
+}
+
+/**
+ * What is newer about those of the runs that go on, the earliest of them first: they are followed one by one, for only
+ * so all that is asked is one access to a run.
+ */
+export function useLiveRuns(tenant: string, runs: readonly ScheduleRun[]): ScheduleRun[] {
+  const live = runs.filter(isLive).slice(-MOST_FOLLOWED);
+  return useQueries({
+    queries: live.map(({ schedule, id }) => followed(tenant, schedule, id)),
+    combine: (results) => results.flatMap(({ data }) => data ?? []),
+  });
+}
+
+function followed(tenant: string, schedule: string, id: string) {
+  return queryOptions({
     queryKey: [KEY, tenant, "run", schedule, id],
     queryFn: ({ signal }) => get<ScheduleRun>(`${runsOf(tenant, schedule)}/${encodeURIComponent(id)}`, signal),
     refetchInterval: ({ state }) => (state.data && isLive(state.data) ? 1_000 : false),
@@ -101,7 +116,7 @@ export function usePreview(tenant: string, spec: Spec | undefined): UseQueryResu
       (await post<{ times: string[] }>(`${schedulesOf(tenant)}:preview`, { spec }, undefined, signal)).times,
     enabled: spec !== undefined,
     retry: false,
-    staleTime: CALM,
+    staleTime: FRESH,
   });
 }
 

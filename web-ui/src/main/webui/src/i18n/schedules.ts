@@ -185,6 +185,7 @@ export const schedules = {
   run: {
     title: (when: string) => `Run of ${when}`,
     list: "Runs",
+    refresh: "Refresh runs",
     loading: "Loading runs",
     none: "No runs yet",
     noneDetail: "The first run is made when it is due, or by “Run now”.",

@@ -3,9 +3,10 @@ import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
+import { useEffect } from "react";
 import { toProblem } from "../../api/client";
 import type { ScheduleRun } from "../../api/schedulerTypes";
-import { useRuns } from "../../api/schedules";
+import { isLive, useLiveRuns, useRuns } from "../../api/schedules";
 import type { TenantMembership } from "../../api/types";
 import { toScheduleRun } from "../../app/links";
 import { EmptyState } from "../../components/EmptyState";
@@ -19,17 +20,40 @@ import { windowText } from "./windowText";
 /** The runs of a schedule, the newest first. */
 export function RunTable({ tenant, schedule }: { tenant: TenantMembership; schedule: string }) {
   const runs = useRuns(tenant.id, schedule);
+  const listed = runs.data?.pages.flatMap((page) => page.items) ?? [];
+  const newer = useLiveRuns(tenant.id, listed);
+  const ended = newer.flatMap((run) => (isLive(run) ? [] : run.id)).join();
+  const { refetch } = runs;
+  useEffect(() => {
+    if (ended !== "") {
+      void refetch();
+    }
+  }, [ended, refetch]);
   return (
     <SpaceBetween size="m">
       <Table
         columnDefinitions={columnsOf(tenant.slug)}
-        items={runs.data?.pages.flatMap((page) => page.items) ?? []}
+        items={listed.map((run) => newer.find(({ id }) => id === run.id) ?? run)}
         trackBy="id"
         loading={runs.isPending}
         loadingText={text.schedules.run.loading}
         ariaLabels={{ tableLabel: text.schedules.run.list }}
         wrapLines
-        header={<Header variant="h2">{text.schedules.run.list}</Header>}
+        header={
+          <Header
+            variant="h2"
+            actions={
+              <Button
+                iconName="refresh"
+                ariaLabel={text.schedules.run.refresh}
+                loading={runs.isRefetching}
+                onClick={() => void refetch()}
+              />
+            }
+          >
+            {text.schedules.run.list}
+          </Header>
+        }
         empty={
           runs.isError ? (
             <LoadFailed problem={toProblem(runs.error)} onRetry={() => void runs.refetch()} />

@@ -5,7 +5,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
 import { toProblem } from "../../api/client";
 import type { Schedule } from "../../api/schedulerTypes";
-import { useLastRun, useSchedules } from "../../api/schedules";
+import { useLastRun, useLiveRuns, useSchedules } from "../../api/schedules";
 import { may } from "../../api/session";
 import type { TenantMembership } from "../../api/types";
 import { toNewSchedule, toSchedule, toScheduleRun, toSchedules } from "../../app/links";
@@ -144,7 +144,9 @@ function columnsOf(tenant: TenantMembership): TableProps.ColumnDefinition<Schedu
 }
 
 function LastRun({ tenant, schedule }: { tenant: TenantMembership; schedule: string }) {
-  const run = useLastRun(tenant.id, schedule).data;
+  const last = useLastRun(tenant.id, schedule).data;
+  const [newer] = useLiveRuns(tenant.id, last ? [last] : []);
+  const run = newer ?? last;
   if (!run) {
     return <>–</>;
   }

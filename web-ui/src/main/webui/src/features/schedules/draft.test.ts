@@ -112,9 +112,13 @@ describe("the form of a schedule", () => {
       { field: "spec.cron", reason: "is too long" },
       { field: "values.period", reason: "must be a range" },
       { field: "output.deliveries[0].when", reason: "needs results that are compared" },
+      { field: "output.deliveries[0]", reason: "is nowhere" },
       { field: "somewhere", reason: "is wrong" },
     ]);
     expect(refusals["spec.cron"]).toBe("never fires; is too long");
-    expect(refusalsElsewhere(refusals, ["spec.cron"])).toEqual(["somewhere is wrong"]);
+    expect(refusalsElsewhere(refusals, ["spec.cron"])).toEqual([
+      "output.deliveries[0] is nowhere",
+      "somewhere is wrong",
+    ]);
   });
 });

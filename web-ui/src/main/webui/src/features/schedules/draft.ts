@@ -273,10 +273,12 @@ export function refusalsOf(violations: readonly { field: string; reason: string 
   return faults;
 }
 
+const OF_DELIVERY = /^output\.deliveries\[\d+\]\.(?:destination|format|when)$/;
+
 /** Refusals that belong to none of the fields of the form. */
 export function refusalsElsewhere(refusals: FieldFaults, fields: readonly string[]): string[] {
   const isShown = (field: string) => fields.some((shown) => field === shown || field.startsWith(`${shown}.`));
   return Object.entries(refusals)
-    .filter(([field]) => !isShown(field) && !field.startsWith("values.") && !field.startsWith("output.deliveries["))
+    .filter(([field]) => !isShown(field) && !field.startsWith("values.") && !OF_DELIVERY.test(field))
     .map(([field, reason]) => `${field} ${reason}`);
 }

@@ -29,13 +29,6 @@ final class ExportPage {
 
   /// Downloads what a link gives, into a file.
   Path download(String link, Path file) {
-    var download =
-        page.waitForDownload(
-            () ->
-                page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                    .click());
-    download.saveAs(file);
-    return file;
+    return Downloads.save(page, link, file);
   }
 }
