@@ -16,8 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Windows by arrival miss nothing and repeat nothing, although writers commit in another order
-// than
-/// they began in.
+/// than they began in.
 @QuarkusTest
 @OnQueryParts
 class HeldWriterTest {
