@@ -47,6 +47,8 @@ public class DeliveryPlaceResource {
       String slug, String homeAccount, ResultsBucketResponse bucket) {}
 
   /// Read where results of a tenant are delivered, with the identity that may write there.
+  ///
+  /// @param key the scheduler's own key, which is derived from the master secret
   @POST
   @PermitAll
   public DeliveryPlaceResponse read(

@@ -47,8 +47,8 @@ public class EstimateResource {
         instant(range.to()));
   }
 
-  private static Store shown(EventDataStore store) {
-    return new Store(store.id(), store.name());
+  private static EstimatedStore shown(EventDataStore store) {
+    return new EstimatedStore(store.id(), store.name());
   }
 
   private static @Nullable Instant instant(Optional<LocalDateTime> time) {
@@ -67,7 +67,7 @@ public class EstimateResource {
   public record EstimateResponse(
       @Nullable Long bytesScanned,
       @Nullable Long eventsScanned,
-      List<Store> stores,
+      List<EstimatedStore> stores,
       @Nullable Instant from,
       @Nullable Instant to) {
     public EstimateResponse {
@@ -79,5 +79,5 @@ public class EstimateResource {
   ///
   /// @param id the id of the event data store
   /// @param name its name
-  public record Store(UUID id, String name) {}
+  public record EstimatedStore(UUID id, String name) {}
 }

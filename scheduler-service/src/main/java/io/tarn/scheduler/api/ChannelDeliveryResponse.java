@@ -2,6 +2,7 @@ package io.tarn.scheduler.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tarn.scheduler.notification.DeliveryRecord;
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record ChannelDeliveryResponse(
     UUID id,
     @Nullable UUID run,
     @Nullable UUID schedule,
-    String state,
+    @Pattern(regexp = "pending|delivered|failed") String state,
     int attempts,
     @Nullable Integer statusCode,
     @Nullable String problem,

@@ -71,8 +71,8 @@ public record SaveScheduleRequest(
       @Nullable Duration settling,
       @Nullable Instant from,
       @Nullable @Min(0) Long fromPosition) {
-    private boolean isOfArrival() {
-      return "arrival".equals(kind);
+    private static boolean isOfArrival(Window window) {
+      return "arrival".equals(window.kind);
     }
   }
 
@@ -180,7 +180,7 @@ public record SaveScheduleRequest(
       return Covered.NOTHING;
     }
     var from = window.from();
-    return window.isOfArrival()
+    return Window.isOfArrival(window)
         ? new Covered(null, window.fromPosition())
         : new Covered(from == null ? null : from.truncatedTo(ChronoUnit.MILLIS), null);
   }
@@ -189,7 +189,7 @@ public record SaveScheduleRequest(
     if (window == null) {
       return null;
     }
-    return window.isOfArrival()
+    return Window.isOfArrival(window)
         ? new WindowPlan.Arrival()
         : new WindowPlan.EventTime(
             Objects.requireNonNullElse(window.settling(), Duration.ofMinutes(15))

@@ -10,6 +10,7 @@ import io.tarn.scheduler.schedule.ScheduledQuery.ScheduledVersion;
 import io.tarn.scheduler.schedule.WindowPlan;
 import io.tarn.service.gate.Actor;
 import io.tarn.sql.parameter.ParameterDeclaration;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ public record ScheduleResponse(
   /// @param coveredPosition where the next window of arrival begins
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record WindowState(
-      String kind,
+      @Pattern(regexp = "event-time|arrival") String kind,
       @Nullable Duration settling,
       @Nullable Instant coveredUntil,
       @Nullable Long coveredPosition) {

@@ -150,7 +150,7 @@ public class RunStepper {
     }
     var states = new ArrayList<>(run.deliveries());
     for (int index = 0; index < states.size(); index++) {
-      if (states.get(index).isPending()) {
+      if (DeliveryState.isPending(states.get(index))) {
         states.set(index, deliveries.goOn(run, index));
         log.delivered(run, states);
       }

@@ -2,6 +2,7 @@ package io.tarn.scheduler.schedule;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.constraints.Pattern;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param format `csv`, `ndjson` or `parquet`
 /// @param when for which results
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Delivery(@Nullable UUID destination, String format, When when) {
+public record Delivery(
+    @Nullable UUID destination, @Pattern(regexp = "csv|ndjson|parquet") String format, When when) {
 
   /// For which results something is done.
   public enum When {

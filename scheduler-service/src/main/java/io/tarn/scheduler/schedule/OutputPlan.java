@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isCompared whether rows are compared with those of the last run that succeeded
 /// @param alert null for no condition
+/// @param deliveries where results are written to
+/// @param notifications who is told of runs, and of which
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OutputPlan(
     @JsonProperty("compared") boolean isCompared,

@@ -23,7 +23,7 @@ final class ScheduleFormPage {
   ScheduleFormPage choose(String field, String option) {
     page.getByRole(
             AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(Pattern.compile("^" + Pattern.quote(field) + " ")))
+            new Page.GetByRoleOptions().setName(Pattern.compile("^" + field + " ")))
         .last()
         .click();
     option(option).click();
