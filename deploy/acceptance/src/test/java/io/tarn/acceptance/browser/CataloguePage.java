@@ -21,10 +21,12 @@ final class CataloguePage {
     return new CataloguePage(page);
   }
 
-  /// Types words into the search as a person does.
+  /// Types words into the search as a person does, and waits until they are searched for: what is
+  /// clicked before may be gone while the mouse is on its way.
   CataloguePage find(String words) {
     search().clear();
     search().pressSequentially(words);
+    page.waitForURL(address -> address.contains("find="));
     return this;
   }
 
