@@ -255,7 +255,7 @@ class RunSimulationTest {
       while (process.planner().planOne()) {
         crashes.maybe();
       }
-      for (var run : process.leases().take(16)) {
+      for (var run : process.leases().take(Math.max(16, SCHEDULES))) {
         if (random.nextDouble() < 0.02) {
           late.add(new Late(process, run));
         } else {
