@@ -39,6 +39,17 @@ public final class Permission {
   public static final String DESTINATION_WRITE = "destination:write";
   public static final String NOTIFICATION_READ = "notification:read";
   public static final String NOTIFICATION_WRITE = "notification:write";
+  public static final String APPROVAL_READ = "approval:read";
+  public static final String APPROVAL_WRITE = "approval:write";
+  public static final String APPROVAL_DELIVER = "approval:deliver";
+  public static final String ADAPTER_READ = "adapter:read";
+  public static final String ADAPTER_WRITE = "adapter:write";
+  public static final String CHANGE_READ = "change:read";
+  public static final String CHANGE_REVIEW = "change:review";
+  public static final String CHANGE_RULE_WRITE = "change-rule:write";
+  public static final String CHARGEBACK_READ = "chargeback:read";
+  public static final String CHARGEBACK_WRITE = "chargeback:write";
+  public static final String CHARGEBACK_CLOSE = "chargeback:close";
   public static final String PROVISION = "provision";
 
   /// All of them, as a pattern.
@@ -50,7 +61,10 @@ public final class Permission {
           + "|query-limit:write|query:run-saved|catalogue:read|catalogue:write|catalogue:share"
           + "|catalogue:curate|delivery:read|schedule:read|schedule:write|export:read"
           + "|export:write|destination:read|destination:write"
-          + "|notification:read|notification:write|provision";
+          + "|notification:read|notification:write"
+          + "|approval:read|approval:write|approval:deliver|adapter:read|adapter:write"
+          + "|change:read|change:review|change-rule:write"
+          + "|chargeback:read|chargeback:write|chargeback:close|provision";
 
   private Permission() {}
 }

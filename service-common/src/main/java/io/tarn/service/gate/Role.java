@@ -50,7 +50,17 @@ public enum Role {
       Permission.DESTINATION_READ,
       Permission.DESTINATION_WRITE,
       Permission.NOTIFICATION_READ,
-      Permission.NOTIFICATION_WRITE),
+      Permission.NOTIFICATION_WRITE,
+      Permission.APPROVAL_READ,
+      Permission.APPROVAL_WRITE,
+      Permission.ADAPTER_READ,
+      Permission.ADAPTER_WRITE,
+      Permission.CHANGE_READ,
+      Permission.CHANGE_REVIEW,
+      Permission.CHANGE_RULE_WRITE,
+      Permission.CHARGEBACK_READ,
+      Permission.CHARGEBACK_WRITE,
+      Permission.CHARGEBACK_CLOSE),
   TENANT_ADMIN(
       "tenant-admin",
       Permission.TENANT_READ,
@@ -81,7 +91,17 @@ public enum Role {
       Permission.DESTINATION_READ,
       Permission.DESTINATION_WRITE,
       Permission.NOTIFICATION_READ,
-      Permission.NOTIFICATION_WRITE),
+      Permission.NOTIFICATION_WRITE,
+      Permission.APPROVAL_READ,
+      Permission.APPROVAL_WRITE,
+      Permission.ADAPTER_READ,
+      Permission.ADAPTER_WRITE,
+      Permission.CHANGE_READ,
+      Permission.CHANGE_REVIEW,
+      Permission.CHANGE_RULE_WRITE,
+      Permission.CHARGEBACK_READ,
+      Permission.CHARGEBACK_WRITE,
+      Permission.CHARGEBACK_CLOSE),
   ANALYST(
       "analyst",
       Permission.TENANT_READ,
@@ -100,7 +120,10 @@ public enum Role {
       Permission.EXPORT_READ,
       Permission.EXPORT_WRITE,
       Permission.DESTINATION_READ,
-      Permission.NOTIFICATION_READ),
+      Permission.NOTIFICATION_READ,
+      Permission.APPROVAL_READ,
+      Permission.CHANGE_READ,
+      Permission.CHARGEBACK_READ),
   VIEWER(
       "viewer",
       Permission.TENANT_READ,
@@ -112,14 +135,36 @@ public enum Role {
       Permission.SCHEDULE_READ,
       Permission.EXPORT_READ,
       Permission.EXPORT_WRITE,
-      Permission.NOTIFICATION_READ),
-  APPROVER("approver", Permission.TENANT_READ),
+      Permission.NOTIFICATION_READ,
+      Permission.APPROVAL_READ,
+      Permission.CHANGE_READ,
+      Permission.CHARGEBACK_READ),
+  /// Feeds approvals, and reviews changes.
+  APPROVER(
+      "approver",
+      Permission.TENANT_READ,
+      Permission.APPROVAL_READ,
+      Permission.APPROVAL_WRITE,
+      Permission.ADAPTER_READ,
+      Permission.CHANGE_READ,
+      Permission.CHANGE_REVIEW),
   /// Puts events and sees what became of them, and does nothing else.
   INGEST("ingest", Permission.STORE_READ, Permission.EVENT_PUT, Permission.UPLOAD_READ),
   /// An operator of some tenant, outside of any tenant: keeps the queries for all customers.
   CURATOR("curator", Permission.CATALOGUE_CURATE),
   /// Somebody who is signed in, outside of any tenant.
   SIGNED_IN("signed-in"),
+  /// A system that sends approvals by a webhook: what it sends is signed, and believed only where
+  /// its signature is right.
+  WEBHOOK("webhook", Permission.APPROVAL_DELIVER),
+  /// scheduler-service, where it reads a tenant's events in its own name.
+  READER(
+      "reader",
+      Permission.QUERY_RUN,
+      Permission.QUERY_RUN_SAVED,
+      Permission.QUERY_READ,
+      Permission.QUERY_CANCEL,
+      Permission.CATALOGUE_READ),
   /// The services among themselves.
   SYSTEM("system", Permission.PROVISION);
 
@@ -131,7 +176,7 @@ public enum Role {
 
   Role(String wireName, String... permissions) {
     this.wireName = wireName;
-    var own = "system".equals(wireName) ? Stream.<String>of() : everybody();
+    var own = isProgram(wireName) ? Stream.<String>of() : everybody();
     this.permissions =
         Stream.concat(Arrays.stream(permissions), own).collect(Collectors.toUnmodifiableSet());
   }
@@ -150,12 +195,19 @@ public enum Role {
   public boolean isOfTenant() {
     return switch (this) {
       case TENANT_ADMIN, ANALYST, VIEWER, APPROVER, INGEST -> true;
-      case PLATFORM_ADMIN, OPERATOR, CURATOR, SIGNED_IN, SYSTEM -> false;
+      case PLATFORM_ADMIN, OPERATOR, CURATOR, SIGNED_IN, WEBHOOK, READER, SYSTEM -> false;
     };
   }
 
   public static Optional<Role> of(String wireName) {
     return Arrays.stream(values()).filter(role -> role.wireName.equals(wireName)).findFirst();
+  }
+
+  private static boolean isProgram(String wireName) {
+    return switch (wireName) {
+      case "system", "reader", "webhook" -> true;
+      default -> false;
+    };
   }
 
   private static Stream<String> everybody() {

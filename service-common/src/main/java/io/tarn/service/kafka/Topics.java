@@ -20,6 +20,7 @@ public final class Topics {
   public static final String ACCESS = "tarn.access.v1";
   public static final String SAVED_QUERIES = "tarn.saved-queries.v1";
   public static final String QUERY_RUNS = "tarn.query-runs.v1";
+  public static final String CHANGE_VERDICTS = "tarn.change-verdicts.v1";
 
   /// The longest original event is 4 MiB; headers and framing come on top.
   public static final int LONGEST_EVENT_RECORD = 5 * 1024 * 1024;
@@ -36,14 +37,24 @@ public final class Topics {
     var access = topic(ACCESS, 1, Map.of());
     return switch (service) {
       case "ingest-service" ->
-          List.of(topic(EVENTS, 4, LONG_RECORDS), topic(QUERY_RUNS, 1, Map.of()), access);
+          List.of(
+              topic(EVENTS, 4, LONG_RECORDS),
+              topic(QUERY_RUNS, 1, Map.of()),
+              topic(CHANGE_VERDICTS, 1, Map.of()),
+              access);
       case "catalog-service" ->
           List.of(
               topic(TENANTS, 1, COMPACTED),
               topic(EVENT_DATA_STORES, 1, COMPACTED),
               topic(SAVED_QUERIES, 1, Map.of()),
               access);
-      case "query-service", "scheduler-service" -> List.of(topic(QUERY_RUNS, 1, Map.of()), access);
+      case "query-service" -> List.of(topic(QUERY_RUNS, 1, Map.of()), access);
+      case "scheduler-service" ->
+          List.of(
+              topic(QUERY_RUNS, 1, Map.of()),
+              topic(CHANGE_VERDICTS, 1, Map.of()),
+              topic(TENANTS, 1, COMPACTED),
+              access);
       default -> List.of(access);
     };
   }

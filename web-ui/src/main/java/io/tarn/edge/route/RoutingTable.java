@@ -22,6 +22,10 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/schedules/...                            scheduler
 /// /v1/tenants/{tenant}/exports/..., .../destinations/...        scheduler
 /// /v1/tenants/{tenant}/notification-channels/...                scheduler
+/// /v1/tenants/{tenant}/approvals/..., .../approval-adapters/... scheduler
+/// /v1/tenants/{tenant}/changes/..., .../change-rules/...        scheduler
+/// /v1/tenants/{tenant}/change-reports/..., .../change-settings  scheduler
+/// /v1/tenants/{tenant}/chargeback/...                           scheduler
 /// ```
 public final class RoutingTable {
   private static final Map<String, Service> OF_TENANT =
@@ -49,7 +53,15 @@ public final class RoutingTable {
           Map.entry("exports", Service.SCHEDULER),
           Map.entry("destinations", Service.SCHEDULER),
           Map.entry("notification-channels", Service.SCHEDULER),
-          Map.entry("schedules:preview", Service.SCHEDULER));
+          Map.entry("schedules:preview", Service.SCHEDULER),
+          Map.entry("approvals", Service.SCHEDULER),
+          Map.entry("approvals:import", Service.SCHEDULER),
+          Map.entry("approval-adapters", Service.SCHEDULER),
+          Map.entry("changes", Service.SCHEDULER),
+          Map.entry("change-rules", Service.SCHEDULER),
+          Map.entry("change-reports", Service.SCHEDULER),
+          Map.entry("change-settings", Service.SCHEDULER),
+          Map.entry("chargeback", Service.SCHEDULER));
   private static final Map<String, Service> OF_PLATFORM =
       Map.of(
           "me", Service.CATALOG,
