@@ -17,6 +17,7 @@ class EndpointsTest {
         endpoints.missing(
             "GrantsResource.issue",
             "GrantsResource.issueScheduled",
+            "GrantsResource.issueReader",
             "GrantsResource.exchange",
             "GrantsResource.endSession",
             "GrantsResource.keys",

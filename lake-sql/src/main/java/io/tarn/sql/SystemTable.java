@@ -1,6 +1,7 @@
 package io.tarn.sql;
 
 import io.tarn.common.schema.EventSchema;
+import io.tarn.common.schema.SystemChanges;
 import io.tarn.common.schema.SystemRuns;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import java.util.Optional;
 /// it.
 public record SystemTable(String name, EventSchema schema) implements NamedTable {
   public static final List<SystemTable> ALL =
-      List.of(new SystemTable(SystemRuns.TABLE, EventSchema.SYSTEM_RUNS));
+      List.of(
+          new SystemTable(SystemRuns.TABLE, EventSchema.SYSTEM_RUNS),
+          new SystemTable(SystemChanges.TABLE, EventSchema.SYSTEM_CHANGES));
 
   /// The table of this name, whatever its case.
   public static Optional<SystemTable> of(String name) {

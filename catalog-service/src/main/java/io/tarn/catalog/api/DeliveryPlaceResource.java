@@ -54,9 +54,7 @@ public class DeliveryPlaceResource {
   public DeliveryPlaceResponse read(
       @HeaderParam("Tarn-Edge-Key") @Nullable String key,
       @Valid @NotNull DeliveryPlaceRequest request) {
-    if (key == null || !keys.isOfScheduler(key)) {
-      throw new ProblemException(401, "unauthenticated", "This is for the scheduler only.");
-    }
+    keys.requireScheduler(key);
     var id = new TenantId(request.tenant());
     var tenant = tenants.find(id);
     var bucket = buckets.find(id).orElseThrow(ProblemException::notFound);

@@ -3,6 +3,7 @@ package io.tarn.catalog.api;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.catalog.grant.AbsentPurpose;
+import io.tarn.catalog.grant.EdgeKeys;
 import io.tarn.catalog.grant.GrantExchange;
 import io.tarn.catalog.grant.GrantService;
 import io.tarn.catalog.grant.SigningKeys;
@@ -13,10 +14,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /// Where grants are made. Never routed by the edge; the edge itself asks here with its key.
 @Path("/internal")
@@ -25,6 +28,7 @@ public class GrantsResource {
   private final GrantService grants;
   private final GrantExchange exchange;
   private final SigningKeys keys;
+  private final EdgeKeys edge;
 
   /// The session that has ended.
   ///
@@ -37,10 +41,11 @@ public class GrantsResource {
     }
   }
 
-  GrantsResource(GrantService grants, GrantExchange exchange, SigningKeys keys) {
+  GrantsResource(GrantService grants, GrantExchange exchange, SigningKeys keys, EdgeKeys edge) {
     this.grants = grants;
     this.exchange = exchange;
     this.keys = keys;
+    this.edge = edge;
   }
 
   /// Make a grant.
@@ -65,6 +70,21 @@ public class GrantsResource {
             request.owner().actor(),
             request.purpose() == null ? AbsentPurpose.SCHEDULE : request.purpose(),
             request.requestId()));
+  }
+
+  /// Make a grant for the scheduler itself. It is for query-service, by which the scheduler reads a
+  /// tenant's events for the change ledger and for chargeback.
+  ///
+  /// @param key the scheduler's own key, which is derived from the master secret
+  @POST
+  @Path("grants/reader")
+  @PermitAll
+  public GrantResponse issueReader(
+      @HeaderParam("Tarn-Edge-Key") @Nullable String key,
+      @Valid @NotNull ReaderGrantRequest request) {
+    edge.requireScheduler(key);
+    return GrantResponse.of(
+        grants.issueReader(new TenantId(request.tenant()), request.purpose(), request.requestId()));
   }
 
   /// Exchange a grant. The answer is the same grant for another service, by which the service that

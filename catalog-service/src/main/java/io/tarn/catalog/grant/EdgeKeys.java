@@ -1,11 +1,13 @@
 package io.tarn.catalog.grant;
 
 import io.tarn.common.secret.MasterSecret;
+import io.tarn.service.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The keys by which the edge and the scheduler ask for grants, derived from the master secret.
 @ApplicationScoped
@@ -26,9 +28,14 @@ public class EdgeKeys {
     return secret.derive(PURPOSE, name).getBytes(StandardCharsets.US_ASCII);
   }
 
-  /// Whether it is the scheduler's own. Compares in constant time.
-  public boolean isOfScheduler(String sent) {
-    return MessageDigest.isEqual(schedulersKey, sent.getBytes(StandardCharsets.UTF_8));
+  /// Refuses whoever does not send the scheduler's own. Compares in constant time.
+  ///
+  /// @throws ProblemException if it is another one, or none
+  public void requireScheduler(@Nullable String sent) {
+    if (sent == null
+        || !MessageDigest.isEqual(schedulersKey, sent.getBytes(StandardCharsets.UTF_8))) {
+      throw new ProblemException(401, "unauthenticated", "This is for the scheduler only.");
+    }
   }
 
   /// Compares in constant time.

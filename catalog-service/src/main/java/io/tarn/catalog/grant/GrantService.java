@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public class GrantService {
   private static final Actor MYSELF = new Actor("tarn", "catalog-service", "catalog-service");
 
+  private static final Actor READER = new Actor("tarn", "scheduler-service", "scheduler-service");
+
   private final TokenVerifier tokens;
   private final AccessLookup accesses;
   private final EndedSessions sessions;
@@ -70,10 +72,26 @@ public class GrantService {
     if (!role.permissions().contains(purpose.permission())) {
       throw new OwnerLostRole(role.wireName());
     }
+    return signedForQueries(access, owner, role, purpose.wireName(), requestId);
+  }
+
+  /// A grant by which scheduler-service reads a tenant's events in its own name.
+  ///
+  /// @param purpose what it reads them for: `change-ledger`
+  /// @throws GrantRefusedException where there is no such tenant, or it is not active
+  public IssuedGrant issueReader(TenantId tenant, String purpose, String requestId) {
+    var access = accesses.find(tenant.value(), READER).orElseThrow(NoSuchTenant::new);
+    if (!access.isActive()) {
+      throw new TenantSuspended();
+    }
+    return signedForQueries(access, READER, Role.READER, purpose, requestId);
+  }
+
+  private IssuedGrant signedForQueries(
+      Access access, Actor actor, Role role, String purpose, String requestId) {
     var expiresAt = life.expiry();
     var granted = new GrantedTenant(access.tenant(), access.slug());
-    var grant =
-        new Grant(granted, owner, role, purpose.wireName(), requestId, null, null, expiresAt);
+    var grant = new Grant(granted, actor, role, purpose, requestId, null, null, expiresAt);
     return new IssuedGrant(
         keys.signer().sign(grant, "query-service"),
         expiresAt,

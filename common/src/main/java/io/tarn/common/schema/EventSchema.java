@@ -51,6 +51,10 @@ public final class EventSchema {
   public static final EventSchema SYSTEM_RUNS =
       new EventSchema(SystemRuns.FIELDS, List.of(), List.of());
 
+  /// Verdicts on write events: see [SystemChanges].
+  public static final EventSchema SYSTEM_CHANGES =
+      new EventSchema(SystemChanges.FIELDS, List.of(), List.of());
+
   private final List<RecordField> fields;
   private final List<LakeColumn> columns;
   private final Map<String, LakeColumn> byLowerCaseName;

@@ -82,3 +82,43 @@ create index if not exists ix_sys_runs_due_at on ${tenant}.sys_runs (due_at);
 comment on table ${tenant}.sys_runs is 'runs of schedules, as statements read them. Written from tarn.query-runs.v1. Life: as long as the tenant';
 
 grant select on ${tenant}.sys_runs to ${tenant};
+
+create table if not exists ${tenant}.sys_changes (
+    tenant_id        text      not null,
+    change_id        text      not null,
+    event_id         text      not null,
+    event_time       timestamp not null,
+    event_data_store text,
+    group_id         text      not null,
+    account_id       text,
+    aws_region       text,
+    event_source     text      not null,
+    event_name       text      not null,
+    principal_arn    text,
+    principal_type   text,
+    who              text      not null,
+    session_name     text,
+    origin           text      not null,
+    origin_reason    text      not null,
+    resources        text,
+    verdict          text      not null,
+    reason           text      not null,
+    approval_system  text,
+    approval_id      text,
+    rule_id          text,
+    nearest_approval text,
+    nearest_reason   text,
+    review           text      not null,
+    reviewer         text,
+    reviewed_at      timestamp,
+    revision         bigint    not null,
+    decided_at       timestamp not null,
+    constraint pk_sys_changes primary key (change_id),
+    constraint ck_sys_changes_tenant check ('t_' || tenant_id = '${tenant}')
+);
+
+create index if not exists ix_sys_changes_event_time on ${tenant}.sys_changes (event_time);
+
+comment on table ${tenant}.sys_changes is 'write events and what is said of them, as statements read them. Written from tarn.change-verdicts.v1. Life: as long as the tenant';
+
+grant select on ${tenant}.sys_changes to ${tenant};

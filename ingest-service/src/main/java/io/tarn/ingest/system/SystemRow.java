@@ -1,6 +1,5 @@
 package io.tarn.ingest.system;
 
-import io.tarn.common.schema.EventSchema;
 import io.tarn.common.schema.LakeType;
 import io.tarn.common.schema.StoredColumn;
 import io.tarn.common.tenant.TenantId;
@@ -10,11 +9,10 @@ import java.util.stream.Collectors;
 
 /// A row of a system table as JSON: its columns by their names in statements. A later row of the
 /// same key takes its place.
-///
-/// @param key the stored name of the primary key
-record SystemRow(TenantId tenant, String table, EventSchema schema, String key, String json) {
+record SystemRow(TenantId tenant, WrittenTable table, String json) {
   Sql upsert() {
-    var columns = schema.columns();
+    var columns = table.schema().columns();
+    var key = table.key();
     var names =
         columns.stream()
             .map(column -> stored(column.name()).name())
@@ -34,12 +32,12 @@ record SystemRow(TenantId tenant, String table, EventSchema schema, String key, 
             insert into %1$s.%2$s (tenant_id, %3$s)
             select ?, %4$s from (select ?::jsonb as row) told
             on conflict (%5$s) do update set %6$s"""
-                .formatted(tenant.schema(), table, names, values, key, changes))
+                .formatted(tenant.schema(), table.tableName(), names, values, key, changes))
         .with(tenant, json);
   }
 
   private StoredColumn stored(String name) {
-    return schema.stored().value(List.of(name)).orElseThrow();
+    return table.schema().stored().value(List.of(name)).orElseThrow();
   }
 
   private static String cast(LakeType type) {

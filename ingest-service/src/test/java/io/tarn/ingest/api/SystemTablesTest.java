@@ -15,7 +15,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/// Runs of schedules come by Kafka into `sys_runs` of their tenant, each as it stands last.
+/// Runs of schedules and verdicts on changes come by Kafka into the system tables of their tenant,
+/// each as it stands last.
 @QuarkusTest
 @OnIngestParts
 class SystemTablesTest {
@@ -24,6 +25,15 @@ class SystemTablesTest {
       {"kind": "run", "tenant": "%s", "runId": "%s", "scheduleId": "s-1", "scheduleName": "Daily",\
        "origin": "schedule", "state": "%s", "dueAt": "2026-11-20T10:00:00Z", "ownerSubject": "ann",\
        "ownerName": "Ann", "attempts": 1, "rowCount": 7, "deliveries": 1, "deliveriesFailed": 0}\
+      """;
+
+  private static final String VERDICT =
+      """
+      {"tenant": "%s", "changeId": "%s", "eventId": "e-1", "eventTime": "2026-11-20T10:00:00Z",\
+       "groupId": "g-1", "eventSource": "iam.amazonaws.com", "eventName": "CreateUser",\
+       "who": "Ann", "origin": "console", "originReason": "sessionCredentialFromConsole is true",\
+       "verdict": "%s", "reason": "No approval fits.", "review": "none", "revision": %d,\
+       "decidedAt": "2026-11-20T10:01:00Z"}\
       """;
 
   private final String run = UUID.randomUUID().toString();
@@ -54,12 +64,39 @@ class SystemTablesTest {
         .containsExactly(List.of("succeeded", "2026-11-20 10:00:00", 7L));
   }
 
+  @Test
+  void aVerdictIsARowOfItsTenantAndStandsAsItWasRevisedLast() {
+    // given
+    var acme = TestTenant.make("acme");
+    var globex = TestTenant.make("globex");
+    // when
+    tell(Topics.CHANGE_VERDICTS, "[]");
+    tell(Topics.CHANGE_VERDICTS, VERDICT.formatted("nobody", run, "pending", 1));
+    tell(Topics.CHANGE_VERDICTS, VERDICT.formatted(acme.id().value(), run, "pending", 1));
+    tell(Topics.CHANGE_VERDICTS, VERDICT.formatted(acme.id().value(), run, "approved-late", 2));
+    tell(Topics.CHANGE_VERDICTS, VERDICT.formatted(globex.id().value(), run, "unapproved", 1));
+    // then
+    var rows = "select verdict, revision, event_time::text from %s.sys_changes";
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(TestTenant.rows(rows.formatted(globex.id().schema())))
+                    .containsExactly(List.of("unapproved", 1L, "2026-11-20 10:00:00")));
+    assertThat(TestTenant.rows(rows.formatted(acme.id().schema())))
+        .containsExactly(List.of("approved-late", 2L, "2026-11-20 10:00:00"));
+  }
+
   private static void tell(String record) {
+    tell(Topics.QUERY_RUNS, record);
+  }
+
+  private static void tell(String topic, String record) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", TestParts.running().bootstrapServers());
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      var _ = producer.send(new ProducerRecord<>(Topics.QUERY_RUNS, "acme", record));
+      var _ = producer.send(new ProducerRecord<>(topic, "acme", record));
     }
   }
 }

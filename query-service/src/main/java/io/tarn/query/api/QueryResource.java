@@ -36,6 +36,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -47,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 public class QueryResource {
   private static final String BEARER = "Bearer ";
 
-  /// The purpose of grants that catalog-service gives for scheduled runs only.
-  private static final String SCHEDULE = "schedule";
+  /// The purposes under which scheduler-service asks for windows.
+  private static final Set<String> WINDOWED = Set.of("schedule", "change-ledger", "chargeback");
 
   private static final UUID NO_STORE = new UUID(0, 0);
 
@@ -101,7 +102,7 @@ public class QueryResource {
     if (window == null) {
       return textWithoutWindow(request, grant);
     }
-    if (!SCHEDULE.equals(tenant.purpose())) {
+    if (!WINDOWED.contains(tenant.purpose())) {
       throw SubmitQueryRequest.windowRefused();
     }
     return textWithoutWindow(request, grant).inWindow(window.toRun());

@@ -16,12 +16,14 @@ public interface TenantReader {
   long position(TenantId tenant, ReadPurpose purpose);
 
   /// Runs a query to its end and reads its rows. A repeated call under the same key reads the rows
-  /// of the same execution.
+  /// of the same execution, also where that has failed: whoever tries again after a fault takes
+  /// another key.
   ///
-  /// @param key names what is asked, unique within the tenant
+  /// @param key names what is asked, unique within the tenant; of at most 200 characters
   /// @param window what `{{window.start}}` or `{{window.startPosition}}` stand for; null for none
   /// @throws io.tarn.scheduler.run.RunFault if it is refused, fails, or cannot be asked now; the
   ///     visitor may have seen rows
+  /// @throws ResultTruncatedException if rows would be missing; the visitor has seen none
   void read(
       TenantId tenant,
       ReadPurpose purpose,

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.tarn.common.schema.EventSchema;
-import io.tarn.common.schema.SystemRuns;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.ingest.storage.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,43 +15,61 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// Takes runs of schedules from `tarn.query-runs.v1`, in order, into `sys_runs` of their tenant. A
-/// record can come twice. Executions, which come by the same topic, are left alone: they are shown
-/// to whoever ran them, and not to everybody who asks.
+/// Takes what other services tell, in order, into the system tables of its tenant. A record can
+/// come twice. Executions, which come by the topic of runs, are left alone: they are shown to
+/// whoever ran them, and not to everybody who asks.
 @ApplicationScoped
-class RunRecords {
-  private static final String KIND = "run";
-  private static final String KEY = "run_id";
+class SystemRecords {
+  private static final String RUN = "run";
   private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofSeconds(2);
 
   private final DataSource database;
   private final ObjectMapper json;
 
-  RunRecords(DataSource database, ObjectMapper json) {
+  SystemRecords(DataSource database, ObjectMapper json) {
     this.database = database;
     this.json = json;
   }
 
-  /// Returns when the record is written, however long the database is away.
+  /// Takes runs of schedules. Returns when the record is written, however long the database is
+  /// away.
   @Incoming("query-runs")
   @Blocking
-  void take(ConsumerRecord<String, byte[]> message) throws InterruptedException {
+  void takeRun(ConsumerRecord<String, byte[]> message) throws InterruptedException {
     var run = read(message);
-    if (!run.path("kind").asText().equals(KIND)) {
-      return;
+    if (run.path("kind").asText().equals(RUN)) {
+      write(WrittenTable.RUNS, run);
     }
-    while (!isWritten(run)) {
+  }
+
+  /// Takes verdicts on write events, in the same way.
+  @Incoming("change-verdicts")
+  @Blocking
+  void takeVerdict(ConsumerRecord<String, byte[]> message) throws InterruptedException {
+    var verdict = read(message);
+    if (verdict.isObject()) {
+      write(WrittenTable.CHANGES, verdict);
+    }
+  }
+
+  private void write(WrittenTable table, JsonNode told) throws InterruptedException {
+    while (!isWritten(table, told)) {
       Thread.sleep(BEFORE_NEXT_ATTEMPT);
     }
   }
 
-  private boolean isWritten(JsonNode run) {
+  private boolean isWritten(WrittenTable table, JsonNode told) {
     try {
-      write(run);
+      upsert(table, told);
+      return true;
+    } catch (IllegalArgumentException noTenant) {
+      Log.errorf("a row of %s names no tenant", table.tableName());
       return true;
     } catch (SQLException failure) {
       var mayPass = !isRefused(failure);
-      Log.errorf("a run cannot be written%s: %s", mayPass ? " now" : "", failure.getSQLState());
+      Log.errorf(
+          "a row of %s cannot be written%s: %s",
+          table.tableName(), mayPass ? " now" : "", failure.getSQLState());
       return !mayPass;
     }
   }
@@ -73,9 +89,9 @@ class RunRecords {
     }
   }
 
-  private void write(JsonNode run) throws SQLException {
-    var tenant = new TenantId(run.path("tenant").asText());
-    var row = new SystemRow(tenant, SystemRuns.TABLE, EventSchema.SYSTEM_RUNS, KEY, text(run));
+  private void upsert(WrittenTable table, JsonNode told) throws SQLException {
+    var tenant = new TenantId(told.path("tenant").asText());
+    var row = new SystemRow(tenant, table, text(told));
     Sql.runInTransaction(
         database,
         connection -> {
@@ -86,14 +102,14 @@ class RunRecords {
           if (isThere) {
             row.upsert().execute(connection);
           } else {
-            Log.infof("a run of tenant %s is told, which is gone", tenant);
+            Log.infof("a row of %s of tenant %s is told, which is gone", table.tableName(), tenant);
           }
         });
   }
 
-  private String text(JsonNode run) {
+  private String text(JsonNode told) {
     try {
-      return json.writeValueAsString(run);
+      return json.writeValueAsString(told);
     } catch (JsonProcessingException failure) {
       throw new IllegalStateException("JSON that was read cannot be written", failure);
     }
