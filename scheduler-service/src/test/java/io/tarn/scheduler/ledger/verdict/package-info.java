@@ -1,0 +1,4 @@
+@NullMarked
+package io.tarn.scheduler.ledger.verdict;
+
+import org.jspecify.annotations.NullMarked;
