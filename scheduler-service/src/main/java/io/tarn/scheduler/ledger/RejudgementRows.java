@@ -1,0 +1,81 @@
+package io.tarn.scheduler.ledger;
+
+import io.tarn.common.id.Ids;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.data.Values;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Ranges of event time whose changes are to be judged anew, in transactions of the callers.
+@ApplicationScoped
+class RejudgementRows {
+  static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+  static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+  /// What is left of a range.
+  ///
+  /// @param from where it begins, after the change `after` of that time
+  /// @param to where it ends (inclusive)
+  record Range(UUID id, Instant from, Instant to, String after) {}
+
+  void add(Connection connection, TenantId tenant, Instant from, Instant to) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            insert into change_rejudgements (tenant_id, id, from_time, to_time)
+            values (?, ?, ?, ?)""")) {
+      Values.bind(statement, tenant.value(), Ids.uuid(), within(from), within(to));
+      statement.executeUpdate();
+    }
+  }
+
+  private static Instant within(Instant time) {
+    return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+  }
+
+  /// The oldest one.
+  Optional<Range> next(Connection connection, TenantId tenant) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select * from change_rejudgements where tenant_id = ? order by id limit 1")) {
+      Values.bind(statement, tenant.value());
+      try (var found = statement.executeQuery()) {
+        return found.next()
+            ? Optional.of(
+                new Range(
+                    found.getObject("id", UUID.class),
+                    Values.time(found, "from_time"),
+                    Values.time(found, "to_time"),
+                    found.getString("after_id")))
+            : Optional.empty();
+      }
+    }
+  }
+
+  /// Everything up to this change is done.
+  void advance(Connection connection, TenantId tenant, UUID id, LedgerEntry last)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            update change_rejudgements set from_time = ?, after_id = ?
+            where tenant_id = ? and id = ?""")) {
+      Values.bind(
+          statement, last.event().time(), last.event().changeId(), tenant.value(), id);
+      statement.executeUpdate();
+    }
+  }
+
+  void remove(Connection connection, TenantId tenant, UUID id) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "delete from change_rejudgements where tenant_id = ? and id = ?")) {
+      Values.bind(statement, tenant.value(), id);
+      statement.executeUpdate();
+    }
+  }
+}
