@@ -58,5 +58,8 @@ export const toExport = (tenant: string, id: string): string => `${toExports(ten
 /** The destinations of a tenant. */
 export const toDestinations = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/destinations`;
 
+/** The notification channels of a tenant. */
+export const toChannels = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/notification-channels`;
+
 /** The signing keys of the installation, on a page of the tenant. */
 export const toSigningKeys = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/signing-keys`;

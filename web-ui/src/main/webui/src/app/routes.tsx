@@ -75,6 +75,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/destinations/DestinationsPage")).DestinationsPage }),
       },
       {
+        path: "t/:tenant/notification-channels",
+        lazy: async () => ({ Component: (await import("../features/channels/ChannelsPage")).ChannelsPage }),
+      },
+      {
         path: "t/:tenant/signing-keys",
         lazy: async () => ({ Component: (await import("../features/keys/SigningKeysPage")).SigningKeysPage }),
       },
