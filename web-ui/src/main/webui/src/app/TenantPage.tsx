@@ -10,9 +10,11 @@ import { EmptyState } from "../components/EmptyState";
 import { useFollow } from "../components/useFollow";
 import { text } from "../i18n/en";
 import {
+  toChanges,
   toChannels,
   toDestinations,
   toEditor,
+  toExclusions,
   toExports,
   toQueries,
   toSchedules,
@@ -99,6 +101,8 @@ function pagesOf(tenant: TenantMembership): SideNavigationProps.Item[] {
     link(text.editor.title, toEditor(tenant.slug)),
     ...(may(tenant, "catalogue:read") ? [link(text.catalogue.title, toQueries(tenant.slug))] : []),
     ...(may(tenant, "schedule:read") ? [link(text.schedules.title, toSchedules(tenant.slug))] : []),
+    ...(may(tenant, "change:read") ? [link(text.changes.title, toChanges(tenant.slug))] : []),
+    ...(may(tenant, "change:read") ? [link(text.changes.rules.title, toExclusions(tenant.slug))] : []),
     ...(may(tenant, "export:read") ? [link(text.exports.title, toExports(tenant.slug))] : []),
     ...(may(tenant, "upload:read") ? [link(text.uploads.title, toUploads(tenant.slug))] : []),
     ...(may(tenant, "destination:read") ? [link(text.destinations.title, toDestinations(tenant.slug))] : []),

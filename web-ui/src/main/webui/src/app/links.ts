@@ -58,6 +58,22 @@ export const toExport = (tenant: string, id: string): string => `${toExports(ten
 /** The destinations of a tenant. */
 export const toDestinations = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/destinations`;
 
+/** The change ledger of a tenant. */
+export const toChanges = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/changes`;
+
+/** One change of a tenant. */
+export const toChange = (tenant: string, id: string): string => `${toChanges(tenant)}/${encodeURIComponent(id)}`;
+
+/** The changes of a tenant that need no approval. */
+export const toExclusions = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/exclusions`;
+
+/** The approvals of a tenant. */
+export const toApprovals = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/approvals`;
+
+/** One approval of a tenant. */
+export const toApproval = (tenant: string, system: string, id: string): string =>
+  `${toApprovals(tenant)}/${encodeURIComponent(system)}/${encodeURIComponent(id)}`;
+
 /** The notification channels of a tenant. */
 export const toChannels = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/notification-channels`;
 

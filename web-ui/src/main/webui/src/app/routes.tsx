@@ -75,6 +75,18 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/destinations/DestinationsPage")).DestinationsPage }),
       },
       {
+        path: "t/:tenant/changes",
+        lazy: async () => ({ Component: (await import("../features/changes/ChangesPage")).ChangesPage }),
+      },
+      {
+        path: "t/:tenant/changes/:change",
+        lazy: async () => ({ Component: (await import("../features/changes/ChangePage")).ChangePage }),
+      },
+      {
+        path: "t/:tenant/exclusions",
+        lazy: async () => ({ Component: (await import("../features/exclusions/ExclusionsPage")).ExclusionsPage }),
+      },
+      {
         path: "t/:tenant/notification-channels",
         lazy: async () => ({ Component: (await import("../features/channels/ChannelsPage")).ChannelsPage }),
       },

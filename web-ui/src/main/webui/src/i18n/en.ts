@@ -1,3 +1,4 @@
+import { changes } from "./changes";
 import { channels } from "./channels";
 import { destinations, exports, keys } from "./exports";
 import { schedules } from "./schedules";
@@ -381,6 +382,7 @@ export const text = {
   schedules,
   exports,
   destinations,
+  changes,
   channels,
   keys,
   leaving: {

@@ -1,5 +1,6 @@
 package io.tarn.scheduler.chargeback;
 
+import io.tarn.scheduler.data.WildcardPattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

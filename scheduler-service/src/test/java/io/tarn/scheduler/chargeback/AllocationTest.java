@@ -2,6 +2,7 @@ package io.tarn.scheduler.chargeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tarn.scheduler.data.WildcardPattern;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

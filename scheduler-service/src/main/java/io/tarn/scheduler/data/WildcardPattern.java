@@ -1,20 +1,20 @@
-package io.tarn.scheduler.chargeback;
+package io.tarn.scheduler.data;
 
 /// A pattern for a whole text: `*` stands for any number of characters, `?` for one. Case matters.
-final class WildcardPattern {
+public final class WildcardPattern {
   private static final char ESCAPE = '!';
 
   private final String text;
   private final int[] characters;
 
-  WildcardPattern(String text) {
+  public WildcardPattern(String text) {
     this.text = text;
     this.characters = text.codePoints().toArray();
   }
 
   /// Whether the whole value matches. It takes at most as many steps as there are pairs of
   /// characters.
-  boolean matches(String value) {
+  public boolean matches(String value) {
     var tested = value.codePoints().toArray();
     int at = 0;
     int place = 0;
@@ -42,7 +42,7 @@ final class WildcardPattern {
   }
 
   /// The right side of `LIKE` in Lake SQL, which finds the same.
-  String like() {
+  public String like() {
     var like = new StringBuilder("'");
     text.chars().forEach(character -> appendLike(like, (char) character));
     return like.append("' ESCAPE '").append(ESCAPE).append('\'').toString();
