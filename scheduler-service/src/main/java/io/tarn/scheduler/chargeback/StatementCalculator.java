@@ -20,7 +20,7 @@ import java.util.TreeMap;
 /// neighbour where it is just between two.
 ///
 /// Tiers go by the quantity of a month, meter and cost centre. What was used earlier fills the
-// lower
+/// lower
 /// tiers; within a day the payers' order decides.
 public final class StatementCalculator {
   private final Allocation allocation;
