@@ -43,7 +43,11 @@ export type Permission =
   | "export:read"
   | "export:write"
   | "destination:read"
-  | "destination:write";
+  | "destination:write"
+  | "approval:read"
+  | "approval:write"
+  | "adapter:read"
+  | "adapter:write";
 
 export interface TenantMembership {
   id: string;

@@ -9,7 +9,17 @@ import type { TenantMembership } from "../api/types";
 import { EmptyState } from "../components/EmptyState";
 import { useFollow } from "../components/useFollow";
 import { text } from "../i18n/en";
-import { toDestinations, toEditor, toExports, toQueries, toSchedules, toSigningKeys, toUploads } from "./links";
+import {
+  toAdapters,
+  toApprovals,
+  toDestinations,
+  toEditor,
+  toExports,
+  toQueries,
+  toSchedules,
+  toSigningKeys,
+  toUploads,
+} from "./links";
 import { dressTab } from "./tenantColour";
 
 /** Renders a page for the tenant named in the address, or "not found" for a tenant the user is no member of. */
@@ -93,6 +103,8 @@ function pagesOf(tenant: TenantMembership): SideNavigationProps.Item[] {
     ...(may(tenant, "export:read") ? [link(text.exports.title, toExports(tenant.slug))] : []),
     ...(may(tenant, "upload:read") ? [link(text.uploads.title, toUploads(tenant.slug))] : []),
     ...(may(tenant, "destination:read") ? [link(text.destinations.title, toDestinations(tenant.slug))] : []),
+    ...(may(tenant, "approval:read") ? [link(text.approvals.title, toApprovals(tenant.slug))] : []),
+    ...(may(tenant, "adapter:read") ? [link(text.adapters.title, toAdapters(tenant.slug))] : []),
     ...(may(tenant, "export:read") ? [link(text.keys.title, toSigningKeys(tenant.slug))] : []),
   ];
 }

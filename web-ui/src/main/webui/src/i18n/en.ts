@@ -1,3 +1,4 @@
+import { adapters, approvals } from "./approvals";
 import { destinations, exports, keys } from "./exports";
 import { schedules } from "./schedules";
 
@@ -381,6 +382,8 @@ export const text = {
   exports,
   destinations,
   keys,
+  approvals,
+  adapters,
   leaving: {
     title: "Leave this page?",
     detail: "Files are still being uploaded. Files that are not uploaded yet will not be sent.",
