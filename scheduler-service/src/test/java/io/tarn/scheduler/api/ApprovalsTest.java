@@ -297,12 +297,13 @@ class ApprovalsTest extends AcmeSchedules {
     var line = "servicenow,X,1,approved,2026-05-04T10:00:00Z,,,,\n".getBytes(UTF_8);
     var lines =
         Stream.concat(Stream.of(HEADER.getBytes(UTF_8)), Stream.generate(() -> line))
-            .limit(1_000_001);
+            .limit(1_000_001)
+            .toList();
     var request =
         HttpRequest.newBuilder(service.resolve(APPROVALS + ":import"))
             .header("Authorization", "Bearer " + grants.grant(ACME, "acme", Role.APPROVER))
             .header("Content-Type", "text/csv")
-            .POST(BodyPublishers.ofByteArrays(lines::iterator))
+            .POST(BodyPublishers.ofByteArrays(lines))
             .build();
     try (var client = HttpClient.newHttpClient()) {
       // when
