@@ -77,5 +77,11 @@ export const toApproval = (tenant: string, system: string, id: string): string =
 /** The notification channels of a tenant. */
 export const toChannels = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/notification-channels`;
 
+/** The form of a new approval. */
+export const toNewApproval = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/new-approval`;
+
+/** The adapters by which systems send approvals of a tenant. */
+export const toAdapters = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/approval-adapters`;
+
 /** The signing keys of the installation, on a page of the tenant. */
 export const toSigningKeys = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/signing-keys`;

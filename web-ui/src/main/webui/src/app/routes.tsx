@@ -91,6 +91,22 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/channels/ChannelsPage")).ChannelsPage }),
       },
       {
+        path: "t/:tenant/approvals",
+        lazy: async () => ({ Component: (await import("../features/approvals/ApprovalsPage")).ApprovalsPage }),
+      },
+      {
+        path: "t/:tenant/new-approval",
+        lazy: async () => ({ Component: (await import("../features/approvals/NewApprovalPage")).NewApprovalPage }),
+      },
+      {
+        path: "t/:tenant/approvals/:system/:approval",
+        lazy: async () => ({ Component: (await import("../features/approvals/ApprovalPage")).ApprovalPage }),
+      },
+      {
+        path: "t/:tenant/approval-adapters",
+        lazy: async () => ({ Component: (await import("../features/adapters/AdaptersPage")).AdaptersPage }),
+      },
+      {
         path: "t/:tenant/signing-keys",
         lazy: async () => ({ Component: (await import("../features/keys/SigningKeysPage")).SigningKeysPage }),
       },

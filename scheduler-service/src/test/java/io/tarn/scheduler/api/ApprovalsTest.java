@@ -294,15 +294,17 @@ class ApprovalsTest extends AcmeSchedules {
   @Test
   void namesTheLimitOfAFileThatIsTooLong() throws Exception {
     // given
-    var line = "servicenow,X,1,approved,2026-05-04T10:00:00Z,,,,\n".getBytes(UTF_8);
+    var line = "servicenow,X,1,approved,2026-05-04T10:00:00Z,,,,\n";
+    var thousand = line.repeat(1_000).getBytes(UTF_8);
     var lines =
-        Stream.concat(Stream.of(HEADER.getBytes(UTF_8)), Stream.generate(() -> line))
-            .limit(1_000_001);
+        Stream.concat(Stream.of(HEADER.getBytes(UTF_8)), Stream.generate(() -> thousand))
+            .limit(1_001)
+            .toList();
     var request =
         HttpRequest.newBuilder(service.resolve(APPROVALS + ":import"))
             .header("Authorization", "Bearer " + grants.grant(ACME, "acme", Role.APPROVER))
             .header("Content-Type", "text/csv")
-            .POST(BodyPublishers.ofByteArrays(lines::iterator))
+            .POST(BodyPublishers.ofByteArrays(lines))
             .build();
     try (var client = HttpClient.newHttpClient()) {
       // when
