@@ -38,8 +38,13 @@ export function put<T>(path: string, body?: unknown, headers?: Record<string, st
 }
 
 /** Sends a file as it is: the browser streams it, and it is never in memory whole. */
-export function postFile<T>(path: string, file: Blob, signal?: AbortSignal): Promise<T> {
-  return send<T>("POST", path, { body: file, type: "application/octet-stream", signal });
+export function postFile<T>(
+  path: string,
+  file: Blob,
+  signal?: AbortSignal,
+  type = "application/octet-stream",
+): Promise<T> {
+  return send<T>("POST", path, { body: file, type, signal });
 }
 
 export function remove<T>(path: string, headers?: Record<string, string>): Promise<T> {

@@ -35,10 +35,19 @@ export interface Delivery {
   when: DeliveryCondition;
 }
 
+export type NotificationCondition = "always" | "changed" | "rows" | "firing" | "failed" | "recovered";
+
+/** A channel that is told of runs. */
+export interface Notification {
+  channel: string;
+  when: NotificationCondition;
+}
+
 export interface OutputPlan {
   compared: boolean;
   alert?: AlertCondition;
   deliveries: Delivery[];
+  notifications?: Notification[];
 }
 
 /** A schedule as it is to be. */
@@ -195,4 +204,32 @@ export interface DestinationTrial {
 export interface SigningKeys {
   PublicKeyList: { Value: string; ValidityStartTime: string; ValidityEndTime: string; Fingerprint: string }[];
   statementKeys: { keyId: string; algorithm: string; publicKey: string; validFrom: string; validUntil: string }[];
+}
+
+export type ChannelKind = "email" | "slack" | "webhook";
+
+/** A way to tell a tenant of runs and changes. */
+export interface Channel {
+  id: string;
+  name: string;
+  kind: ChannelKind;
+  addresses: string[];
+  /** The address of a webhook without what is secret in it; absent for email. */
+  url?: string;
+  /** Only in the answer that made it. */
+  secret?: string;
+}
+
+export interface SaveChannelRequest {
+  name: string;
+  kind: ChannelKind;
+  addresses?: string[];
+  url?: string;
+}
+
+/** What came of a test message. */
+export interface ChannelTrial {
+  delivered: boolean;
+  statusCode?: number;
+  detail?: string;
 }

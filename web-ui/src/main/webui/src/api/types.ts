@@ -43,7 +43,19 @@ export type Permission =
   | "export:read"
   | "export:write"
   | "destination:read"
-  | "destination:write";
+  | "destination:write"
+  | "notification:read"
+  | "notification:write"
+  | "approval:read"
+  | "approval:write"
+  | "adapter:read"
+  | "adapter:write"
+  | "change:read"
+  | "change:review"
+  | "change-rule:write"
+  | "chargeback:read"
+  | "chargeback:write"
+  | "chargeback:close";
 
 export interface TenantMembership {
   id: string;

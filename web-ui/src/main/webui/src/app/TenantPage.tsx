@@ -5,11 +5,24 @@ import SideNavigation, { type SideNavigationProps } from "@cloudscape-design/com
 import { useEffect, type ReactNode } from "react";
 import { useOutletContext, useParams } from "react-router";
 import { may, useMe } from "../api/session";
-import type { TenantMembership } from "../api/types";
+import type { Permission, TenantMembership } from "../api/types";
 import { EmptyState } from "../components/EmptyState";
 import { useFollow } from "../components/useFollow";
 import { text } from "../i18n/en";
-import { toDestinations, toEditor, toExports, toQueries, toSchedules, toSigningKeys, toUploads } from "./links";
+import {
+  toChanges,
+  toChannels,
+  toDestinations,
+  toEditor,
+  toExclusions,
+  toAdapters,
+  toApprovals,
+  toExports,
+  toQueries,
+  toSchedules,
+  toSigningKeys,
+  toUploads,
+} from "./links";
 import { dressTab } from "./tenantColour";
 
 /** Renders a page for the tenant named in the address, or "not found" for a tenant the user is no member of. */
@@ -85,14 +98,20 @@ export function TenantPage({ tenant, title, above = [], active, ...layout }: Pro
 }
 
 function pagesOf(tenant: TenantMembership): SideNavigationProps.Item[] {
-  const link = (label: string, href: string) => ({ type: "link" as const, text: label, href });
+  const link = (permission: Permission, label: string, href: string) =>
+    may(tenant, permission) ? [{ type: "link" as const, text: label, href }] : [];
   return [
-    link(text.editor.title, toEditor(tenant.slug)),
-    ...(may(tenant, "catalogue:read") ? [link(text.catalogue.title, toQueries(tenant.slug))] : []),
-    ...(may(tenant, "schedule:read") ? [link(text.schedules.title, toSchedules(tenant.slug))] : []),
-    ...(may(tenant, "export:read") ? [link(text.exports.title, toExports(tenant.slug))] : []),
-    ...(may(tenant, "upload:read") ? [link(text.uploads.title, toUploads(tenant.slug))] : []),
-    ...(may(tenant, "destination:read") ? [link(text.destinations.title, toDestinations(tenant.slug))] : []),
-    ...(may(tenant, "export:read") ? [link(text.keys.title, toSigningKeys(tenant.slug))] : []),
+    { type: "link", text: text.editor.title, href: toEditor(tenant.slug) },
+    ...link("catalogue:read", text.catalogue.title, toQueries(tenant.slug)),
+    ...link("schedule:read", text.schedules.title, toSchedules(tenant.slug)),
+    ...link("export:read", text.exports.title, toExports(tenant.slug)),
+    ...link("change:read", text.changes.title, toChanges(tenant.slug)),
+    ...link("approval:read", text.approvals.title, toApprovals(tenant.slug)),
+    ...link("change:read", text.changes.rules.title, toExclusions(tenant.slug)),
+    ...link("adapter:read", text.adapters.title, toAdapters(tenant.slug)),
+    ...link("upload:read", text.uploads.title, toUploads(tenant.slug)),
+    ...link("destination:read", text.destinations.title, toDestinations(tenant.slug)),
+    ...link("notification:read", text.channels.title, toChannels(tenant.slug)),
+    ...link("export:read", text.keys.title, toSigningKeys(tenant.slug)),
   ];
 }

@@ -58,5 +58,30 @@ export const toExport = (tenant: string, id: string): string => `${toExports(ten
 /** The destinations of a tenant. */
 export const toDestinations = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/destinations`;
 
+/** The change ledger of a tenant. */
+export const toChanges = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/changes`;
+
+/** One change of a tenant. */
+export const toChange = (tenant: string, id: string): string => `${toChanges(tenant)}/${encodeURIComponent(id)}`;
+
+/** The changes of a tenant that need no approval. */
+export const toExclusions = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/exclusions`;
+
+/** The approvals of a tenant. */
+export const toApprovals = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/approvals`;
+
+/** One approval of a tenant. */
+export const toApproval = (tenant: string, system: string, id: string): string =>
+  `${toApprovals(tenant)}/${encodeURIComponent(system)}/${encodeURIComponent(id)}`;
+
+/** The notification channels of a tenant. */
+export const toChannels = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/notification-channels`;
+
+/** The form of a new approval. */
+export const toNewApproval = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/new-approval`;
+
+/** The adapters by which systems send approvals of a tenant. */
+export const toAdapters = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/approval-adapters`;
+
 /** The signing keys of the installation, on a page of the tenant. */
 export const toSigningKeys = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/signing-keys`;

@@ -75,6 +75,38 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/destinations/DestinationsPage")).DestinationsPage }),
       },
       {
+        path: "t/:tenant/changes",
+        lazy: async () => ({ Component: (await import("../features/changes/ChangesPage")).ChangesPage }),
+      },
+      {
+        path: "t/:tenant/changes/:change",
+        lazy: async () => ({ Component: (await import("../features/changes/ChangePage")).ChangePage }),
+      },
+      {
+        path: "t/:tenant/exclusions",
+        lazy: async () => ({ Component: (await import("../features/exclusions/ExclusionsPage")).ExclusionsPage }),
+      },
+      {
+        path: "t/:tenant/notification-channels",
+        lazy: async () => ({ Component: (await import("../features/channels/ChannelsPage")).ChannelsPage }),
+      },
+      {
+        path: "t/:tenant/approvals",
+        lazy: async () => ({ Component: (await import("../features/approvals/ApprovalsPage")).ApprovalsPage }),
+      },
+      {
+        path: "t/:tenant/new-approval",
+        lazy: async () => ({ Component: (await import("../features/approvals/NewApprovalPage")).NewApprovalPage }),
+      },
+      {
+        path: "t/:tenant/approvals/:system/:approval",
+        lazy: async () => ({ Component: (await import("../features/approvals/ApprovalPage")).ApprovalPage }),
+      },
+      {
+        path: "t/:tenant/approval-adapters",
+        lazy: async () => ({ Component: (await import("../features/adapters/AdaptersPage")).AdaptersPage }),
+      },
+      {
         path: "t/:tenant/signing-keys",
         lazy: async () => ({ Component: (await import("../features/keys/SigningKeysPage")).SigningKeysPage }),
       },

@@ -1,3 +1,6 @@
+import { changes } from "./changes";
+import { channels } from "./channels";
+import { adapters, approvals } from "./approvals";
 import { destinations, exports, keys } from "./exports";
 import { schedules } from "./schedules";
 
@@ -380,7 +383,11 @@ export const text = {
   schedules,
   exports,
   destinations,
+  changes,
+  channels,
   keys,
+  approvals,
+  adapters,
   leaving: {
     title: "Leave this page?",
     detail: "Files are still being uploaded. Files that are not uploaded yet will not be sent.",

@@ -307,6 +307,70 @@ class GrantsTest {
         .statusCode(401);
   }
 
+  @Test
+  void givesAWebhookAGrantToDeliverOnly() {
+    // when
+    var answer = webhook(slug, "scheduler-service");
+
+    // then
+    answer.then().statusCode(200).body("role", equalTo("webhook"));
+    var clock = Clock.systemUTC();
+    var verifier = new GrantVerifier(new PublishedKeys(keys, clock), "scheduler-service", clock);
+    var grant = verifier.verify(answer.path("grant"));
+    assertThat(grant.role().permissions()).containsExactly("approval:deliver");
+    assertThat(grant.actor().issuer()).isEqualTo("tarn");
+    assertThat(grant.actor().subject()).isEqualTo("webhook");
+    assertThat(grant.purpose()).isEqualTo("webhook");
+    assertThat(grant.requestId()).isEqualTo("request-" + mark);
+  }
+
+  @Test
+  void letsWebhooksIntoActiveTenantsAndOneServiceOnly() {
+    // given
+    var unknown = webhook("nowhere-" + mark, "scheduler-service");
+    scenarios.run("update tenants set status = 'suspended' where tenant_id = ?", acme.value());
+
+    // when
+    var suspended = webhook(slug, "scheduler-service");
+
+    // then
+    assertThat(suspended.statusCode()).isEqualTo(404);
+    assertThat(withoutRequest(suspended)).isEqualTo(withoutRequest(unknown));
+    webhook("globex-" + mark, "query-service")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("audience"));
+    var ofNoTenant = body("", "");
+    ofNoTenant.put("credential", Map.of("type", "webhook"));
+    ofNoTenant.put("audience", "scheduler-service");
+    ofNoTenant.remove("tenant");
+    asEdge()
+        .body(ofNoTenant)
+        .post("/internal/grants")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("tenant"));
+  }
+
+  @Test
+  void wantsATokenOfAPerson() {
+    var body = body("", slug);
+    body.put("credential", Map.of("type", "oidc"));
+    asEdge()
+        .body(body)
+        .post("/internal/grants")
+        .then()
+        .statusCode(400)
+        .body("violations[0].field", equalTo("credential.token"));
+  }
+
+  private Response webhook(String tenant, String audience) {
+    var body = body("", tenant);
+    body.put("credential", Map.of("type", "webhook"));
+    body.put("audience", audience);
+    return asEdge().body(body).post("/internal/grants");
+  }
+
   private static void refused(Response answer, String problem) {
     answer.then().statusCode(403).body("type", equalTo("/problems/" + problem));
   }

@@ -11,6 +11,7 @@ import { may } from "../../api/session";
 import type { TenantMembership } from "../../api/types";
 import { text } from "../../i18n/en";
 import type { DeliveryDraft } from "./draft";
+import { NotificationFields } from "./NotificationFields";
 import { ChoiceField, TextField, type PartProperties } from "./fields";
 
 const OPERATORS: Record<AlertOperator, string> = { ">": ">", ">=": "≥", "<": "<", "<=": "≤", "=": "=", "!=": "≠" };
@@ -36,6 +37,7 @@ export function OutputFields({ tenant, draft, onChange, faults }: Properties) {
         </Checkbox>
         <AlertFields draft={draft} onChange={onChange} faults={faults} />
         <Deliveries tenant={tenant} draft={draft} onChange={onChange} faults={faults} />
+        <NotificationFields tenant={tenant} draft={draft} onChange={onChange} faults={faults} />
       </SpaceBetween>
     </Container>
   );

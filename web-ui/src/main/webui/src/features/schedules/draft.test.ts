@@ -20,6 +20,7 @@ const schedule: Schedule = {
     compared: true,
     alert: { of: "column", column: "errorCode", operator: "=", value: "AccessDenied" },
     deliveries: [{ format: "parquet", when: "changed" }],
+    notifications: [{ channel: "team", when: "failed" }],
   },
   owner: { issuer: "i", subject: "s", name: "Eve" },
   state: "active",

@@ -5,6 +5,8 @@ import type {
   DeliveryCondition,
   Delivery,
   ExportFormat,
+  NotificationCondition,
+  OutputPlan,
   OverlapPolicy,
   SaveScheduleRequest,
   Schedule,
@@ -26,6 +28,13 @@ export interface DeliveryDraft {
   destination: string | undefined;
   format: ExportFormat;
   when: DeliveryCondition;
+}
+
+/** A row of the notifications in the form. */
+export interface NotificationDraft {
+  key: number;
+  channel: string;
+  when: NotificationCondition;
 }
 
 /** What stands in the form of a schedule. */
@@ -55,6 +64,7 @@ export interface ScheduleDraft {
   alertOperator: AlertOperator;
   alertValue: string;
   deliveries: DeliveryDraft[];
+  notifications: NotificationDraft[];
 }
 
 /** Reasons by the fields of the request, as the API names them. */
@@ -86,6 +96,7 @@ const EMPTY: ScheduleDraft = {
   alertOperator: ">",
   alertValue: "0",
   deliveries: [],
+  notifications: [],
 };
 
 /** A new schedule on the clock of a time zone. */
@@ -119,6 +130,7 @@ export function draftOf(schedule: Schedule): ScheduleDraft {
     isCompared: output.compared,
     ...alertOf(output.alert),
     deliveries: output.deliveries.map(({ destination, format, when }, key) => ({ key, destination, format, when })),
+    notifications: (output.notifications ?? []).map(({ channel, when }, key) => ({ key, channel, when })),
   };
 }
 
@@ -214,6 +226,7 @@ export function requestOf(draft: ScheduleDraft, parameters: readonly Parameter[]
       compared: draft.isCompared,
       ...conditionOf(draft),
       deliveries: draft.deliveries.map(deliveryOf),
+      ...notificationsOf(draft),
     },
   };
 }
@@ -264,6 +277,12 @@ function deliveryOf({ destination, format, when }: DeliveryDraft): Delivery {
   return destination === undefined ? { format, when } : { destination, format, when };
 }
 
+function notificationsOf({ notifications }: ScheduleDraft): Pick<OutputPlan, "notifications"> {
+  return notifications.length === 0
+    ? {}
+    : { notifications: notifications.map(({ channel, when }) => ({ channel, when })) };
+}
+
 /** Why the service refused fields, by their names in the request. */
 export function refusalsOf(violations: readonly { field: string; reason: string }[] | undefined): FieldFaults {
   const faults: Record<string, string> = {};
@@ -273,12 +292,12 @@ export function refusalsOf(violations: readonly { field: string; reason: string 
   return faults;
 }
 
-const OF_DELIVERY = /^output\.deliveries\[\d+\]\.(?:destination|format|when)$/;
+const OF_ROW = /^output\.(?:deliveries|notifications)\[\d+\]\.(?:destination|format|channel|when)$/;
 
 /** Refusals that belong to none of the fields of the form. */
 export function refusalsElsewhere(refusals: FieldFaults, fields: readonly string[]): string[] {
   const isShown = (field: string) => fields.some((shown) => field === shown || field.startsWith(`${shown}.`));
   return Object.entries(refusals)
-    .filter(([field]) => !isShown(field) && !field.startsWith("values.") && !OF_DELIVERY.test(field))
+    .filter(([field]) => !isShown(field) && !field.startsWith("values.") && !OF_ROW.test(field))
     .map(([field, reason]) => `${field} ${reason}`);
 }

@@ -2,6 +2,8 @@ package io.tarn.catalog.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.tarn.catalog.grant.AccessRequest;
+import io.tarn.catalog.grant.WebhookRequest;
+import io.tarn.service.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,17 +30,41 @@ public record GrantRequest(
 
   /// What the caller showed at the edge.
   ///
-  /// @param type the kind of credential
-  /// @param token the token itself
+  /// @param type the kind of credential: oidc, or webhook for a request that is signed and shows
+  ///     no token
+  /// @param token the token itself; absent for webhook
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Credential(@NotNull @Pattern(regexp = "oidc") String type, @NotBlank String token) {
+  public record Credential(
+      @NotNull @Pattern(regexp = "oidc|webhook") String type, @Nullable String token) {
+    private String shown() {
+      if (token == null || token.isBlank()) {
+        throw ProblemException.invalid("credential.token", "must not be blank");
+      }
+      return token;
+    }
+
     @Override
     public String toString() {
       return "Credential[hidden]";
     }
   }
 
+  /// Whether it is for a webhook. Not a property of it.
+  static boolean isWebhook(GrantRequest request) {
+    return request.credential.type.equals("webhook");
+  }
+
   AccessRequest request() {
-    return new AccessRequest(credential.token(), tenant, audience, purpose, requestId);
+    return new AccessRequest(credential.shown(), tenant, audience, purpose, requestId);
+  }
+
+  WebhookRequest webhook() {
+    if (tenant == null) {
+      throw ProblemException.invalid("tenant", "must be given for a webhook");
+    }
+    if (!audience.equals(WebhookRequest.AUDIENCE)) {
+      throw ProblemException.invalid("audience", "takes no webhooks");
+    }
+    return new WebhookRequest(tenant, requestId);
   }
 }

@@ -48,13 +48,16 @@ public class GrantsResource {
     this.edge = edge;
   }
 
-  /// Make a grant.
+  /// Make a grant. One for a webhook is nobody's, and allows to deliver approvals only.
   @POST
   @Path("grants")
   @PermitAll
   @EdgeOnly
   public GrantResponse issue(@Valid @NotNull GrantRequest request) {
-    return GrantResponse.of(grants.issue(request.request()));
+    return GrantResponse.of(
+        GrantRequest.isWebhook(request)
+            ? grants.issueForWebhook(request.webhook())
+            : grants.issue(request.request()));
   }
 
   /// Make a grant for a scheduled run or an export. It is for query-service, in the name of the

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns credentials into grants.
 @ApplicationScoped
 public class GrantService {
+  private static final Actor WEBHOOK = new Actor("tarn", "webhook", "webhook");
   private static final Actor MYSELF = new Actor("tarn", "catalog-service", "catalog-service");
 
   private static final Actor READER = new Actor("tarn", "scheduler-service", "scheduler-service");
@@ -98,6 +99,29 @@ public class GrantService {
         expiresAt,
         new NamedTenant(access.tenant(), access.slug(), access.name()),
         role);
+  }
+
+  /// A grant for a webhook, by which it may be delivered and nothing else.
+  ///
+  /// @throws NoSuchTenant where there is no such tenant, or it is not active: who shows nothing
+  ///     learns nothing
+  public IssuedGrant issueForWebhook(WebhookRequest request) {
+    var access =
+        accesses
+            .find(request.tenant(), WEBHOOK)
+            .filter(Access::isActive)
+            .orElseThrow(NoSuchTenant::new);
+    var expiresAt = life.expiry();
+    var granted = new GrantedTenant(access.tenant(), access.slug());
+    var grant =
+        new Grant(
+            granted, WEBHOOK, Role.WEBHOOK, "webhook", request.requestId(), null, null, expiresAt);
+    return new IssuedGrant(
+        keys.signer().sign(grant, WebhookRequest.AUDIENCE),
+        expiresAt,
+        expiresAt,
+        named(access),
+        Role.WEBHOOK);
   }
 
   /// Refuses the tokens of this session from now on.

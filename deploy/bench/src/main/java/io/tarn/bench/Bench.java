@@ -16,7 +16,8 @@ public interface Bench {
           SqlBench.ofStatements(),
           SqlBench.ofIndexes(),
           new LatencyBench(),
-          new ExportBench());
+          new ExportBench(),
+          new LedgerBench());
 
   String name();
 

@@ -34,19 +34,24 @@ final class TrailFiles {
     var end = Instant.now().truncatedTo(ChronoUnit.HOURS);
     var request = new DemoRequest(events, SEED, end.minus(QUARTER), end, DemoRequest.DAILY);
     try (var all = new DemoActivity(whose, request).events()) {
-      var rest = all.iterator();
-      for (var number = 0; rest.hasNext(); number++) {
-        write(folder.resolve("%06d.json.gz".formatted(number)), rest, perFile);
-      }
+      return write(folder, all.map(DemoEvent::json).iterator(), perFile);
+    }
+  }
+
+  /// Writes records as they are into a folder of their own.
+  static List<Sendable> write(Path folder, Iterator<String> records, int perFile)
+      throws IOException {
+    for (var number = 0; records.hasNext(); number++) {
+      writeOne(folder.resolve("%06d.json.gz".formatted(number)), records, perFile);
     }
     return EventFiles.in(folder).files();
   }
 
-  private static void write(Path file, Iterator<DemoEvent> events, int count) throws IOException {
+  private static void writeOne(Path file, Iterator<String> records, int count) throws IOException {
     try (var out = new GZIPOutputStream(Files.newOutputStream(file), 64 * 1024)) {
       write(out, "{\"Records\":[");
-      for (var written = 0; written < count && events.hasNext(); written++) {
-        write(out, (written == 0 ? "" : ",") + events.next().json());
+      for (var written = 0; written < count && records.hasNext(); written++) {
+        write(out, (written == 0 ? "" : ",") + records.next());
       }
       write(out, "]}");
     }

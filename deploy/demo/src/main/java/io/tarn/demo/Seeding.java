@@ -58,6 +58,7 @@ public final class Seeding {
     }
     for (var tenant : DemoTenant.ALL) {
       fill(tenant);
+      approve(tenant);
     }
   }
 
@@ -118,6 +119,13 @@ public final class Seeding {
         var bucket = S3Bucket.ofTenant(owner, tenant.slug())) {
       new DemoRun(tenant, request, folder.resolve(tenant.slug()))
           .send(bucket, new Uploads(owner, tenant.slug()), null, _ -> {});
+    }
+  }
+
+  private void approve(DemoTenant tenant) throws IOException, InterruptedException {
+    try (var approver = edges.apply(DemoUser.usernameOf(tenant.slug(), "approver"));
+        var owner = edges.apply(DemoUser.usernameOf(tenant.slug(), "tenant-admin"))) {
+      new ChangeSeeding(approver, owner, tenant.slug(), folder.resolve(tenant.slug())).seed();
     }
   }
 

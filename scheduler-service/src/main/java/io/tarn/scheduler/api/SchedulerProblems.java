@@ -1,5 +1,8 @@
 package io.tarn.scheduler.api;
 
+import io.tarn.scheduler.approval.ApprovalException;
+import io.tarn.scheduler.approval.adapter.AdapterException;
+import io.tarn.scheduler.approval.csv.CsvRefusedException;
 import io.tarn.scheduler.destination.DestinationException;
 import io.tarn.scheduler.export.ExportException;
 import io.tarn.scheduler.notification.ChannelException;
@@ -9,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns what schedules, exports, destinations and channels may fail with into problem documents.
+/// Turns what the features of this service may fail with into problem documents.
 public final class SchedulerProblems {
   @ServerExceptionMapper
   public Response of(ScheduleException failure) {
@@ -58,5 +61,38 @@ public final class SchedulerProblems {
       case ChannelException.Invalid e ->
           Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
     };
+  }
+
+  @ServerExceptionMapper
+  public Response of(ApprovalException failure) {
+    return switch (failure) {
+      case ApprovalException.NotFound _ -> Problems.notFound();
+      case ApprovalException.VersionConflict e ->
+          Problems.response(409, "approval-version-conflict", e);
+      case ApprovalException.Invalid e ->
+          Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(AdapterException failure) {
+    return switch (failure) {
+      case AdapterException.NotFound _ -> Problems.notFound();
+      case AdapterException.NameTaken e -> Problems.response(409, "name-taken", e);
+      case AdapterException.TooMany e -> Problems.response(409, "too-many-approval-adapters", e);
+      case AdapterException.Changed e ->
+          Problems.response(412, "adapter-changed", e, Map.of("newestVersion", e.newest()));
+      case AdapterException.Invalid e ->
+          Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(CsvRefusedException failure) {
+    return Problems.response(
+        400,
+        "approval-import-refused",
+        failure,
+        Map.of("faults", failure.faults(), "faultCount", failure.faultCount()));
   }
 }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.EntityTag;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The version of a schedule as an `ETag`: `"3"`.
+/// The version of a schedule or an adapter as an `ETag`: `"3"`.
 final class VersionTag {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"");
 
@@ -21,11 +21,12 @@ final class VersionTag {
       throw new ProblemException(
           428,
           "precondition-required",
-          "Say in If-Match which version the change is based on: the ETag of the schedule.");
+          "Say in If-Match which version the change is based on: its ETag.");
     }
     var match = TAG.matcher(ifMatch.strip());
     if (!match.matches()) {
-      throw ProblemException.invalid("If-Match", "must be the ETag of the schedule, such as \"3\"");
+      throw ProblemException.invalid(
+          "If-Match", "must be the ETag of what is changed, such as \"3\"");
     }
     return Integer.parseInt(match.group(1));
   }

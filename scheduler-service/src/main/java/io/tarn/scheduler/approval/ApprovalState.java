@@ -1,6 +1,8 @@
 package io.tarn.scheduler.approval;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Optional;
 
 /// Where an approval stands in the system that it comes from.
 public enum ApprovalState {
@@ -25,6 +27,11 @@ public enum ApprovalState {
   /// The name in requests, answers and the database: `approved`.
   public String wireName() {
     return wireName;
+  }
+
+  /// The state of this name in requests, answers and the database.
+  public static Optional<ApprovalState> of(String wireName) {
+    return Arrays.stream(values()).filter(state -> state.wireName.equals(wireName)).findFirst();
   }
 
   /// Whether changes may be made under it.

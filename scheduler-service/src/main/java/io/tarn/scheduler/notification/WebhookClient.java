@@ -9,6 +9,7 @@ import io.tarn.scheduler.notification.Attempt.Taken;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -107,9 +108,9 @@ class WebhookClient {
       return attemptOf(response);
     } catch (RefusedAddressException _) {
       return new Refused(null, "The receiver has an address to which nothing may be sent.");
-    } catch (IOException _) {
-      // Its text may name the address.
-      return request.isAborted()
+    } catch (IOException failure) {
+      // Its text may name the address. The socket's own clock may be quicker than the watch.
+      return request.isAborted() || failure instanceof InterruptedIOException
           ? new Passing(null, "The receiver does not answer in time.", null)
           : new Passing(null, "The receiver cannot be reached.", null);
     } catch (IllegalStateException _) {

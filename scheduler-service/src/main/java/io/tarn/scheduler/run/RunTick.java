@@ -1,12 +1,11 @@
 package io.tarn.scheduler.run;
 
-import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.scheduler.config.SchedulerConfig;
+import io.tarn.scheduler.data.LeasedWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
 
 /// The pulse of this service: looks for what is due and for runs to be gone on with. What is due
 /// stands in the database; it does not matter which process looks, or how often.
@@ -15,15 +14,16 @@ class RunTick {
   private static final int MOST_SCHEDULES = 500;
 
   private final RunPlanner planner;
-  private final RunLeases leases;
-  private final RunStepper stepper;
-  private final Semaphore free;
+  private final LeasedWork<Run> runs;
 
   RunTick(RunPlanner planner, RunLeases leases, RunStepper stepper, SchedulerConfig config) {
     this.planner = planner;
-    this.leases = leases;
-    this.stepper = stepper;
-    this.free = new Semaphore(config.concurrentRuns());
+    this.runs =
+        new LeasedWork<>(
+            config.concurrentRuns(),
+            leases::take,
+            stepper::step,
+            run -> "run %s of tenant %s".formatted(run.id(), run.tenant()));
   }
 
   @Scheduled(
@@ -36,29 +36,6 @@ class RunTick {
     while (planned < MOST_SCHEDULES && planner.planOne()) {
       planned++;
     }
-    var places = free.drainPermits();
-    if (places == 0) {
-      return;
-    }
-    int taken = 0;
-    try {
-      for (var run : leases.take(places)) {
-        Thread.ofVirtual().name("run-" + run.id()).start(() -> step(run));
-        taken++;
-      }
-    } finally {
-      free.release(places - taken);
-    }
-  }
-
-  private void step(Run run) {
-    try {
-      stepper.step(run);
-    } catch (RuntimeException failure) {
-      // The lease runs out, and the step is done again.
-      Log.errorf(failure, "tenant %s: run %s cannot be gone on with", run.tenant(), run.id());
-    } finally {
-      free.release();
-    }
+    runs.takeOn();
   }
 }

@@ -17,6 +17,10 @@ public interface EdgeConfig {
   @WithDefault("16G")
   MemorySize maxUploadSize();
 
+  /// The largest file of approvals. No more than scheduler-service takes.
+  @WithDefault("64M")
+  MemorySize maxImportSize();
+
   /// How long a service may take to begin its answer once it has the whole request.
   @WithDefault("PT2M")
   Duration answerTimeout();

@@ -38,15 +38,27 @@ class CatalogClient implements GrantSource {
       Credential credential, Destination destination, String requestId) {
     var question =
         new JsonObject()
-            .put(
-                "credential", new JsonObject().put("type", "oidc").put("token", credential.token()))
+            .put("credential", shown(credential))
             .put("tenant", destination.tenant().orElse(null))
             .put("audience", destination.service().audience())
-            .put("purpose", "interactive")
+            .put("purpose", isWebhook(credential) ? "webhook" : "interactive")
             .put("requestId", requestId);
     return post("/internal/grants", question)
         .map(CatalogClient::outcome)
         .recover(CatalogClient::unreachable);
+  }
+
+  private static JsonObject shown(Credential credential) {
+    return isWebhook(credential)
+        ? new JsonObject().put("type", "webhook")
+        : new JsonObject().put("type", "oidc").put("token", credential.token());
+  }
+
+  /// A bearer token that is empty is another one, and is judged.
+  // The constant is meant, and nothing that equals it.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isWebhook(Credential credential) {
+    return credential == Credential.WEBHOOK;
   }
 
   @Override

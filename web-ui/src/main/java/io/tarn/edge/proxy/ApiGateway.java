@@ -12,6 +12,7 @@ import io.tarn.edge.problem.Refusal;
 import io.tarn.edge.problem.RequestIds;
 import io.tarn.edge.route.CanonicalPath;
 import io.tarn.edge.route.Destination;
+import io.tarn.edge.route.Destination.Traffic;
 import io.tarn.edge.route.RoutingTable;
 import io.tarn.edge.route.Service;
 import io.tarn.edge.session.Callers;
@@ -89,6 +90,11 @@ public class ApiGateway {
     }
     // Nothing of the body is read before it is known where it goes.
     context.request().pause();
+    if (isWebhook(context, destination)) {
+      // Whatever credential it shows is not looked at: its signature is checked by the service.
+      exchange(context, path, destination, Credential.WEBHOOK);
+      return;
+    }
     callers
         .find(context)
         .onSuccess(caller -> check(context, path, destination, caller))
@@ -106,11 +112,21 @@ public class ApiGateway {
     } else if (caller.get().isOfSession() && !forgery.isFromConsole(context.request())) {
       Refusal.FORGED.answer(context);
     } else {
-      grants
-          .grant(caller.get(), destination, RequestIds.of(context))
-          .onSuccess(outcome -> proceed(context, path, destination, outcome))
-          .onFailure(failure -> internal(context, failure));
+      exchange(context, path, destination, caller.get());
     }
+  }
+
+  private static boolean isWebhook(RoutingContext context, Destination destination) {
+    return destination.traffic() == Traffic.WEBHOOK
+        && HttpMethod.POST.equals(context.request().method());
+  }
+
+  private void exchange(
+      RoutingContext context, CanonicalPath path, Destination destination, Credential credential) {
+    grants
+        .grant(credential, destination, RequestIds.of(context))
+        .onSuccess(outcome -> proceed(context, path, destination, outcome))
+        .onFailure(failure -> internal(context, failure));
   }
 
   private void proceed(
@@ -153,8 +169,13 @@ public class ApiGateway {
   }
 
   private long limit(Destination destination) {
-    return (destination.isUpload() ? limits.maxUploadSize() : limits.maxRequestSize())
-        .asLongValue();
+    var size =
+        switch (destination.traffic()) {
+          case UPLOAD -> limits.maxUploadSize();
+          case IMPORT -> limits.maxImportSize();
+          case ORDINARY, WEBHOOK -> limits.maxRequestSize();
+        };
+    return size.asLongValue();
   }
 
   private static long contentLength(RoutingContext context) {

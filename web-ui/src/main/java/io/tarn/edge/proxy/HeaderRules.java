@@ -25,7 +25,13 @@ final class HeaderRules {
           "if-unmodified-since",
           "prefer",
           "range",
-          "user-agent");
+          "user-agent",
+          // Of webhooks: what their senders sign, and say of their events.
+          "x-github-event",
+          "x-hub-signature",
+          "x-hub-signature-256",
+          "x-tarn-signature",
+          "x-tarn-timestamp");
   private static final Set<String> NOT_OUTWARDS =
       Set.of(
           "authorization",

@@ -10,7 +10,7 @@ public final class RoutePattern {
   private static final Set<String> PAGES =
       Set.of("/", "/sign-in", "/sign-in/callback", "/sign-in/failed", "/sign-out");
   private static final Set<String> PARTS =
-      Set.of("events", "files", "mapping-faults", "original", "purge", "results");
+      Set.of("deliveries", "events", "files", "mapping-faults", "original", "purge", "results");
   private static final Set<String> ACTIONS = Set.of("close", "purge");
   private static final String TENANTS = "/v1/tenants";
 

@@ -23,6 +23,8 @@ import java.util.Optional;
 /// /v1/tenants/{tenant}/exports/..., .../destinations/...        scheduler
 /// /v1/tenants/{tenant}/notification-channels/...                scheduler
 /// /v1/tenants/{tenant}/approvals/..., .../approval-adapters/... scheduler
+/// /v1/tenants/{tenant}/approvals:import                         scheduler, files
+/// /v1/tenants/{tenant}/approval-adapters/{id}/deliveries        scheduler, webhooks
 /// /v1/tenants/{tenant}/changes/..., .../change-rules/...        scheduler
 /// /v1/tenants/{tenant}/change-reports/..., .../change-settings  scheduler
 /// /v1/tenants/{tenant}/chargeback/...                           scheduler
@@ -55,7 +57,6 @@ public final class RoutingTable {
           Map.entry("notification-channels", Service.SCHEDULER),
           Map.entry("schedules:preview", Service.SCHEDULER),
           Map.entry("approvals", Service.SCHEDULER),
-          Map.entry("approvals:import", Service.SCHEDULER),
           Map.entry("approval-adapters", Service.SCHEDULER),
           Map.entry("changes", Service.SCHEDULER),
           Map.entry("change-rules", Service.SCHEDULER),
@@ -98,6 +99,12 @@ public final class RoutingTable {
     if (isOfWriter(rest)) {
       return Optional.of(Destination.in(tenant, Service.INGEST));
     }
+    if (isWebhook(rest)) {
+      return Optional.of(Destination.webhook(tenant));
+    }
+    if (rest.size() == 2 && rest.get(1).equals("approvals:import")) {
+      return Optional.of(Destination.approvalFile(tenant));
+    }
     return Optional.ofNullable(OF_TENANT.get(rest.get(1)))
         .map(service -> Destination.in(tenant, service));
   }
@@ -107,6 +114,13 @@ public final class RoutingTable {
     return rest.size() == 4
         && rest.get(1).equals("event-data-stores")
         && rest.get(3).equals("mapping-faults");
+  }
+
+  /// Where systems deliver approvals.
+  private static boolean isWebhook(List<String> rest) {
+    return rest.size() == 4
+        && rest.get(1).equals("approval-adapters")
+        && rest.get(3).equals("deliveries");
   }
 
   private static boolean isUpload(List<String> rest) {

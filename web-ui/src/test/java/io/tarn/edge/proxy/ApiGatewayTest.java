@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Installation.class)
 class ApiGatewayTest {
+  private static final String WEBHOOK = "/v1/tenants/acme/approval-adapters/1/deliveries";
   private static final String[] ADA = {"Authorization", "Bearer token-of-ada"};
 
   private final Browser caller = new Browser();
@@ -108,6 +109,74 @@ class ApiGatewayTest {
         .contains("Idempotency-key", "Content-type");
     assertThat(headers.getFirst("X-Request-Id")).isNotEqualTo("mine");
     assertThat(String.valueOf(headers.get("Traceparent"))).doesNotContain("2222222222222222");
+  }
+
+  @Test
+  void forwardsAWebhookWithItsSignatureAndWithoutACredential() {
+    // when
+    var answer =
+        caller.send(
+            "POST",
+            WEBHOOK,
+            "{}",
+            "Authorization",
+            "Bearer bad-token",
+            "Cookie",
+            "q_session=forged",
+            "X-Hub-Signature-256",
+            "sha256=00",
+            "X-Hub-Signature",
+            "sha256=01",
+            "X-Tarn-Signature",
+            "sha256=02",
+            "X-Tarn-Timestamp",
+            "1764300000",
+            "X-GitHub-Event",
+            "pull_request",
+            "X-Other",
+            "dropped");
+    // then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    var asked = Installation.services().grants().element();
+    assertThat(asked.path("credential")).hasToString("{\"type\":\"webhook\"}");
+    assertThat(asked.path("tenant").asText()).isEqualTo("acme");
+    assertThat(asked.path("audience").asText()).isEqualTo("scheduler-service");
+    var headers = Installation.services().arrivals().element().headers();
+    assertThat(headers.get("Authorization")).containsExactly("Bearer grant:scheduler-service:acme");
+    assertThat(headers.get("X-Hub-Signature-256")).containsExactly("sha256=00");
+    assertThat(headers.get("X-Hub-Signature")).containsExactly("sha256=01");
+    assertThat(headers.get("X-Tarn-Signature")).containsExactly("sha256=02");
+    assertThat(headers.get("X-Tarn-Timestamp")).containsExactly("1764300000");
+    assertThat(headers.get("X-GitHub-Event")).containsExactly("pull_request");
+    assertThat(headers).doesNotContainKeys("Cookie", "X-other", "X-Other");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/tenants/acme/approval-adapters/1/deliveries",
+    "PUT, /v1/tenants/acme/approval-adapters/1/deliveries",
+    "POST, /v1/tenants/acme/approval-adapters/1/deliveries/2",
+    "POST, /v1/tenants/acme/approval-adapters/1/secret",
+    "POST, /v1/tenants/acme/approval-adapters",
+  })
+  void wantsACredentialForEverythingElseOfAdapters(String method, String path) {
+    assertProblem(
+        caller.send(method, path, method.equals("GET") ? null : "{}"), 401, "unauthenticated");
+    assertThat(Installation.services().grants()).isEmpty();
+  }
+
+  @Test
+  void answersAWebhookForNoTenantLikeAnUnknownPath() {
+    assertProblem(caller.send("POST", WEBHOOK.replace("acme", "foreign"), "{}"), 404, "not-found");
+    assertThat(Installation.services().arrivals()).isEmpty();
+  }
+
+  @Test
+  void boundsAWebhookAsAnyRequestAndAFileByItsOwnLimit() {
+    var body = "x".repeat(1_048_577);
+    assertProblem(caller.send("POST", WEBHOOK, body), 413, "too-large");
+    assertThat(caller.send("POST", "/v1/tenants/acme/approvals:import", body, ADA).statusCode())
+        .isEqualTo(200);
   }
 
   @Test

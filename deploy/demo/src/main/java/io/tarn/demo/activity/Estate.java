@@ -77,12 +77,16 @@ final class Estate {
   }
 
   private Principal person(AccountRegion accountRegion, String name, String duty) {
+    return engineer(accountRegion, "%s@%s.example".formatted(name, tenant.slug()), duty);
+  }
+
+  /// A person by mail address with the role of a duty, by single sign-on.
+  Principal engineer(AccountRegion accountRegion, String mail, String duty) {
     var account = accountRegion.account();
     return principals.computeIfAbsent(
-        account + duty + name,
+        account + duty + mail,
         _ -> {
           var hash = Long.toHexString(Dice.numberOf(duty + tenant.slug()) | 1L << 63);
-          var mail = "%s@%s.example".formatted(name, tenant.slug());
           return Principal.session(account, "AWSReservedSSO_" + duty + "_" + hash, SSO, mail, true);
         });
   }

@@ -1,0 +1,5 @@
+/// Approvals out of CSV files.
+@NullMarked
+package io.tarn.scheduler.approval.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tarn.scheduler.chargeback;
+
+import org.jspecify.annotations.NullUnmarked;
