@@ -1,5 +1,3 @@
-import type { Page } from "./types";
-
 export type VerdictKind =
   "pending" | "approved" | "approved-late" | "emergency" | "automated" | "exempt" | "unapproved";
 
@@ -51,7 +49,8 @@ export interface Revision {
 }
 
 /** A change with all that is known of it. */
-export interface ChangeDetails extends Change {
+export interface ChangeDetails {
+  change: Change;
   revisions: Revision[];
   group: Change[];
 }
@@ -97,9 +96,12 @@ export interface ChangeRule {
   name: string;
   reason: string;
   scope: Scope;
-  owner: { name: string };
+  owner: string;
   expiresAt?: string;
   lastMatchedAt?: string;
+  /** How many changes of the last 30 days it covers; only in the answer to a change of it. */
+  coveredLately?: number;
+  version: number;
 }
 
 export interface SaveRuleRequest {
@@ -119,5 +121,3 @@ export interface ReviewRequest {
   approval?: ApprovalName;
   group: boolean;
 }
-
-export type ChangePage = Page<Change>;

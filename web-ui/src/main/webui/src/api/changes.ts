@@ -21,7 +21,6 @@ import { get, post, remove } from "./client";
 import type { Page } from "./types";
 
 const KEY = "changes";
-const MOST = 1000;
 
 function pathOf(tenant: string, rest: string): string {
   return `/v1/tenants/${encodeURIComponent(tenant)}/${rest}`;
@@ -84,8 +83,7 @@ export function useReview(tenant: string, id: string): UseMutationResult<unknown
 export function useChangeRules(tenant: string): UseQueryResult<ChangeRule[]> {
   return useQuery({
     queryKey: [KEY, tenant, "rules"],
-    queryFn: async ({ signal }) =>
-      (await get<Page<ChangeRule>>(pathOf(tenant, `change-rules?limit=${MOST}`), signal)).items,
+    queryFn: async ({ signal }) => (await get<Page<ChangeRule>>(pathOf(tenant, "change-rules"), signal)).items,
   });
 }
 
@@ -93,8 +91,10 @@ export function useCreateRule(tenant: string): UseMutationResult<ChangeRule, Err
   return useMutate(tenant, (request) => post<ChangeRule>(pathOf(tenant, "change-rules"), request));
 }
 
-export function useDeleteRule(tenant: string): UseMutationResult<unknown, Error, string> {
-  return useMutate(tenant, (id) => remove(pathOf(tenant, `change-rules/${encodeURIComponent(id)}`)));
+export function useDeleteRule(tenant: string): UseMutationResult<unknown, Error, ChangeRule> {
+  return useMutate(tenant, ({ id, version }) =>
+    remove(pathOf(tenant, `change-rules/${encodeURIComponent(id)}`), { "If-Match": `"${String(version)}"` }),
+  );
 }
 
 /** A change after which all that is known of the tenant's ledger is asked for again. */

@@ -6,7 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { useParams } from "react-router";
 import { useChange } from "../../api/changes";
-import type { ApprovalName, ChangeDetails } from "../../api/changeTypes";
+import type { ApprovalName, Change, ChangeDetails, Revision } from "../../api/changeTypes";
 import { toProblem } from "../../api/client";
 import { may } from "../../api/session";
 import type { TenantMembership } from "../../api/types";
@@ -44,10 +44,11 @@ function Loaded({ tenant, id }: { tenant: TenantMembership; id: string }) {
   if (change.isError) {
     return <LoadFailed problem={toProblem(change.error)} onRetry={() => void change.refetch()} />;
   }
-  return change.data ? <Shown tenant={tenant} change={change.data} /> : <Loading />;
+  return change.data ? <Shown tenant={tenant} details={change.data} /> : <Loading />;
 }
 
-function Shown({ tenant, change }: { tenant: TenantMembership; change: ChangeDetails }) {
+function Shown({ tenant, details }: { tenant: TenantMembership; details: ChangeDetails }) {
+  const { change, revisions, group } = details;
   return (
     <SpaceBetween size="l">
       <Container
@@ -55,7 +56,7 @@ function Shown({ tenant, change }: { tenant: TenantMembership; change: ChangeDet
           <Header
             variant="h1"
             description={moment(change.eventTime)}
-            actions={may(tenant, "change:review") && <ReviewActions tenant={tenant} change={change} />}
+            actions={may(tenant, "change:review") && <ReviewActions tenant={tenant} details={details} />}
           >
             {change.eventName}
           </Header>
@@ -73,11 +74,11 @@ function Shown({ tenant, change }: { tenant: TenantMembership; change: ChangeDet
         />
       </Container>
       <EventFacts change={change} />
-      <Revisions change={change} />
-      {change.group.length > 0 && (
+      <Revisions revisions={revisions} />
+      {group.length > 1 && (
         <Table
           columnDefinitions={columnsOf(tenant.slug)}
-          items={change.group}
+          items={group}
           trackBy="id"
           wrapLines
           ariaLabels={{ tableLabel: text.changes.one.group }}
@@ -88,7 +89,7 @@ function Shown({ tenant, change }: { tenant: TenantMembership; change: ChangeDet
   );
 }
 
-function nearestOf(tenant: TenantMembership, { nearest }: ChangeDetails) {
+function nearestOf(tenant: TenantMembership, { nearest }: Change) {
   return nearest === undefined
     ? []
     : [
@@ -103,7 +104,7 @@ function nearestOf(tenant: TenantMembership, { nearest }: ChangeDetails) {
       ];
 }
 
-function decidedBy(tenant: TenantMembership, { approval, rule }: ChangeDetails) {
+function decidedBy(tenant: TenantMembership, { approval, rule }: Change) {
   return [
     ...(approval === undefined
       ? []
@@ -116,7 +117,7 @@ function ApprovalLink({ tenant, approval }: { tenant: TenantMembership; approval
   return <RouteLink href={toApproval(tenant.slug, approval.system, approval.id)}>{approval.id}</RouteLink>;
 }
 
-function ReviewText({ change }: { change: ChangeDetails }) {
+function ReviewText({ change }: { change: Change }) {
   const { review, reviewer, reviewedAt, reviewReason } = change;
   return (
     <>
@@ -131,7 +132,7 @@ function ReviewText({ change }: { change: ChangeDetails }) {
   );
 }
 
-function EventFacts({ change }: { change: ChangeDetails }) {
+function EventFacts({ change }: { change: Change }) {
   const dash = "–";
   return (
     <Container header={<Header variant="h2">{text.changes.one.event}</Header>}>
@@ -156,7 +157,7 @@ function EventFacts({ change }: { change: ChangeDetails }) {
   );
 }
 
-function Revisions({ change }: { change: ChangeDetails }) {
+function Revisions({ revisions }: { revisions: Revision[] }) {
   return (
     <Table
       columnDefinitions={[
@@ -170,7 +171,7 @@ function Revisions({ change }: { change: ChangeDetails }) {
         { id: "verdict", header: text.changes.verdict, cell: ({ verdict }) => <VerdictBadge verdict={verdict} /> },
         { id: "reason", header: text.changes.reason, cell: ({ reason }) => reason },
       ]}
-      items={change.revisions}
+      items={revisions}
       trackBy={({ revision }) => String(revision)}
       wrapLines
       ariaLabels={{ tableLabel: text.changes.one.revisions }}

@@ -7,7 +7,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
 import { useState } from "react";
 import { useReview } from "../../api/changes";
-import type { ChangeDetails, ReviewDecision } from "../../api/changeTypes";
+import type { Change, ChangeDetails, ReviewDecision } from "../../api/changeTypes";
 import { may } from "../../api/session";
 import type { TenantMembership } from "../../api/types";
 import { toExclusions } from "../../app/links";
@@ -17,11 +17,12 @@ import { text } from "../../i18n/en";
 
 interface Properties {
   tenant: TenantMembership;
-  change: ChangeDetails;
+  details: ChangeDetails;
 }
 
 /** What a reviewer can decide of a change. */
-export function ReviewActions({ tenant, change }: Properties) {
+export function ReviewActions({ tenant, details }: Properties) {
+  const { change } = details;
   const [decision, setDecision] = useState<ReviewDecision>();
   const decisions: ReviewDecision[] =
     change.review === "none" ? ["accept", "violation", "attach"] : ["reopen", "attach"];
@@ -48,7 +49,7 @@ export function ReviewActions({ tenant, change }: Properties) {
       {decision !== undefined && (
         <ReviewDialog
           tenant={tenant.id}
-          change={change}
+          details={details}
           decision={decision}
           onEnd={() => {
             setDecision(undefined);
@@ -60,7 +61,7 @@ export function ReviewActions({ tenant, change }: Properties) {
 }
 
 /** The address of a new rule for changes like this one. */
-function exclusionOf({ eventSource, eventName, sessionName }: ChangeDetails): URLSearchParams {
+function exclusionOf({ eventSource, eventName, sessionName }: Change): URLSearchParams {
   const query = new URLSearchParams({ actions: `${eventSource.replace(".amazonaws.com", "")}:${eventName}` });
   if (sessionName !== undefined) {
     query.set("principals", sessionName);
@@ -70,12 +71,13 @@ function exclusionOf({ eventSource, eventName, sessionName }: ChangeDetails): UR
 
 interface DialogProperties {
   tenant: string;
-  change: ChangeDetails;
+  details: ChangeDetails;
   decision: ReviewDecision;
   onEnd: () => void;
 }
 
-function ReviewDialog({ tenant, change, decision, onEnd }: DialogProperties) {
+function ReviewDialog({ tenant, details, decision, onEnd }: DialogProperties) {
+  const { change, group } = details;
   const review = useReview(tenant, change.id);
   const [reason, setReason] = useState("");
   const [isForGroup, setForGroup] = useState(true);
@@ -125,14 +127,14 @@ function ReviewDialog({ tenant, change, decision, onEnd }: DialogProperties) {
           </FormField>
         </ColumnLayout>
       )}
-      {change.group.length > 1 && (
+      {group.length > 1 && (
         <Checkbox
           checked={isForGroup}
           onChange={({ detail }) => {
             setForGroup(detail.checked);
           }}
         >
-          {text.changes.reviewing.group(change.group.length)}
+          {text.changes.reviewing.group(group.length)}
         </Checkbox>
       )}
     </ConfirmDialog>

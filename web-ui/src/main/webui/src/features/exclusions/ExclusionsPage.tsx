@@ -130,7 +130,7 @@ const COLUMNS: TableProps.ColumnDefinition<ChangeRule>[] = [
     minWidth: 220,
     cell: ({ scope }) => scopeLines(scope).map((line) => <div key={line}>{line}</div>),
   },
-  { id: "owner", header: text.changes.rules.owner, cell: ({ owner }) => owner.name },
+  { id: "owner", header: text.changes.rules.owner, cell: ({ owner }) => owner },
   {
     id: "expires",
     header: text.changes.rules.expires,
@@ -161,7 +161,7 @@ function DeleteDialog({ tenant, rule, onEnd }: DeleteProperties) {
       failure={deletion.error}
       onDismiss={onEnd}
       onConfirm={() => {
-        deletion.mutate(rule.id, { onSuccess: onEnd });
+        deletion.mutate(rule, { onSuccess: onEnd });
       }}
     >
       <Box>{text.changes.rules.deleteDetail}</Box>

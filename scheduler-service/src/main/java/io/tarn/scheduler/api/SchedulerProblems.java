@@ -5,6 +5,7 @@ import io.tarn.scheduler.approval.adapter.AdapterException;
 import io.tarn.scheduler.approval.csv.CsvRefusedException;
 import io.tarn.scheduler.destination.DestinationException;
 import io.tarn.scheduler.export.ExportException;
+import io.tarn.scheduler.ledger.LedgerException;
 import io.tarn.scheduler.notification.ChannelException;
 import io.tarn.scheduler.schedule.ScheduleException;
 import io.tarn.service.problem.Problems;
@@ -25,6 +26,19 @@ public final class SchedulerProblems {
       case ScheduleException.RunIsLive e -> Problems.response(409, "run-has-not-ended", e);
       case ScheduleException.CheckUnavailable e -> Problems.response(503, "unavailable", e);
       case ScheduleException.Invalid e ->
+          Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
+    };
+  }
+
+  @ServerExceptionMapper
+  public Response of(LedgerException failure) {
+    return switch (failure) {
+      case LedgerException.NotFound _ -> Problems.notFound();
+      case LedgerException.Changed e ->
+          Problems.response(412, "ledger-changed", e, Map.of("newestVersion", e.newest()));
+      case LedgerException.NameTaken e -> Problems.response(409, "name-taken", e);
+      case LedgerException.TooMany e -> Problems.response(409, "too-many-change-rules", e);
+      case LedgerException.Invalid e ->
           Problems.response(400, "invalid-request", e, Map.of("violations", e.violations()));
     };
   }

@@ -136,8 +136,7 @@ class EntryRows {
   }
 
   /// Keeps revisions: the newest of each change, and all in its history.
-  void save(Connection connection, TenantId tenant, List<LedgerEntry> entries)
-      throws SQLException {
+  void save(Connection connection, TenantId tenant, List<LedgerEntry> entries) throws SQLException {
     try (var save = connection.prepareStatement(SAVE);
         var revise = connection.prepareStatement(REVISE)) {
       for (var entry : entries) {
@@ -205,7 +204,7 @@ class EntryRows {
     }
   }
 
-  private LedgerEntry entryOf(ResultSet row) throws SQLException {
+  LedgerEntry entryOf(ResultSet row) throws SQLException {
     return new LedgerEntry(
         Objects.requireNonNull(Values.read(json, row, "facts", ChangeEvent.class)),
         row.getString("group_id"),

@@ -32,11 +32,7 @@ class LedgerBook {
   private final VerdictPublisher publisher;
 
   LedgerBook(
-      EntryRows entries,
-      LinkRows links,
-      Groups groups,
-      Judges judges,
-      VerdictPublisher publisher) {
+      EntryRows entries, LinkRows links, Groups groups, Judges judges, VerdictPublisher publisher) {
     this.entries = entries;
     this.links = links;
     this.groups = groups;
@@ -94,7 +90,8 @@ class LedgerBook {
     links.add(connection, tenant, byId.values());
   }
 
-  private void rename(Connection connection, TenantId tenant, Groups.Placement placement, Instant now)
+  private void rename(
+      Connection connection, TenantId tenant, Groups.Placement placement, Instant now)
       throws SQLException {
     if (placement.renamed().isEmpty()) {
       return;

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Brings the ledger of one tenant up to date, under a lease.
@@ -37,37 +36,26 @@ class LedgerStepper {
   private final TenantReader reader;
   private final Transactions transactions;
   private final ProgressRows progress;
+  private final SettingsRows settings;
   private final LedgerBook book;
-  private final Pending pending;
+  private final Rejudging rejudging;
+  private final Clock clock;
 
   LedgerStepper(
       TenantReader reader,
       Transactions transactions,
       ProgressRows progress,
+      SettingsRows settings,
       LedgerBook book,
-      Pending pending) {
+      Rejudging rejudging,
+      Clock clock) {
     this.reader = reader;
     this.transactions = transactions;
     this.progress = progress;
+    this.settings = settings;
     this.book = book;
-    this.pending = pending;
-  }
-
-  /// What is to be judged anew, and the settings and the time by which that is done.
-  @ApplicationScoped
-  static class Pending {
-    private final EntryRows entries;
-    private final RejudgementRows rejudgements;
-    private final SettingsRows settings;
-    private final Clock clock;
-
-    Pending(
-        EntryRows entries, RejudgementRows rejudgements, SettingsRows settings, Clock clock) {
-      this.entries = entries;
-      this.rejudgements = rejudgements;
-      this.settings = settings;
-      this.clock = clock;
-    }
+    this.rejudging = rejudging;
+    this.clock = clock;
   }
 
   /// Adds what came in, then judges anew what has to be.
@@ -79,27 +67,22 @@ class LedgerStepper {
     } catch (RunFault fault) {
       Log.infof("tenant %s: the ledger cannot read on now: %s", lease.tenant(), fault.problem());
     }
-    while (judgeRange(lease)) {
-      // The next batch.
-    }
-    while (judgeDue(lease)) {
-      // The next batch.
-    }
+    rejudging.run(lease);
   }
 
   private void readOn(Lease lease) {
     var end = reader.position(lease.tenant(), ReadPurpose.CHANGE_LEDGER);
     for (int windows = 0; windows < MOST_WINDOWS; windows++) {
       var at = transactions.in(connection -> progress.lock(connection, lease));
-      var settings = settings(lease);
-      var start = at.covered() == null ? settings.fromPosition() : at.covered();
+      var known = settings(lease);
+      var start = at.covered() == null ? known.fromPosition() : at.covered();
       if (start >= end) {
         return;
       }
       var step = at.step();
       var to = step == null ? end : Math.min(end, start + step);
       try {
-        readWindow(lease, settings, new RunWindow.Arrival(start, to));
+        readWindow(lease, known, new RunWindow.Arrival(start, to));
         var wider = step == null || to == end ? null : Long.valueOf(step * 2);
         transactions.run(connection -> move(connection, lease, to, wider));
       } catch (ResultTruncatedException | RunFault.Refused tooMuch) {
@@ -112,17 +95,14 @@ class LedgerStepper {
     }
   }
 
-  private void move(
-      Connection connection, Lease lease, @Nullable Long covered, @Nullable Long step)
+  private void move(Connection connection, Lease lease, @Nullable Long covered, @Nullable Long step)
       throws SQLException {
     var _ = progress.lock(connection, lease);
     progress.move(connection, lease, covered, step);
   }
 
   private LedgerSettings settings(Lease lease) {
-    return transactions
-        .in(connection -> pending.settings.find(connection, lease.tenant()))
-        .settings();
+    return transactions.in(connection -> settings.find(connection, lease.tenant())).settings();
   }
 
   private void readWindow(Lease lease, LedgerSettings settings, RunWindow.Arrival window) {
@@ -130,8 +110,7 @@ class LedgerStepper {
       var store = settings.stores().get(index);
       var key =
           "ledger-%d-%d-%d-%d"
-              .formatted(
-                  window.startPosition(), window.endPosition(), lease.fencingToken(), index);
+              .formatted(window.startPosition(), window.endPosition(), lease.fencingToken(), index);
       var query =
           new ScheduledQuery(
               null, ChangeStatement.of(store, settings.hasDataEvents()), List.of(), Map.of());
@@ -176,46 +155,9 @@ class LedgerStepper {
       transactions.run(
           connection -> {
             var _ = progress.lock(connection, lease);
-            book.add(connection, lease.tenant(), batch, pending.clock.instant());
+            book.add(connection, lease.tenant(), batch, clock.instant());
           });
       batch.clear();
     }
-  }
-
-  /// @return whether there may be more
-  private boolean judgeRange(Lease lease) {
-    return Objects.requireNonNull(
-        transactions.in(
-            connection -> {
-              var _ = progress.lock(connection, lease);
-              var tenant = lease.tenant();
-              var range = pending.rejudgements.next(connection, tenant).orElse(null);
-              if (range == null) {
-                return false;
-              }
-              var changes =
-                  pending.entries.inRange(
-                      connection, tenant, range.to(), range.from(), range.after(), BATCH);
-              var _ = book.judge(connection, tenant, changes, pending.clock.instant());
-              if (changes.size() < BATCH) {
-                pending.rejudgements.remove(connection, tenant, range.id());
-              } else {
-                pending.rejudgements.advance(connection, tenant, range.id(), changes.getLast());
-              }
-              return true;
-            }));
-  }
-
-  /// @return whether there may be more
-  private boolean judgeDue(Lease lease) {
-    return Objects.requireNonNull(
-        transactions.in(
-            connection -> {
-              var _ = progress.lock(connection, lease);
-              var now = pending.clock.instant();
-              var due = pending.entries.due(connection, lease.tenant(), now, BATCH);
-              var _ = book.judge(connection, lease.tenant(), due, now);
-              return due.size() == BATCH;
-            }));
   }
 }

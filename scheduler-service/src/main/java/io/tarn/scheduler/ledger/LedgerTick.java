@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.common.id.Ids;
 import io.tarn.scheduler.config.LedgerConfig;
+import io.tarn.scheduler.data.LeasedWork;
 import io.tarn.scheduler.data.Transactions;
 import io.tarn.scheduler.ledger.ProgressRows.Lease;
 import io.tarn.scheduler.ledger.ProgressRows.LeaseLostException;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 
 /// The pulse of ledgers: brings those of active tenants up to date that no process is at. It does
 /// not matter which process looks, or how often.
@@ -27,13 +27,18 @@ class LedgerTick {
   private final LedgerStepper stepper;
   private final Leases leases;
   private final LedgerConfig config;
-  private final Semaphore free;
+  private final LeasedWork<Lease> ledgers;
 
   LedgerTick(LedgerStepper stepper, Leases leases, LedgerConfig config) {
     this.stepper = stepper;
     this.leases = leases;
     this.config = config;
-    this.free = new Semaphore(config.concurrent());
+    this.ledgers =
+        new LeasedWork<>(
+            config.concurrent(),
+            places -> leases.take(self, config.lease(), places),
+            this::work,
+            lease -> "ledger of tenant " + lease.tenant());
   }
 
   /// Leases on ledgers of active tenants.
@@ -44,8 +49,7 @@ class LedgerTick {
     private final KnownTenants tenants;
     private final Clock clock;
 
-    Leases(
-        Transactions transactions, ProgressRows progress, KnownTenants tenants, Clock clock) {
+    Leases(Transactions transactions, ProgressRows progress, KnownTenants tenants, Clock clock) {
       this.transactions = transactions;
       this.progress = progress;
       this.tenants = tenants;
@@ -80,19 +84,7 @@ class LedgerTick {
       identity = "ledger")
   @RunOnVirtualThread
   void tick() {
-    var places = free.drainPermits();
-    if (places == 0) {
-      return;
-    }
-    int taken = 0;
-    try {
-      for (var lease : leases.take(self, config.lease(), places)) {
-        Thread.ofVirtual().name("ledger-" + lease.tenant()).start(() -> work(lease));
-        taken++;
-      }
-    } finally {
-      free.release(places - taken);
-    }
+    ledgers.takeOn();
   }
 
   private void work(Lease lease) {
@@ -102,12 +94,9 @@ class LedgerTick {
       stepper.step(lease);
     } catch (LeaseLostException _) {
       Log.infof("tenant %s: the ledger is another process's", lease.tenant());
-    } catch (RuntimeException failure) {
-      Log.errorf(failure, "tenant %s: the ledger cannot be gone on with", lease.tenant());
     } finally {
       heartbeat.interrupt();
       giveUp(lease);
-      free.release();
     }
   }
 

@@ -20,7 +20,6 @@ class OutboxVerdictPublisher implements VerdictPublisher {
   @Override
   public void publish(Connection connection, TenantId tenant, ChangeVerdictRecord revision)
       throws SQLException {
-    outbox.append(
-        connection, OutboxMessage.of(Topics.CHANGE_VERDICTS, tenant.value(), revision));
+    outbox.append(connection, OutboxMessage.of(Topics.CHANGE_VERDICTS, tenant.value(), revision));
   }
 }

@@ -69,8 +69,7 @@ class ProgressRows {
       }
       add.executeBatch();
       var ids = tenants.stream().map(TenantId::value).toArray();
-      Values.bind(
-          claim, instance, leasedUntil, connection.createArrayOf("text", ids), now, most);
+      Values.bind(claim, instance, leasedUntil, connection.createArrayOf("text", ids), now, most);
       try (var found = claim.executeQuery()) {
         var leases = new ArrayList<Lease>();
         while (found.next()) {

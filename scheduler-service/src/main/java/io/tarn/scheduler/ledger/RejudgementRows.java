@@ -64,8 +64,7 @@ class RejudgementRows {
             """
             update change_rejudgements set from_time = ?, after_id = ?
             where tenant_id = ? and id = ?""")) {
-      Values.bind(
-          statement, last.event().time(), last.event().changeId(), tenant.value(), id);
+      Values.bind(statement, last.event().time(), last.event().changeId(), tenant.value(), id);
       statement.executeUpdate();
     }
   }

@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Schedules of one tenant, as their analyst makes them.
-abstract class AcmeSchedules {
+public abstract class AcmeSchedules {
   static final Duration PATIENCE = Duration.ofSeconds(20);
-  static final TenantId ACME = Ids.tenantId();
-  static final TenantId GLOBEX = Ids.tenantId();
+  public static final TenantId ACME = Ids.tenantId();
+  public static final TenantId GLOBEX = Ids.tenantId();
 
-  final TestGrants grants = TestGrants.forService("scheduler-service");
+  protected final TestGrants grants = TestGrants.forService("scheduler-service");
   final String name = "schedule " + UUID.randomUUID();
 
   String created(Map<String, Object> body) {
@@ -68,11 +68,11 @@ abstract class AcmeSchedules {
     return as(Role.ANALYST);
   }
 
-  RequestSpecification as(Role role) {
+  protected RequestSpecification as(Role role) {
     return as(grants.grant(ACME, "acme", role));
   }
 
-  static RequestSpecification as(String grant) {
+  protected static RequestSpecification as(String grant) {
     return given().auth().oauth2(grant).contentType(ContentType.JSON);
   }
 

@@ -18,4 +18,4 @@ import java.lang.annotation.Target;
     initArgs = @ResourceArg(name = "login", value = "tarn_scheduler"))
 @QuarkusTestResource(TestGrantsResource.class)
 @QuarkusTestResource(value = OtherServicesResource.class, restrictToAnnotatedClass = true)
-@interface OnSchedulerParts {}
+public @interface OnSchedulerParts {}

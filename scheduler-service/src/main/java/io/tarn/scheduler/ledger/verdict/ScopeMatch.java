@@ -9,17 +9,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a scope covers a change, and what stands against it.
+///
+/// Services without Regions fit every Region, for their events are recorded in one whatever the
+/// place of the work; and a date at the end of an event's name is no part of the action, for people
+/// write `lambda:UpdateFunctionConfiguration` and not `UpdateFunctionConfiguration20150331v2`.
 ///
 /// Of resources of one kind, all have to be covered: who may stop one instance may not stop two.
 /// Of several kinds one is enough: a call that gives a role a policy is covered by a scope that
 /// names the role.
 final class ScopeMatch {
   private static final int ARN_PARTS = 6;
+  private static final Pattern API_DATE =
+      Pattern.compile("_?(20[0-9]{6}|20[0-9]{2}_[0-9]{2}_[0-9]{2})(v[0-9]+)?$");
+  private static final Set<String> WITHOUT_REGIONS =
+      Set.of(
+          "iam",
+          "sts",
+          "organizations",
+          "account",
+          "route53",
+          "route53domains",
+          "cloudfront",
+          "waf",
+          "shield",
+          "globalaccelerator",
+          "support",
+          "budgets",
+          "ce",
+          "sso",
+          "sso-directory",
+          "identitystore");
 
   private ScopeMatch() {}
 
@@ -34,7 +60,7 @@ final class ScopeMatch {
     check(
         found,
         scope.regions(),
-        region -> region.equals(event.awsRegion()),
+        region -> WITHOUT_REGIONS.contains(event.service()) || region.equals(event.awsRegion()),
         "Region " + known(event.awsRegion()) + " is not in its scope");
     check(
         found,
@@ -44,7 +70,9 @@ final class ScopeMatch {
     check(
         found,
         scope.actions(),
-        action -> Glob.fitsAnyCase(action, event.action()),
+        action ->
+            Glob.fitsAnyCase(action, event.action())
+                || Glob.fitsAnyCase(action, withoutDate(event.action())),
         "action " + event.action() + " is not in its scope");
     check(
         found,
@@ -55,6 +83,10 @@ final class ScopeMatch {
       addResources(found, scope.resources(), event);
     }
     return found;
+  }
+
+  private static String withoutDate(String action) {
+    return API_DATE.matcher(action).replaceFirst("");
   }
 
   private static String known(@Nullable String value) {

@@ -30,6 +30,11 @@ public enum VerdictKind {
     return wireName;
   }
 
+  /// Whether somebody has to look at it.
+  public boolean isForReview() {
+    return this == UNAPPROVED || this == EMERGENCY;
+  }
+
   /// @throws java.util.NoSuchElementException if there is no such verdict
   public static VerdictKind of(String wireName) {
     return Arrays.stream(values())

@@ -3,6 +3,8 @@ package io.tarn.scheduler.ledger.verdict;
 import io.tarn.scheduler.approval.Approval;
 import io.tarn.scheduler.approval.ApprovalHistory;
 import io.tarn.scheduler.ledger.change.ChangeEvent;
+import io.tarn.scheduler.ledger.change.Origin;
+import io.tarn.scheduler.ledger.change.OriginRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -17,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 /// | --- | --- |
 /// | approved-late | a reviewer attached an approval |
 /// | exempt | an exclusion covers the change |
-/// | automated | an automation covers the change |
+/// | automated | an automation covers the change, or a service of AWS made it |
 /// | approved | the version in effect at the time of the change allows it |
 /// | emergency | the same, and the approval is for emergencies |
-/// | approved-late | a version that came after the change allows it |
+/// | approved-late | a version that came after the change allows it; for emergencies: emergency |
 /// | pending | the waiting time from the change on is not over |
 /// | unapproved | it is over |
 ///
 /// The version in effect is the one with the newest `changedAt` up to the time of the change. To
 /// allow it, its state, window and scope have to fit. That an approval is cancelled or rejected
-/// later takes nothing away. What reviewers accept or call a violation changes no verdict.
+/// later takes nothing away. What a service does in somebody's name, or CloudFormation to carry out
+/// a
+/// stack, follows from a call that is judged by itself. What reviewers accept or call a violation
+/// changes no verdict.
 public final class Verdicts {
   /// How far from a change the window of an approval may be that is named as the nearest.
   public static final Duration NEARBY = Duration.ofDays(7);
@@ -55,9 +60,20 @@ public final class Verdicts {
     if (rule.isPresent()) {
       return Verdict.by(rule.get());
     }
-    return inTime(event, evidence, settings)
+    return byService(event)
+        .or(() -> inTime(event, evidence, settings))
         .or(() -> late(event, evidence, settings))
         .orElseGet(() -> without(event, evidence, settings, now));
+  }
+
+  private static Optional<Verdict> byService(ChangeEvent event) {
+    var how = OriginRules.find(event, List.of());
+    var isService = how.origin() == Origin.SERVICE;
+    var isCarriedOut =
+        how.origin() == Origin.INFRASTRUCTURE_AS_CODE && event.caller().invokedBy() != null;
+    return isService || isCarriedOut
+        ? Optional.of(Verdict.of(VerdictKind.AUTOMATED, "a service made it: " + how.reason()))
+        : Optional.empty();
   }
 
   private static Verdict attached(Review review) {
@@ -102,7 +118,9 @@ public final class Verdicts {
             fit -> {
               var after =
                   ApprovalFit.words(Duration.between(event.time(), fit.version().changedAt()));
-              return by(VerdictKind.APPROVED_LATE, fit, " covers it, " + after + " after it");
+              return fit.version().isEmergency()
+                  ? by(VerdictKind.EMERGENCY, fit, " tells of an emergency, " + after + " after it")
+                  : by(VerdictKind.APPROVED_LATE, fit, " covers it, " + after + " after it");
             });
   }
 

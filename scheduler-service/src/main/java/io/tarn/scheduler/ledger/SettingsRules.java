@@ -1,0 +1,38 @@
+package io.tarn.scheduler.ledger;
+
+import io.tarn.scheduler.ledger.verdict.JudgingSettings;
+import io.tarn.service.problem.ProblemException.Violation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What settings of a ledger may say.
+final class SettingsRules {
+  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
+  private static final Duration LONGEST_GAP = Duration.ofHours(4);
+  private static final int MOST_STORES = 10;
+
+  private SettingsRules() {}
+
+  static List<Violation> violations(LedgerSettings settings) {
+    var found = new ArrayList<Violation>();
+    check(found, "waitingTime", settings.waitingTime(), LONGEST_WAIT);
+    check(found, "clockSkew", settings.clockSkew(), JudgingSettings.LONGEST_SKEW);
+    check(found, "groupGap", settings.groupGap(), LONGEST_GAP);
+    if (settings.stores().isEmpty() || settings.stores().size() > MOST_STORES) {
+      found.add(new Violation("stores", "must be 1 to " + MOST_STORES));
+    }
+    for (int index = 0; index < settings.stores().size(); index++) {
+      var place = "stores[" + index + "]";
+      ChangeStatement.fault(settings.stores().get(index))
+          .ifPresent(fault -> found.add(new Violation(place, fault)));
+    }
+    return found;
+  }
+
+  private static void check(List<Violation> found, String field, Duration value, Duration longest) {
+    if (value.isNegative() || value.compareTo(longest) > 0) {
+      found.add(new Violation(field, "must be between PT0S and " + longest));
+    }
+  }
+}

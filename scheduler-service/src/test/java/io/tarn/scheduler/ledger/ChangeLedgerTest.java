@@ -1,0 +1,479 @@
+package io.tarn.scheduler.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import io.tarn.common.id.Ids;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.api.AcmeSchedules;
+import io.tarn.scheduler.api.OnSchedulerParts;
+import io.tarn.scheduler.data.Transactions;
+import io.tarn.service.gate.Role;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Write events become changes with verdicts, which approvals, rules and reviewers revise, in a
+/// real database. Events are planted where query-service would be asked.
+@QuarkusTest
+@OnSchedulerParts
+class ChangeLedgerTest extends AcmeSchedules {
+  private static final Instant TIME =
+      Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
+
+  @Inject Transactions transactions;
+  @Inject ProgressRows progress;
+  @Inject LedgerBook book;
+  @Inject SettingsRows settings;
+  @Inject Rejudging rejudging;
+  @Inject Clock clock;
+
+  private final TenantId tenant = Ids.tenantId();
+  private final PlantedReader reader = new PlantedReader(7);
+
+  @Test
+  void tellsOfEachWriteEventOnceWhetherItWasApproved() {
+    // given
+    approve("CHG1", 1, "approved", TIME.minusSeconds(600), "ann@acme.example");
+    var ann = plant("StopInstances", "ann@acme.example", TIME);
+    var bob = plant("StopInstances", "bob@acme.example", TIME.plusSeconds(5));
+    plantRead("DescribeInstances", TIME);
+    // when
+    step();
+    step();
+    // then
+    changes("")
+        .body(
+            "items.eventId", equalTo(List.of(bob, ann)),
+            "items.verdict", equalTo(List.of("unapproved", "approved")),
+            "items[1].approval.id", equalTo("CHG1"),
+            "items[0].nearest.approval.id", equalTo("CHG1"),
+            "items[0].nearest.reason", containsString("bob@acme.example is not in its scope"),
+            "items.origin", equalTo(List.of("console", "console")),
+            "items.revision", equalTo(List.of(1, 1)));
+    changes("?verdict=unapproved&who=BOB&service=ec2&origin=console").body("items", hasSize(1));
+    changes("?who=nobody").body("items", hasSize(0));
+    get("/changes/summary")
+        .body(
+            "days.changes.sum()", equalTo(2),
+            "people.name", equalTo(List.of("ann@acme.example", "bob@acme.example")));
+  }
+
+  @Test
+  void revisesWhatWasSaidWhenAnApprovalComesLate() {
+    // given
+    plant("CreateUser", "ann@acme.example", TIME);
+    step();
+    var id = changes("").body("items[0].verdict", equalTo("unapproved")).extract();
+    String change = id.path("items[0].id");
+    // when
+    approve("CHG2", 1, "approved", TIME.plusSeconds(3600), "ANN@acme.example");
+    step();
+    // then
+    get("/changes/" + change)
+        .body(
+            "change.verdict", equalTo("approved-late"),
+            "change.reason", containsString("60 minutes after it"),
+            "revisions.verdict", equalTo(List.of("unapproved", "approved-late")),
+            "revisions.revision", equalTo(List.of(1, 2)));
+    // when
+    approve("CHG2", 2, "cancelled", TIME.plusSeconds(7200), "ann@acme.example");
+    step();
+    // then
+    get("/changes/" + change).body("change.verdict", equalTo("approved-late"));
+  }
+
+  @Test
+  void waitsForAnApprovalBeforeItSaysUnapproved() {
+    // given
+    var settings = get("/change-settings").extract();
+    var changed = new HashMap<String, Object>(settings.<Map<String, Object>>path(""));
+    changed.put("waitingTime", "P30D");
+    // when
+    as(Role.TENANT_ADMIN).body(changed).put(path("/change-settings")).then().statusCode(428);
+    as(Role.TENANT_ADMIN)
+        .header("If-Match", settings.header("ETag"))
+        .body(changed)
+        .put(path("/change-settings"))
+        .then()
+        .statusCode(200);
+    plant("StopInstances", "ann@acme.example", TIME);
+    step();
+    // then
+    changes("").body("items[0].verdict", equalTo("pending"));
+    // when
+    changed.put("waitingTime", "PT1H");
+    as(Role.TENANT_ADMIN)
+        .header("If-Match", "\"1\"")
+        .body(changed)
+        .put(path("/change-settings"))
+        .then()
+        .statusCode(200);
+    step();
+    // then
+    changes("").body("items[0].verdict", equalTo("unapproved"), "items[0].revision", equalTo(2));
+  }
+
+  @Test
+  void reviewersAcceptAttachAndReopenWhatBelongsTogether() {
+    // given
+    plant("StopInstances", "ann@acme.example", TIME);
+    plant("StartInstances", "ann@acme.example", TIME.plusSeconds(120));
+    plant("StopInstances", "bob@acme.example", TIME.plusSeconds(60));
+    approve("CHG3", 1, "approved", TIME.minusSeconds(60), "somebody@acme.example");
+    step();
+    var queue =
+        get("/changes/queue").body("items", hasSize(2), "items[1].changes", equalTo(2)).extract();
+    String first = queue.path("items[1].first.id");
+
+    // when
+    review(Role.VIEWER, first, Map.of("decision", "accept", "reason", "ok")).statusCode(403);
+    review(Role.APPROVER, first, Map.of("decision", "accept", "reason", "seen", "group", true))
+        .statusCode(200)
+        .body("count", equalTo(2), "changes.review", equalTo(List.of("accepted", "accepted")));
+    // then
+    get("/changes/queue").body("items", hasSize(1));
+    get("/changes/" + first)
+        .body("change.reviewReason", equalTo("seen"), "change.verdict", equalTo("unapproved"));
+
+    // when
+    review(Role.APPROVER, first, Map.of("decision", "reopen", "reason", "wait", "group", true))
+        .body("count", equalTo(2));
+    review(
+            Role.APPROVER,
+            first,
+            Map.of(
+                "decision", "attach",
+                "reason", "that one",
+                "approval", Map.of("system", "servicenow", "id", "CHG3")))
+        .statusCode(200);
+    // then
+    get("/changes/" + first)
+        .body(
+            "change.verdict", equalTo("approved-late"),
+            "change.review", equalTo("attached"),
+            "change.reason", allOf(containsString("CHG3"), containsString("that one")),
+            "revisions", hasSize(4));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "attach, , approval",
+    "attach, nowhere, approval",
+    "accept, CHG9, approval",
+    "forget, , decision"
+  })
+  void refusesDecisionsThatMakeNoSense(String decision, String approval, String field) {
+    // given
+    plant("StopInstances", "ann@acme.example", TIME);
+    step();
+    String change = changes("").extract().path("items[0].id");
+    var body = new HashMap<String, Object>(Map.of("decision", decision, "reason", "x"));
+    if (approval != null) {
+      body.put("approval", Map.of("system", "servicenow", "id", approval));
+    }
+    // then
+    review(Role.APPROVER, change, body)
+        .statusCode(400)
+        .body("violations.field", hasItem(containsString(field)));
+    review(Role.APPROVER, "nothing", Map.of("decision", "accept", "reason", "x")).statusCode(404);
+  }
+
+  @Test
+  void rulesCoverChangesUntilTheyAreTakenBack() {
+    // given
+    plant("StopInstances", "deploy", TIME);
+    plant("CreateTags", "ann@acme.example", TIME.plusSeconds(1));
+    step();
+    var rule =
+        Map.of(
+            "kind", "automation",
+            "name", "pipeline",
+            "reason", "reviewed elsewhere",
+            "scope",
+                Map.of("principals", List.of(Map.of("kind", "session-name", "pattern", "dep*"))));
+    // when
+    as(Role.ANALYST).body(rule).post(path("/change-rules")).then().statusCode(403);
+    var made =
+        as(Role.TENANT_ADMIN)
+            .body(rule)
+            .post(path("/change-rules"))
+            .then()
+            .statusCode(201)
+            .body("coveredLately", equalTo(1), "lastMatchedAt", nullValue())
+            .extract();
+    as(Role.TENANT_ADMIN)
+        .body(rule)
+        .post(path("/change-rules"))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/name-taken"));
+    step();
+    // then
+    changes("?verdict=automated")
+        .body("items", hasSize(1), "items[0].rule", equalTo(made.path("id")));
+    get("/change-rules").body("items[0].lastMatchedAt", notNullValue());
+    // when
+    as(Role.TENANT_ADMIN)
+        .header("If-Match", made.header("ETag"))
+        .delete(path("/change-rules/" + made.path("id")))
+        .then()
+        .statusCode(204);
+    step();
+    // then
+    changes("?verdict=unapproved").body("items", hasSize(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"actions\": [\"*\"]}", "{\"accounts\": [\"12\"]}"})
+  void refusesRulesThatCoverEverythingOrNothing(String scope) {
+    as(Role.TENANT_ADMIN)
+        .body(
+            "{\"kind\": \"exclusion\", \"name\": \"x\", \"reason\": \"x\", \"scope\": %s}"
+                .formatted(scope))
+        .post(path("/change-rules"))
+        .then()
+        .statusCode(400)
+        .body("violations.field", hasItem(containsString("scope")));
+  }
+
+  @Test
+  void refusesRulesThatAreOver() {
+    as(Role.TENANT_ADMIN)
+        .body(
+            Map.of(
+                "kind", "exclusion",
+                "name", "x",
+                "reason", "x",
+                "scope", Map.of("services", List.of("ec2")),
+                "expiresAt", "2020-01-01T00:00:00Z"))
+        .post(path("/change-rules"))
+        .then()
+        .statusCode(400)
+        .body("violations.field", equalTo(List.of("expiresAt")));
+  }
+
+  /// Any order, repetition and delay of events and approvals gives the same ledger.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void isTheSameInAnyOrder(long seed) {
+    // given
+    var random = new Random(seed);
+    var people = List.of("ann@acme.example", "bob@acme.example", "cho@acme.example");
+    var events = new ArrayList<Runnable>();
+    for (int i = 0; i < 60; i++) {
+      var person = people.get(random.nextInt(people.size()));
+      var time = TIME.plusSeconds(random.nextInt(7200));
+      var name = random.nextBoolean() ? "StopInstances" : "StartInstances";
+      var id = new UUID(seed, i).toString();
+      events.add(() -> reader.add(event(id, name, person, time, false)));
+      if (random.nextInt(5) == 0) {
+        events.add(() -> reader.add(event(id, name, person, time, false)));
+      }
+    }
+    for (int i = 0; i < 20; i++) {
+      var person = people.get(random.nextInt(people.size()));
+      var start = TIME.plusSeconds(random.nextInt(7200) - 600);
+      var changedAt = start.plusSeconds(random.nextInt(3600) - 1800);
+      var name = "CHG" + i;
+      var state = random.nextInt(4) == 0 ? "rejected" : "approved";
+      events.add(() -> approve(name, 1, "requested", changedAt.minusSeconds(60), person, start));
+      events.add(() -> approve(name, 2, state, changedAt, person, start));
+    }
+    // when
+    events.forEach(Runnable::run);
+    step();
+    var straight = ledger();
+    forget();
+    Collections.shuffle(events, random);
+    for (var event : events) {
+      event.run();
+      if (random.nextInt(6) == 0) {
+        step();
+      }
+    }
+    step();
+    // then
+    assertThat(ledger()).hasSize(60).isEqualTo(straight);
+  }
+
+  @Test
+  void nothingOfItIsAnotherTenants() {
+    // given
+    plant("StopInstances", "ann@acme.example", TIME);
+    step();
+    String change = changes("").extract().path("items[0].id");
+    var rule =
+        as(Role.TENANT_ADMIN)
+            .body(
+                Map.of(
+                    "kind", "exclusion",
+                    "name", "mine",
+                    "reason", "x",
+                    "scope", Map.of("services", List.of("iam"))))
+            .post(path("/change-rules"))
+            .then()
+            .statusCode(201)
+            .extract();
+    var globex = as(grants.grant(GLOBEX, "globex", Role.TENANT_ADMIN));
+    var there = "/v1/tenants/globex";
+    // then
+    globex.get(there + "/changes").then().body("items", hasSize(0));
+    as(grants.grant(GLOBEX, "globex", Role.TENANT_ADMIN))
+        .get(there + "/changes/" + change)
+        .then()
+        .statusCode(404);
+    as(grants.grant(GLOBEX, "globex", Role.TENANT_ADMIN))
+        .body(Map.of("decision", "accept", "reason", "x"))
+        .post(there + "/changes/" + change + "/reviews")
+        .then()
+        .statusCode(404);
+    as(grants.grant(GLOBEX, "globex", Role.TENANT_ADMIN))
+        .header("If-Match", rule.header("ETag"))
+        .delete(there + "/change-rules/" + rule.path("id"))
+        .then()
+        .statusCode(404);
+    as(grants.grant(GLOBEX, "globex", Role.TENANT_ADMIN))
+        .get(there + "/changes/queue")
+        .then()
+        .body("items", hasSize(0));
+    changes("").body("items", hasSize(greaterThan(0)));
+  }
+
+  private Map<String, String> ledger() {
+    List<Map<String, Object>> items = changes("?limit=1000").extract().path("items");
+    return items.stream()
+        .collect(
+            Collectors.toMap(
+                item -> String.valueOf(item.get("id")),
+                item ->
+                    "%s %s %s %s"
+                        .formatted(
+                            item.get("verdict"),
+                            item.get("reason"),
+                            item.get("groupId"),
+                            item.get("nearest"))));
+  }
+
+  /// Takes all that is known of the tenant away.
+  private void forget() {
+    transactions.run(
+        connection -> {
+          for (var table :
+              List.of(
+                  "change_events", "change_rejudgements", "ledger_progress", "approval_versions")) {
+            try (var delete =
+                connection.prepareStatement("delete from " + table + " where tenant_id = ?")) {
+              delete.setString(1, tenant.value());
+              delete.executeUpdate();
+            }
+          }
+        });
+    reader.forget();
+  }
+
+  private void step() {
+    var now = Instant.now();
+    var lease =
+        transactions
+            .in(
+                connection ->
+                    progress.claim(connection, List.of(tenant), UUID.randomUUID(), now, now, 1))
+            .getFirst();
+    new LedgerStepper(reader, transactions, progress, settings, book, rejudging, clock).step(lease);
+    transactions.run(connection -> progress.renew(connection, lease, now.minusSeconds(1)));
+  }
+
+  private String plant(String name, String session, Instant time) {
+    var id = UUID.randomUUID().toString();
+    reader.add(event(id, name, session, time, false));
+    return id;
+  }
+
+  private void plantRead(String name, Instant time) {
+    reader.add(event(UUID.randomUUID().toString(), name, "ann@acme.example", time, true));
+  }
+
+  private static String event(
+      String id, String name, String session, Instant time, boolean isReadOnly) {
+    return """
+        {"eventID": "%s", "eventTime": "%s", "awsRegion": "eu-central-1",
+         "eventSource": "ec2.amazonaws.com", "eventName": "%s", "eventType": "AwsApiCall",
+         "recipientAccountId": "111122223333", "readOnly": %s, "managementEvent": true,
+         "sessionCredentialFromConsole": "true", "userAgent": "Mozilla/5.0",
+         "userIdentity": {"type": "AssumedRole", "accessKeyId": "ASIA%s",
+           "arn": "arn:aws:sts::111122223333:assumed-role/Admin/%s",
+           "sessionContext": {"sessionIssuer": {"userName": "Admin",
+             "arn": "arn:aws:iam::111122223333:role/Admin"}}},
+         "requestParameters": {"instancesSet": {"items": [{"instanceId": "i-1"}]}}}"""
+        .formatted(id, time, name, isReadOnly, session.substring(0, 3), session);
+  }
+
+  private void approve(String id, int version, String state, Instant changedAt, String session) {
+    approve(id, version, state, changedAt, session, TIME.minusSeconds(60));
+  }
+
+  private void approve(
+      String id, int version, String state, Instant changedAt, String session, Instant start) {
+    as(Role.APPROVER)
+        .body(
+            Map.of(
+                "version", version,
+                "state", state,
+                "window",
+                    Map.of("start", start.toString(), "end", start.plusSeconds(1800).toString()),
+                "scope",
+                    Map.of(
+                        "services", List.of("ec2"),
+                        "principals", List.of(Map.of("kind", "session-name", "pattern", session))),
+                "changedAt", changedAt.toString()))
+        .put(path("/approvals/servicenow/" + id))
+        .then()
+        .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
+  }
+
+  private ValidatableResponse review(Role role, String change, Map<String, Object> body) {
+    return as(role).body(body).post(path("/changes/" + change + "/reviews")).then();
+  }
+
+  private ValidatableResponse changes(String query) {
+    return get("/changes" + query);
+  }
+
+  private ValidatableResponse get(String address) {
+    return as(Role.VIEWER).get(path(address)).then().statusCode(200);
+  }
+
+  @Override
+  protected RequestSpecification as(Role role) {
+    return as(grants.grant(tenant, "acme", role));
+  }
+
+  private static String path(String rest) {
+    return "/v1/tenants/acme" + rest;
+  }
+}
