@@ -16,7 +16,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// Resources of a tenant: a store, events whose every field carries a marker, executions, cursors,
-/// kept queries, a schedule with a run, an export, an invitation, members.
+/// kept queries, a schedule with a run, an export, an approval, an adapter and a rule, an
+// invitation,
+/// members.
 record Estate(
     String tenant,
     String tenantId,
@@ -40,6 +42,7 @@ record Estate(
     builder.keptQueries();
     builder.schedule();
     builder.export();
+    builder.ledger();
     builder.invitation();
     builder.members();
     return builder.built();
@@ -193,6 +196,43 @@ record Estate(
           .atMost(Duration.ofMinutes(1))
           .until(() -> analyst.get(exports + "/" + id).text("state"), "succeeded"::equals);
       keep(Foreign.of("folder of an export", analyst.get(exports + "/" + id).text("folder")));
+    }
+
+    /// An approval, an adapter that takes them, and a rule of the change ledger.
+    void ledger() {
+      var approval =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("version", 1)
+              .put("state", "approved")
+              .put("title", marker + " title");
+      approval
+          .putObject("window")
+          .put("start", "2026-05-04T10:00:00Z")
+          .put("end", "2026-05-04T12:00:00Z");
+      approval.putObject("scope").putArray("services").add("ec2");
+      var id = marker + "-approval";
+      admin.send("PUT", path + "/approvals/desk/" + id, approval.toString()).with(201);
+      keep(Foreign.of("approval", id));
+      var adapter =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("name", marker + " adapter")
+              .put("kind", "github");
+      var made = admin.post(path + "/approval-adapters", adapter.toString()).with(201).json();
+      keep(Foreign.of("approval adapter", made.path("id").asText()));
+      secrets.add(made.path("secret").asText());
+      var rule =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("kind", "exclusion")
+              .put("name", marker + " rule")
+              .put("reason", marker + " reason");
+      rule.putObject("scope").putArray("actions").add("ec2:CreateTags");
+      keep(
+          Foreign.of(
+              "change rule",
+              admin.post(path + "/change-rules", rule.toString()).with(201).text("id")));
     }
 
     void invitation() {
