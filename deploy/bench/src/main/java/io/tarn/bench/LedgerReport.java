@@ -1,9 +1,11 @@
 package io.tarn.bench;
 
+import io.tarn.bench.LedgerRun.Told;
 import io.tarn.demo.activity.ChangeMonth;
 import io.tarn.demo.activity.LabelledChange;
 import io.tarn.demo.activity.LabelledChange.Label;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,24 +26,28 @@ final class LedgerReport {
 
   /// @param verdicts by event id
   /// @return whether the goals are met
-  boolean print(List<LabelledChange> changes, Map<String, String> verdicts) {
+  boolean print(List<LabelledChange> changes, Map<String, Told> verdicts) {
     printTable(changes, verdicts);
     int right = 0;
     int missed = 0;
     int alarms = 0;
-    var faults = new TreeMap<String, Integer>();
+    var faults = new TreeMap<String, List<String>>();
     for (var change : changes) {
-      var isTold = UNAPPROVED.equals(verdicts.get(change.eventId()));
+      var told = verdicts.getOrDefault(change.eventId(), Told.NOTHING);
+      var isTold = UNAPPROVED.equals(told.verdict());
       var isTrue = change.label() == Label.UNAPPROVED;
       right += isTold && isTrue ? 1 : 0;
       missed += !isTold && isTrue ? 1 : 0;
       alarms += isTold && !isTrue ? 1 : 0;
       if (isTold != isTrue) {
-        var word = "%s, told %s".formatted(change.story(), verdicts.get(change.eventId()));
-        faults.merge(word, 1, Integer::sum);
+        faults
+            .computeIfAbsent(change.story() + ", told " + told.verdict(), _ -> new ArrayList<>())
+            .add(told.reason());
       }
     }
-    faults.forEach((word, times) -> out.printf("  %s: %d times%n", word, times));
+    faults.forEach(
+        (word, reasons) ->
+            out.printf("  %s: %d times, such as: %s%n", word, reasons.size(), reasons.getFirst()));
     var precision = right / (double) Math.max(1, right + alarms);
     var recall = right / (double) Math.max(1, right + missed);
     var perDay = alarms / (double) ChangeMonth.DAYS;
@@ -51,12 +57,12 @@ final class LedgerReport {
     return precision >= PRECISION && recall >= RECALL && perDay <= FALSE_ALARMS_A_DAY;
   }
 
-  private void printTable(List<LabelledChange> changes, Map<String, String> verdicts) {
+  private void printTable(List<LabelledChange> changes, Map<String, Told> verdicts) {
     var counts = new EnumMap<Label, Map<String, Integer>>(Label.class);
     for (var change : changes) {
       counts
           .computeIfAbsent(change.label(), _ -> new TreeMap<>())
-          .merge(verdicts.getOrDefault(change.eventId(), "none"), 1, Integer::sum);
+          .merge(verdicts.getOrDefault(change.eventId(), Told.NOTHING).verdict(), 1, Integer::sum);
     }
     var figures = new FigureTable("label of the story", "events", "verdicts");
     counts.forEach(

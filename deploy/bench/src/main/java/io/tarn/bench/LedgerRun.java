@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,18 @@ final class LedgerRun {
   private static final int PER_FILE = 1_000;
   private static final int SENT_AT_ONCE = 2;
   private static final long SEED = 20_261_128;
-  private static final Duration LOOK = Duration.ofSeconds(2);
+  /// Longer than the ledger waits between two looks of its own.
+  private static final Duration LOOK = Duration.ofSeconds(25);
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private final OwnProduct product;
   private final int events;
   private final PrintStream out;
+
+  /// What the ledger says of a change.
+  record Told(String verdict, String reason) {
+    static final Told NOTHING = new Told("none", "");
+  }
 
   LedgerRun(OwnProduct product, int events, PrintStream out) {
     this.product = product;
@@ -51,7 +58,7 @@ final class LedgerRun {
       for (var rule : month.rules()) {
         tenant.edge().post(path("change-rules"), rule);
       }
-      var approvals = new java.util.ArrayList<>(month.approvals());
+      var approvals = new ArrayList<>(month.approvals());
       Collections.shuffle(approvals, new Random(SEED));
       var half = approvals.size() / 2;
       out.printf("Sending %,d approvals and %,d events%n", approvals.size(), events);
@@ -80,10 +87,10 @@ final class LedgerRun {
   }
 
   /// The verdicts by event id, once they have been the same in two looks.
-  private Map<String, String> awaitVerdicts(BenchTenant tenant)
+  private Map<String, Told> awaitVerdicts(BenchTenant tenant)
       throws IOException, InterruptedException {
     var deadline = Instant.now().plus(PATIENCE);
-    var before = Map.<String, String>of();
+    var before = Map.<String, Told>of();
     while (Instant.now().isBefore(deadline)) {
       var verdicts = verdicts(tenant);
       if (verdicts.size() == events && verdicts.equals(before)) {
@@ -95,11 +102,13 @@ final class LedgerRun {
     throw new IOException("Of %,d events %,d are judged".formatted(events, before.size()));
   }
 
-  private static Map<String, String> verdicts(BenchTenant tenant)
+  private static Map<String, Told> verdicts(BenchTenant tenant)
       throws IOException, InterruptedException {
-    var verdicts = new HashMap<String, String>();
+    var verdicts = new HashMap<String, Told>();
     for (JsonNode change : tenant.edge().list(path("changes?limit=1000"))) {
-      verdicts.put(change.path("eventId").asText(), change.path("verdict").asText());
+      verdicts.put(
+          change.path("eventId").asText(),
+          new Told(change.path("verdict").asText(), change.path("reason").asText()));
     }
     return verdicts;
   }

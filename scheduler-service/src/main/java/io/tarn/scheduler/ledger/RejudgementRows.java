@@ -13,6 +13,16 @@ import java.util.UUID;
 /// Ranges of event time whose changes are to be judged anew, in transactions of the callers.
 @ApplicationScoped
 class RejudgementRows {
+  private static final String JOIN =
+      """
+      with many as (
+        select 1 from change_rejudgements where tenant_id = ? having count(*) > 1),
+      gone as (
+        delete from change_rejudgements where tenant_id = ? and exists (select from many)
+        returning from_time, to_time)
+      insert into change_rejudgements (tenant_id, id, from_time, to_time)
+      select ?, ?, min(from_time), max(to_time) from gone having count(*) > 0""";
+
   static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
   static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -35,6 +45,15 @@ class RejudgementRows {
 
   private static Instant within(Instant time) {
     return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+  }
+
+  /// Joins all ranges of a tenant that are there to one, so that a change that many approvals
+  /// concern is judged once. Does nothing where there is one at most.
+  void join(Connection connection, TenantId tenant) throws SQLException {
+    try (var statement = connection.prepareStatement(JOIN)) {
+      Values.bind(statement, tenant.value(), tenant.value(), tenant.value(), Ids.uuid());
+      statement.executeUpdate();
+    }
   }
 
   /// The oldest one.

@@ -39,6 +39,11 @@ class Rejudging {
   ///
   /// @throws ProgressRows.LeaseLostException if somebody else has the ledger meanwhile
   void run(Lease lease) {
+    transactions.run(
+        connection -> {
+          var _ = progress.lock(connection, lease);
+          ranges.join(connection, lease.tenant());
+        });
     boolean isMore = true;
     while (isMore) {
       isMore = inTransaction(lease, this::judgeRange);

@@ -47,6 +47,13 @@ record ApprovalFit(
         version, ScopeMatch.misfits(version.scope(), event), window, distance, state);
   }
 
+  /// Whether a change was made within the window of a version. It is quick to tell, so it is asked
+  /// before anything else.
+  static boolean isInWindow(Approval version, Instant time, Duration skew) {
+    return !time.isBefore(version.windowStart().minus(skew))
+        && time.isBefore(version.windowEnd().plus(skew));
+  }
+
   boolean isWhole() {
     return misfits().isEmpty();
   }

@@ -93,6 +93,7 @@ public final class Verdicts {
       ChangeEvent event, Evidence evidence, JudgingSettings settings) {
     return evidence.approvals().stream()
         .flatMap(history -> inEffect(history, event.time()).stream())
+        .filter(version -> ApprovalFit.isInWindow(version, event.time(), settings.clockSkew()))
         .map(version -> ApprovalFit.of(version, event, settings.clockSkew()))
         .filter(ApprovalFit::isWhole)
         .min(DECIDING)
@@ -133,6 +134,7 @@ public final class Verdicts {
       ChangeEvent event, Evidence evidence, JudgingSettings settings) {
     return evidence.approvals().stream()
         .flatMap(history -> history.versions().stream())
+        .filter(version -> ApprovalFit.isInWindow(version, event.time(), settings.clockSkew()))
         .map(version -> ApprovalFit.of(version, event, settings.clockSkew()));
   }
 
