@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.query.tenantdb.StorePosition;
 import io.tarn.service.gate.CurrentTenant;
 import io.tarn.service.gate.Permission;
+import io.tarn.service.gate.RecordedOncePer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ public class PositionResource {
   /// `ingestPosition` from the last such position on, and below this one, misses no event and
   /// repeats none, however late the event came.
   @GET
+  @RecordedOncePer("tenant")
   @RolesAllowed(Permission.QUERY_READ)
   public PositionResponse read() {
     return new PositionResponse(position.of(tenant.id()));

@@ -78,6 +78,12 @@ public final class EdgeClient implements AutoCloseable {
     return send(json(path).PUT(of(body)).build());
   }
 
+  /// A change of what has a version, which the service refuses with 412 if it is another one.
+  public JsonNode put(String path, Object body, String ifMatch)
+      throws IOException, InterruptedException {
+    return send(json(path).header("If-Match", ifMatch).PUT(of(body)).build());
+  }
+
   public JsonNode delete(String path) throws IOException, InterruptedException {
     return send(request(path, PATIENCE).DELETE().build());
   }
