@@ -28,8 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /// From a change request and a change in a trail file to a reviewer's decision: a signed webhook,
-// an
-/// import, the verdict, the console, Lake SQL, and nothing of it for another tenant.
+/// an import, the verdict, the console, Lake SQL, and nothing of it for another tenant.
 class LedgerJourneyIT {
   private static final String PATH = "/v1/tenants/acme";
   private static final Duration A_MINUTE = Duration.ofMinutes(1);

@@ -17,8 +17,7 @@ import java.util.UUID;
 
 /// Resources of a tenant: a store, events whose every field carries a marker, executions, cursors,
 /// kept queries, a schedule with a run, an export, an approval, an adapter and a rule, an
-// invitation,
-/// members.
+/// invitation, members.
 record Estate(
     String tenant,
     String tenantId,
