@@ -100,10 +100,12 @@ create table change_rejudgements (
     id         uuid        not null,
     from_time  timestamptz not null,
     to_time    timestamptz not null,
+    is_open    boolean     not null,
     after_id   text        not null default '',
     constraint pk_change_rejudgements primary key (tenant_id, id)
 );
 comment on table change_rejudgements is 'ranges of event time whose changes are to be judged anew. Life: until done';
+comment on column change_rejudgements.is_open is 'whether only those are meant that no approval covers';
 comment on column change_rejudgements.from_time is 'what is left begins there, after the change after_id';
 
 create table ledger_progress (

@@ -3,6 +3,7 @@ package io.tarn.scheduler.ledger;
 import io.tarn.scheduler.approval.Approval;
 import io.tarn.scheduler.approval.ApprovalHistory;
 import io.tarn.scheduler.approval.ApprovalListener;
+import io.tarn.scheduler.ledger.RejudgementRows.Meant;
 import io.tarn.scheduler.ledger.verdict.Verdicts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -21,7 +22,10 @@ class ApprovalWatch implements ApprovalListener {
   @Override
   public void received(Connection connection, ApprovalHistory history, Approval version)
       throws SQLException {
-    var range = Verdicts.concerned(history);
-    rejudgements.add(connection, version.tenant(), range.getFirst(), range.getLast());
+    var tenant = version.tenant();
+    var covered = Verdicts.covered(history);
+    rejudgements.add(connection, tenant, covered.start(), covered.end(), Meant.ALL);
+    var near = Verdicts.near(history);
+    rejudgements.add(connection, tenant, near.start(), near.end(), Meant.OPEN);
   }
 }

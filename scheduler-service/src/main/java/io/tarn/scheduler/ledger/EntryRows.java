@@ -3,6 +3,8 @@ package io.tarn.scheduler.ledger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.data.Values;
+import io.tarn.scheduler.ledger.RejudgementRows.Meant;
+import io.tarn.scheduler.ledger.RejudgementRows.Range;
 import io.tarn.scheduler.ledger.change.ChangeEvent;
 import io.tarn.scheduler.ledger.change.Origin;
 import io.tarn.scheduler.ledger.verdict.Review;
@@ -51,6 +53,7 @@ class EntryRows {
       """
       select * from change_events
       where tenant_id = ? and event_time <= ? and (event_time, change_id) > (?, ?)
+        and (? or verdict in ('pending', 'unapproved'))
       order by event_time, change_id limit ?""";
   private static final String DUE =
       "select * from change_events where tenant_id = ? and due_at <= ? order by due_at limit ?";
@@ -101,11 +104,18 @@ class EntryRows {
         most);
   }
 
-  /// Changes up to a time (inclusive), after the one of that time and id.
-  List<LedgerEntry> inRange(
-      Connection connection, TenantId tenant, Instant to, Instant from, String after, int most)
+  /// Changes of what is left of a range, the earliest first.
+  List<LedgerEntry> inRange(Connection connection, TenantId tenant, Range range, int most)
       throws SQLException {
-    return many(connection, IN_RANGE, tenant.value(), to, from, after, most);
+    return many(
+        connection,
+        IN_RANGE,
+        tenant.value(),
+        range.to(),
+        range.from(),
+        range.after(),
+        range.meant() == Meant.ALL,
+        most);
   }
 
   /// Pending changes whose waiting time is over.

@@ -16,29 +16,41 @@ class RejudgementRows {
   private static final String JOIN =
       """
       with many as (
-        select 1 from change_rejudgements where tenant_id = ? having count(*) > 1),
+        select is_open from change_rejudgements where tenant_id = ?
+        group by is_open having count(*) > 1),
       gone as (
-        delete from change_rejudgements where tenant_id = ? and exists (select from many)
-        returning from_time, to_time)
-      insert into change_rejudgements (tenant_id, id, from_time, to_time)
-      select ?, ?, min(from_time), max(to_time) from gone having count(*) > 0""";
+        delete from change_rejudgements
+        where tenant_id = ? and is_open in (select is_open from many)
+        returning from_time, to_time, is_open)
+      insert into change_rejudgements (tenant_id, id, from_time, to_time, is_open)
+      select ?, gen_random_uuid(), min(from_time), max(to_time), is_open from gone
+      group by is_open""";
 
   static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
   static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
+
+  /// Which changes of a range are judged anew.
+  enum Meant {
+    ALL,
+    /// Those that no approval covers: of others an approval that is near says nothing.
+    OPEN
+  }
 
   /// What is left of a range.
   ///
   /// @param from where it begins, after the change `after` of that time
   /// @param to where it ends (inclusive)
-  record Range(UUID id, Instant from, Instant to, String after) {}
+  record Range(UUID id, Instant from, Instant to, Meant meant, String after) {}
 
-  void add(Connection connection, TenantId tenant, Instant from, Instant to) throws SQLException {
+  void add(Connection connection, TenantId tenant, Instant from, Instant to, Meant meant)
+      throws SQLException {
     try (var statement =
         connection.prepareStatement(
             """
-            insert into change_rejudgements (tenant_id, id, from_time, to_time)
-            values (?, ?, ?, ?)""")) {
-      Values.bind(statement, tenant.value(), Ids.uuid(), within(from), within(to));
+            insert into change_rejudgements (tenant_id, id, from_time, to_time, is_open)
+            values (?, ?, ?, ?, ?)""")) {
+      Values.bind(
+          statement, tenant.value(), Ids.uuid(), within(from), within(to), meant == Meant.OPEN);
       statement.executeUpdate();
     }
   }
@@ -47,11 +59,11 @@ class RejudgementRows {
     return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
   }
 
-  /// Joins all ranges of a tenant that are there to one, so that a change that many approvals
-  /// concern is judged once. Does nothing where there is one at most.
+  /// Joins the ranges of a tenant that are there, so that a change that many approvals
+  /// concern is judged once. Does nothing where there is one.
   void join(Connection connection, TenantId tenant) throws SQLException {
     try (var statement = connection.prepareStatement(JOIN)) {
-      Values.bind(statement, tenant.value(), tenant.value(), tenant.value(), Ids.uuid());
+      Values.bind(statement, tenant.value(), tenant.value(), tenant.value());
       statement.executeUpdate();
     }
   }
@@ -69,6 +81,7 @@ class RejudgementRows {
                     found.getObject("id", UUID.class),
                     Values.time(found, "from_time"),
                     Values.time(found, "to_time"),
+                    found.getBoolean("is_open") ? Meant.OPEN : Meant.ALL,
                     found.getString("after_id")))
             : Optional.empty();
       }

@@ -75,8 +75,7 @@ class Rejudging {
       return false;
     }
     var range = next.get();
-    var changes =
-        entries.inRange(connection, tenant, range.to(), range.from(), range.after(), BATCH);
+    var changes = entries.inRange(connection, tenant, range, BATCH);
     var _ = book.judge(connection, tenant, changes, clock.instant());
     if (changes.size() < BATCH) {
       ranges.remove(connection, tenant, range.id());

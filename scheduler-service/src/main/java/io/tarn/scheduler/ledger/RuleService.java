@@ -9,6 +9,8 @@ import io.tarn.scheduler.ledger.LedgerException.Invalid;
 import io.tarn.scheduler.ledger.LedgerException.NotFound;
 import io.tarn.scheduler.ledger.LedgerException.TooMany;
 import io.tarn.scheduler.ledger.LedgerSettings.Versioned;
+import io.tarn.scheduler.ledger.RejudgementRows.Meant;
+import io.tarn.scheduler.ledger.RejudgementRows.Range;
 import io.tarn.scheduler.ledger.verdict.ChangeRule;
 import io.tarn.scheduler.tenant.KnownTenant;
 import io.tarn.scheduler.tenant.KnownTenants;
@@ -130,14 +132,15 @@ public class RuleService {
 
   private int covered(Connection connection, TenantId tenant, ChangeRule rule) throws SQLException {
     var from = rule.changedAt().minus(LATELY);
+    var range = new Range(rule.id(), from, RejudgementRows.LAST, Meant.ALL, "");
     return (int)
-        entries.inRange(connection, tenant, RejudgementRows.LAST, from, "", MOST_COVERED).stream()
+        entries.inRange(connection, tenant, range, MOST_COVERED).stream()
             .filter(entry -> rule.covers(entry.event()))
             .count();
   }
 
   private void judgeAll(Connection connection, TenantId tenant) throws SQLException {
-    rejudgements.add(connection, tenant, RejudgementRows.FIRST, RejudgementRows.LAST);
+    rejudgements.add(connection, tenant, RejudgementRows.FIRST, RejudgementRows.LAST, Meant.ALL);
   }
 
   private void require(Connection connection, TenantId tenant, UUID id, int base)

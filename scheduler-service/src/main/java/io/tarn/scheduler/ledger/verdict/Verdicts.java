@@ -181,20 +181,25 @@ public final class Verdicts {
     return fit.version().id() + scopeFits + String.join(", and ", fit.misfits());
   }
 
-  /// The times of the changes that an approval can concern: those that any of its versions could
-  /// cover or be the nearest of.
-  public static List<Instant> concerned(ApprovalHistory history) {
-    var from =
-        history.versions().stream()
-            .map(Approval::windowStart)
-            .min(Comparator.naturalOrder())
-            .orElseThrow();
-    var to =
-        history.versions().stream()
-            .map(Approval::windowEnd)
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    var reach = NEARBY.plus(JudgingSettings.LONGEST_SKEW);
-    return List.of(from.minus(reach), to.plus(reach));
+  /// A span of event time, both ends inclusive.
+  public record Span(Instant start, Instant end) {
+    private Span widened(Duration reach) {
+      return new Span(start.minus(reach), end.plus(reach));
+    }
+  }
+
+  /// When changes were made that any version of an approval can cover.
+  public static Span covered(ApprovalHistory history) {
+    var versions = history.versions();
+    var start =
+        versions.stream().map(Approval::windowStart).min(Comparator.naturalOrder()).orElseThrow();
+    var end =
+        versions.stream().map(Approval::windowEnd).max(Comparator.naturalOrder()).orElseThrow();
+    return new Span(start, end).widened(JudgingSettings.LONGEST_SKEW);
+  }
+
+  /// When changes were made of which any version of an approval can be the nearest.
+  public static Span near(ApprovalHistory history) {
+    return covered(history).widened(NEARBY);
   }
 }
