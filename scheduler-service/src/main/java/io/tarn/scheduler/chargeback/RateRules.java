@@ -40,8 +40,7 @@ final class RateRules {
     }
   }
 
-  private static void check(
-      Rate rate, String place, Set<String> meters, List<Violation> found) {
+  private static void check(Rate rate, String place, Set<String> meters, List<Violation> found) {
     if (!meters.contains(rate.meter())) {
       found.add(new Violation(place + ".meter", "is no meter"));
     }
@@ -66,7 +65,8 @@ final class RateRules {
         found.add(new Violation(tierPlace + ".upTo", reason));
       } else if (tier.upTo() != null) {
         if (tier.upTo().compareTo(before) <= 0) {
-          found.add(new Violation(tierPlace + ".upTo", "must be more than that of the tier before"));
+          found.add(
+              new Violation(tierPlace + ".upTo", "must be more than that of the tier before"));
         }
         before = tier.upTo();
       }

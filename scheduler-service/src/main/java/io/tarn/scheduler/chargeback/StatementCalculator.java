@@ -19,7 +19,8 @@ import java.util.TreeMap;
 /// decimals: only the amount of a line is rounded, once, to the currency's minor unit, to the even
 /// neighbour where it is just between two.
 ///
-/// Tiers go by the quantity of a month, meter and cost centre. What was used earlier fills the lower
+/// Tiers go by the quantity of a month, meter and cost centre. What was used earlier fills the
+/// lower
 /// tiers; within a day the payers' order decides.
 public final class StatementCalculator {
   private final Allocation allocation;
@@ -41,8 +42,7 @@ public final class StatementCalculator {
   }
 
   /// What makes a line.
-  private record LineKey(
-      String meter, String costCentre, List<String> payer, Optional<Rate> rate)
+  private record LineKey(String meter, String costCentre, List<String> payer, Optional<Rate> rate)
       implements Comparable<LineKey> {
     private static final Comparator<LineKey> ORDER =
         Comparator.comparing(LineKey::meter)

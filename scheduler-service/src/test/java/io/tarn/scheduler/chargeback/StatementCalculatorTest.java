@@ -79,8 +79,7 @@ class StatementCalculatorTest {
     var after = calls.stream().filter(one -> !one.day().isBefore(change)).toList();
     assertThat(quantityAt(statement, LocalDate.EPOCH))
         .isEqualByComparingTo(Sums.of(before, Usage::quantity));
-    assertThat(quantityAt(statement, change))
-        .isEqualByComparingTo(Sums.of(after, Usage::quantity));
+    assertThat(quantityAt(statement, change)).isEqualByComparingTo(Sums.of(after, Usage::quantity));
   }
 
   @Test
@@ -150,8 +149,7 @@ class StatementCalculatorTest {
 
   private static org.assertj.core.groups.Tuple tuple(
       String payer, String amount, PricedQuantity... prices) {
-    return org.assertj.core.groups.Tuple.tuple(
-        List.of(payer), List.of(prices), decimal(amount));
+    return org.assertj.core.groups.Tuple.tuple(List.of(payer), List.of(prices), decimal(amount));
   }
 
   private static PricedQuantity priced(String price, String quantity) {
@@ -159,8 +157,7 @@ class StatementCalculatorTest {
   }
 
   private static Usage used(int day, String payer, String quantity) {
-    return new Usage(
-        "calls", MAY.atDay(day), List.of(payer), Dimensions.NONE, decimal(quantity));
+    return new Usage("calls", MAY.atDay(day), List.of(payer), Dimensions.NONE, decimal(quantity));
   }
 
   private static BigDecimal quantityAt(Statement statement, LocalDate rateFrom) {
@@ -171,10 +168,7 @@ class StatementCalculatorTest {
 
   private static Rate flat(String meter, LocalDate from, LocalDate to, String price) {
     return new Rate(
-        meter,
-        from == null ? LocalDate.EPOCH : from,
-        to,
-        List.of(new Tier(null, decimal(price))));
+        meter, from == null ? LocalDate.EPOCH : from, to, List.of(new Tier(null, decimal(price))));
   }
 
   private static BigDecimal decimal(String text) {
@@ -197,8 +191,8 @@ class StatementCalculatorTest {
   }
 
   private static String word(Random random) {
-    return List.of("", "deploy", "Deploy", "orders_api", "orders-api", "x*", "%").get(
-        random.nextInt(7));
+    return List.of("", "deploy", "Deploy", "orders_api", "orders-api", "x*", "%")
+        .get(random.nextInt(7));
   }
 
   private static Allocation allocation(Random random) {
