@@ -2,6 +2,7 @@ package io.tarn.scheduler.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tarn.scheduler.chargeback.AllocationRule;
+import io.tarn.scheduler.chargeback.Versioned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// none matches is `unallocated`.
 ///
 /// @param rules in their order, at most 500
-public record AllocationRulesDocument(@NotNull List<@NotNull @Valid AllocationRuleDocument> rules) {
+/// @param version of the list, in answers; without meaning in requests, which say it in If-Match
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AllocationRulesDocument(
+    @NotNull List<@NotNull @Valid AllocationRuleDocument> rules, @Nullable Integer version) {
 
   /// A rule. In a pattern `*` stands for any number of characters and `?` for one; all patterns
   /// have to match, and an absent one matches everything.
@@ -70,7 +74,8 @@ public record AllocationRulesDocument(@NotNull List<@NotNull @Valid AllocationRu
     return rules.stream().map(AllocationRuleDocument::rule).toList();
   }
 
-  static AllocationRulesDocument of(List<AllocationRule> rules) {
-    return new AllocationRulesDocument(rules.stream().map(AllocationRuleDocument::of).toList());
+  static AllocationRulesDocument of(Versioned<List<AllocationRule>> rules) {
+    return new AllocationRulesDocument(
+        rules.value().stream().map(AllocationRuleDocument::of).toList(), rules.version());
   }
 }

@@ -50,7 +50,7 @@ public class AllocationRulesResource {
 
   private static RestResponse<AllocationRulesDocument> tagged(
       Versioned<List<AllocationRule>> rules) {
-    return ResponseBuilder.ok(AllocationRulesDocument.of(rules.value()))
+    return ResponseBuilder.ok(AllocationRulesDocument.of(rules))
         .tag(VersionTag.of(rules.version()))
         .build();
   }

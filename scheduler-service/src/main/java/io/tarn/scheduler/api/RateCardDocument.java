@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tarn.scheduler.chargeback.Rate;
 import io.tarn.scheduler.chargeback.RateCard;
 import io.tarn.scheduler.chargeback.Tier;
+import io.tarn.scheduler.chargeback.Versioned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param currency of all prices, by ISO 4217: `EUR`
 /// @param rates of the meters, at most 1000; those of a meter must not overlap. A day without a
 ///     rate costs nothing.
+/// @param version of the card, in answers; without meaning in requests, which say it in If-Match
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RateCardDocument(
     @NotNull @Size(min = 3, max = 3) String currency,
-    @NotNull List<@NotNull @Valid RateDocument> rates) {
+    @NotNull List<@NotNull @Valid RateDocument> rates,
+    @Nullable Integer version) {
   private static final String DECIMAL = "-?[0-9]{1,15}(\\.[0-9]{1,12})?";
 
   /// What a meter's unit costs for a time.
@@ -73,8 +77,10 @@ public record RateCardDocument(
     return new RateCard(currency, rates.stream().map(RateDocument::rate).toList());
   }
 
-  static RateCardDocument of(RateCard card) {
+  static RateCardDocument of(Versioned<RateCard> card) {
     return new RateCardDocument(
-        card.currency(), card.rates().stream().map(RateDocument::of).toList());
+        card.value().currency(),
+        card.value().rates().stream().map(RateDocument::of).toList(),
+        card.version());
   }
 }

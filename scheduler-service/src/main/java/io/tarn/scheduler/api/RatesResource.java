@@ -47,8 +47,6 @@ public class RatesResource {
   }
 
   private static RestResponse<RateCardDocument> tagged(Versioned<RateCard> card) {
-    return ResponseBuilder.ok(RateCardDocument.of(card.value()))
-        .tag(VersionTag.of(card.version()))
-        .build();
+    return ResponseBuilder.ok(RateCardDocument.of(card)).tag(VersionTag.of(card.version())).build();
   }
 }

@@ -47,7 +47,7 @@ public class StatementFilesResource {
   ///
   /// @param month the month, `2026-05`
   @GET
-  @Path("{month: [0-9]{4}-[0-9]{2}}.csv")
+  @Path("{month}.csv")
   @Produces(CSV)
   @RolesAllowed(Permission.CHARGEBACK_READ)
   public Response csv(@PathParam("month") String month) {
@@ -60,7 +60,7 @@ public class StatementFilesResource {
   ///
   /// @param month the month, `2026-05`
   @GET
-  @Path("{month: [0-9]{4}-[0-9]{2}}.pdf")
+  @Path("{month}.pdf")
   @Produces(PDF)
   @RolesAllowed(Permission.CHARGEBACK_READ)
   public Response pdf(@PathParam("month") String month) {

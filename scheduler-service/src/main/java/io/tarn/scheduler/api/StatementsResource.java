@@ -57,7 +57,7 @@ public class StatementsResource {
   ///
   /// @param month the month, `2026-05`
   @GET
-  @Path("{month: [0-9]{4}-[0-9]{2}}")
+  @Path("{month}")
   @RolesAllowed(Permission.CHARGEBACK_READ)
   public StatementResponse read(@PathParam("month") String month) {
     return StatementResponse.of(statements.find(tenant.id(), Months.of(month)));
@@ -67,7 +67,7 @@ public class StatementsResource {
   ///
   /// @param month the month, `2026-05`
   @POST
-  @Path("{month: [0-9]{4}-[0-9]{2}}/recount")
+  @Path("{month}/recount")
   @RolesAllowed(Permission.CHARGEBACK_WRITE)
   public StatementResponse recount(@PathParam("month") String month) {
     return StatementResponse.of(statements.recount(tenant.id(), Months.of(month)));
@@ -78,7 +78,7 @@ public class StatementsResource {
   ///
   /// @param month the month, `2026-05`
   @POST
-  @Path("{month: [0-9]{4}-[0-9]{2}}/close")
+  @Path("{month}/close")
   @RolesAllowed(Permission.CHARGEBACK_CLOSE)
   public StatementResponse close(@PathParam("month") String month) {
     var by = tenant.actor().name();
@@ -89,7 +89,7 @@ public class StatementsResource {
   ///
   /// @param month the month, `2026-05`
   @POST
-  @Path("{month: [0-9]{4}-[0-9]{2}}/credits")
+  @Path("{month}/credits")
   @RolesAllowed(Permission.CHARGEBACK_CLOSE)
   @APIResponseSchema(value = CreditResponse.class, responseCode = "201")
   public Response credit(
@@ -110,7 +110,7 @@ public class StatementsResource {
   /// @param month the month, `2026-05`
   /// @param line the id of the line
   @GET
-  @Path("{month: [0-9]{4}-[0-9]{2}}/lines/{line}/events")
+  @Path("{month}/lines/{line}/events")
   @RolesAllowed(Permission.QUERY_RUN)
   public LineEventsResponse events(
       @PathParam("month") String month,
