@@ -43,7 +43,10 @@ export type Permission =
   | "export:read"
   | "export:write"
   | "destination:read"
-  | "destination:write";
+  | "destination:write"
+  | "chargeback:read"
+  | "chargeback:write"
+  | "chargeback:close";
 
 export interface TenantMembership {
   id: string;

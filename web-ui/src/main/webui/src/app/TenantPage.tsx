@@ -9,7 +9,19 @@ import type { TenantMembership } from "../api/types";
 import { EmptyState } from "../components/EmptyState";
 import { useFollow } from "../components/useFollow";
 import { text } from "../i18n/en";
-import { toDestinations, toEditor, toExports, toQueries, toSchedules, toSigningKeys, toUploads } from "./links";
+import {
+  toAllocation,
+  toChargeback,
+  toDestinations,
+  toEditor,
+  toExports,
+  toMeters,
+  toQueries,
+  toRates,
+  toSchedules,
+  toSigningKeys,
+  toUploads,
+} from "./links";
 import { dressTab } from "./tenantColour";
 
 /** Renders a page for the tenant named in the address, or "not found" for a tenant the user is no member of. */
@@ -93,6 +105,20 @@ function pagesOf(tenant: TenantMembership): SideNavigationProps.Item[] {
     ...(may(tenant, "export:read") ? [link(text.exports.title, toExports(tenant.slug))] : []),
     ...(may(tenant, "upload:read") ? [link(text.uploads.title, toUploads(tenant.slug))] : []),
     ...(may(tenant, "destination:read") ? [link(text.destinations.title, toDestinations(tenant.slug))] : []),
+    ...(may(tenant, "chargeback:read") ? [chargebackOf(tenant)] : []),
     ...(may(tenant, "export:read") ? [link(text.keys.title, toSigningKeys(tenant.slug))] : []),
   ];
+}
+
+function chargebackOf({ slug }: TenantMembership): SideNavigationProps.Item {
+  return {
+    type: "expandable-link-group",
+    text: text.chargeback.title,
+    href: toChargeback(slug),
+    items: [
+      { type: "link", text: text.chargeback.meters, href: toMeters(slug) },
+      { type: "link", text: text.chargeback.allocation, href: toAllocation(slug) },
+      { type: "link", text: text.chargeback.rates, href: toRates(slug) },
+    ],
+  };
 }

@@ -1,3 +1,4 @@
+import { chargeback } from "./chargeback";
 import { destinations, exports, keys } from "./exports";
 import { schedules } from "./schedules";
 
@@ -380,6 +381,7 @@ export const text = {
   schedules,
   exports,
   destinations,
+  chargeback,
   keys,
   leaving: {
     title: "Leave this page?",
