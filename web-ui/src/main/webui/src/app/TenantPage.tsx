@@ -10,15 +10,19 @@ import { EmptyState } from "../components/EmptyState";
 import { useFollow } from "../components/useFollow";
 import { text } from "../i18n/en";
 import {
+  toAdapters,
+  toAllocation,
+  toApprovals,
   toChanges,
   toChannels,
+  toChargeback,
   toDestinations,
   toEditor,
   toExclusions,
-  toAdapters,
-  toApprovals,
   toExports,
+  toMeters,
   toQueries,
+  toRates,
   toSchedules,
   toSigningKeys,
   toUploads,
@@ -109,9 +113,23 @@ function pagesOf(tenant: TenantMembership): SideNavigationProps.Item[] {
     ...link("approval:read", text.approvals.title, toApprovals(tenant.slug)),
     ...link("change:read", text.changes.rules.title, toExclusions(tenant.slug)),
     ...link("adapter:read", text.adapters.title, toAdapters(tenant.slug)),
+    ...(may(tenant, "chargeback:read") ? [chargebackOf(tenant)] : []),
     ...link("upload:read", text.uploads.title, toUploads(tenant.slug)),
     ...link("destination:read", text.destinations.title, toDestinations(tenant.slug)),
     ...link("notification:read", text.channels.title, toChannels(tenant.slug)),
     ...link("export:read", text.keys.title, toSigningKeys(tenant.slug)),
   ];
+}
+
+function chargebackOf({ slug }: TenantMembership): SideNavigationProps.Item {
+  return {
+    type: "expandable-link-group",
+    text: text.chargeback.title,
+    href: toChargeback(slug),
+    items: [
+      { type: "link", text: text.chargeback.meters, href: toMeters(slug) },
+      { type: "link", text: text.chargeback.allocation, href: toAllocation(slug) },
+      { type: "link", text: text.chargeback.rates, href: toRates(slug) },
+    ],
+  };
 }

@@ -85,3 +85,23 @@ export const toAdapters = (tenant: string): string => `/t/${encodeURIComponent(t
 
 /** The signing keys of the installation, on a page of the tenant. */
 export const toSigningKeys = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/signing-keys`;
+
+/** The months of a tenant, by what they cost. */
+export const toChargeback = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/chargeback`;
+
+/** The statement of a month. */
+export const toStatement = (tenant: string, month: string): string =>
+  `${toChargeback(tenant)}/statements/${encodeURIComponent(month)}`;
+
+/** The events behind a line of a statement. */
+export const toLineEvents = (tenant: string, month: string, line: string): string =>
+  `${toStatement(tenant, month)}/lines/${encodeURIComponent(line)}`;
+
+/** What a tenant's usage is counted by. */
+export const toMeters = (tenant: string): string => `${toChargeback(tenant)}/meters`;
+
+/** Who pays for a tenant's usage. */
+export const toAllocation = (tenant: string): string => `${toChargeback(tenant)}/allocation`;
+
+/** What a tenant's usage costs. */
+export const toRates = (tenant: string): string => `${toChargeback(tenant)}/rates`;

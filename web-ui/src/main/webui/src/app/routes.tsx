@@ -107,6 +107,30 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/adapters/AdaptersPage")).AdaptersPage }),
       },
       {
+        path: "t/:tenant/chargeback",
+        lazy: async () => ({ Component: (await import("../features/chargeback/ChargebackPage")).ChargebackPage }),
+      },
+      {
+        path: "t/:tenant/chargeback/statements/:month",
+        lazy: async () => ({ Component: (await import("../features/chargeback/StatementPage")).StatementPage }),
+      },
+      {
+        path: "t/:tenant/chargeback/statements/:month/lines/:line",
+        lazy: async () => ({ Component: (await import("../features/chargeback/LineEventsPage")).LineEventsPage }),
+      },
+      {
+        path: "t/:tenant/chargeback/meters",
+        lazy: async () => ({ Component: (await import("../features/chargeback/MetersPage")).MetersPage }),
+      },
+      {
+        path: "t/:tenant/chargeback/allocation",
+        lazy: async () => ({ Component: (await import("../features/chargeback/AllocationPage")).AllocationPage }),
+      },
+      {
+        path: "t/:tenant/chargeback/rates",
+        lazy: async () => ({ Component: (await import("../features/chargeback/RatesPage")).RatesPage }),
+      },
+      {
         path: "t/:tenant/signing-keys",
         lazy: async () => ({ Component: (await import("../features/keys/SigningKeysPage")).SigningKeysPage }),
       },

@@ -1,6 +1,7 @@
 import { changes } from "./changes";
 import { channels } from "./channels";
 import { adapters, approvals } from "./approvals";
+import { chargeback } from "./chargeback";
 import { destinations, exports, keys } from "./exports";
 import { schedules } from "./schedules";
 
@@ -385,6 +386,7 @@ export const text = {
   destinations,
   changes,
   channels,
+  chargeback,
   keys,
   approvals,
   adapters,

@@ -12,6 +12,7 @@ import io.tarn.local.sending.S3Bucket;
 import io.tarn.parts.PartException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,10 +63,16 @@ public final class Seeding {
     }
   }
 
-  /// Waits until the events of each tenant can be queried.
+  /// Waits until the events of each tenant can be queried, and closes last month's statements, for
+  /// which they are counted.
   public void awaitQueryable() throws IOException, InterruptedException {
     for (var tenant : DemoTenant.ALL) {
       awaitQueryable(tenant);
+    }
+    for (var tenant : DemoTenant.ALL) {
+      try (var owner = edges.apply(DemoUser.usernameOf(tenant.slug(), "tenant-admin"))) {
+        new ChargebackSeeding(owner, tenant.slug(), Clock.systemUTC()).seed();
+      }
     }
   }
 

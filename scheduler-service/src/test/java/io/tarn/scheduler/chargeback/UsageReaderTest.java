@@ -1,0 +1,136 @@
+package io.tarn.scheduler.chargeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tarn.common.id.Ids;
+import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.chargeback.ChargebackException.Unreadable;
+import io.tarn.scheduler.reading.ReadPurpose;
+import io.tarn.scheduler.reading.TenantReader;
+import io.tarn.scheduler.run.Executions.RowVisitor;
+import io.tarn.scheduler.run.RunFault.Passing;
+import io.tarn.scheduler.run.RunFault.Refused;
+import io.tarn.scheduler.run.RunWindow;
+import io.tarn.scheduler.schedule.ScheduledQuery;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class UsageReaderTest {
+  private static final TenantId ACME = Ids.tenantId();
+  private static final Meter METER = BuiltInMeters.find("tarn-events");
+  private static final Days MAY = new Days(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 6, 1));
+
+  @Test
+  void readsTextsAndNumbersAsExactDecimals() {
+    // given
+    var reader = new UsageReader(new PlayedReader("12345678901234567890.000000001"));
+    // when
+    var usage = reader.usage(ACME, METER, new Days(MAY.from(), MAY.from().plusDays(1)));
+    // then
+    assertThat(usage)
+        .containsExactly(
+            new Usage(
+                "tarn-events",
+                MAY.from(),
+                List.of("111122223333"),
+                new Dimensions("", "", "", "111122223333", ""),
+                new BigDecimal("12345678901234567890.000000001")));
+  }
+
+  @Test
+  void refusesQuantitiesThatAreNone() {
+    var reader = new UsageReader(new PlayedReader("many"));
+    assertThatExceptionOfType(Unreadable.class)
+        .isThrownBy(() -> reader.usage(ACME, METER, MAY))
+        .withMessageContaining("no quantity that is a number");
+  }
+
+  @Test
+  void asksUnderAnotherKeyEachTime() {
+    // given
+    var played = new PlayedReader("1");
+    var reader = new UsageReader(played);
+    // when
+    reader.usage(ACME, METER, MAY);
+    reader.usage(ACME, METER, MAY);
+    // then
+    assertThat(played.keys).hasSize(2).allMatch(key -> key.length() <= 200);
+  }
+
+  @Test
+  void tellsFaultsThatMayPassFromOthers() {
+    var problem = Map.<String, Object>of("title", "T", "detail", "Not now.");
+    var passing = new UsageReader(new FailingReader(new Passing(problem)));
+    var refused = new UsageReader(new FailingReader(new Refused(problem)));
+    assertThatExceptionOfType(Unreadable.class)
+        .isThrownBy(() -> passing.usage(ACME, METER, MAY))
+        .withMessage("The usage of tarn-events cannot be read: Not now.")
+        .matches(Unreadable::mayPass);
+    assertThatExceptionOfType(Unreadable.class)
+        .isThrownBy(() -> refused.usage(ACME, METER, MAY))
+        .matches(fault -> !fault.mayPass());
+  }
+
+  /// One row for the first day of each window.
+  private static final class PlayedReader implements TenantReader {
+    private final String quantity;
+    private final Set<String> keys = new HashSet<>();
+
+    PlayedReader(String quantity) {
+      this.quantity = quantity;
+    }
+
+    @Override
+    public long position(TenantId tenant, ReadPurpose purpose) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void read(
+        TenantId tenant,
+        ReadPurpose purpose,
+        String key,
+        ScheduledQuery query,
+        RunWindow window,
+        RowVisitor visitor) {
+      assertThat(purpose).isEqualTo(ReadPurpose.CHARGEBACK);
+      keys.add(key);
+      var day = ((RunWindow.EventTime) window).start().atZone(ZoneOffset.UTC).toLocalDate();
+      visitor.columns(List.of("day", "quantity", "key_1", "key_2"));
+      visitor.row(row(day.toString(), quantity, "111122223333", "111122223333"));
+    }
+
+    private static ArrayNode row(String... values) {
+      var row = JsonNodeFactory.instance.arrayNode();
+      List.of(values).forEach(row::add);
+      return row;
+    }
+  }
+
+  private record FailingReader(RuntimeException failure) implements TenantReader {
+    @Override
+    public long position(TenantId tenant, ReadPurpose purpose) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void read(
+        TenantId tenant,
+        ReadPurpose purpose,
+        String key,
+        ScheduledQuery query,
+        RunWindow window,
+        RowVisitor visitor) {
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullUnmarked
+package io.tarn.scheduler.report;
+
+import org.jspecify.annotations.NullUnmarked;
