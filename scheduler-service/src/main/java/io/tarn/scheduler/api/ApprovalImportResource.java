@@ -12,6 +12,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
 
@@ -32,7 +33,7 @@ public class ApprovalImportResource {
   ///
   /// @param dryRun whether it is only looked through; then what is wrong with it is in the answer
   @POST
-  @Consumes("text/csv")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed(Permission.APPROVAL_WRITE)
   public ApprovalImportResponse run(
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, InputStream body) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Keeps groups as changes come: what is new joins groups that the ledger has, and may join
@@ -45,7 +46,7 @@ class Groups {
     events.forEach(event -> heads.putIfAbsent(event.changeId(), event));
     var joined = new Joined(heads);
     for (var neighbour : neighbours) {
-      joined.join(local.get(neighbour.changeId()), neighbour.groupId());
+      joined.join(Objects.requireNonNull(local.get(neighbour.changeId())), neighbour.groupId());
     }
     var ofNew = new HashMap<String, String>();
     local.forEach((id, group) -> ofNew.put(id, joined.head(group)));

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 /// Writes ledgers: judges changes, keeps each revision and tells it, in transactions of the
 /// callers, who have locked the tenant's ledger. What says the same as before is no revision.
@@ -83,7 +84,7 @@ class LedgerBook {
         judges.evidence(connection, tenant, byId.values().stream().map(ChangeEvent::time).toList());
     var made = new ArrayList<LedgerEntry>();
     for (var event : byId.values()) {
-      var group = placement.ofNew().get(event.changeId());
+      var group = Objects.requireNonNull(placement.ofNew().get(event.changeId()));
       made.add(entry(event, group, Review.NONE, settings, evidence, 1, now));
     }
     keep(connection, tenant, made);
@@ -99,7 +100,7 @@ class LedgerBook {
     var moved = new ArrayList<LedgerEntry>();
     var old = placement.renamed().keySet();
     for (var entry : entries.ofGroups(connection, tenant, old, MOST_OF_A_GROUP)) {
-      var other = entry.in(placement.renamed().get(entry.groupId()));
+      var other = entry.in(Objects.requireNonNull(placement.renamed().get(entry.groupId())));
       moved.add(
           new LedgerEntry(
               other.event(),

@@ -42,8 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @OnSchedulerParts
 class ChangeLedgerTest extends AcmeSchedules {
-  private static final Instant TIME =
-      Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
 
   @Inject Transactions transactions;
   @Inject ProgressRows progress;
@@ -52,16 +50,18 @@ class ChangeLedgerTest extends AcmeSchedules {
   @Inject Rejudging rejudging;
   @Inject Clock clock;
 
+  private final Instant monday =
+      Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.SECONDS);
   private final TenantId tenant = Ids.tenantId();
   private final PlantedReader reader = new PlantedReader(7);
 
   @Test
   void tellsOfEachWriteEventOnceWhetherItWasApproved() {
     // given
-    approve("CHG1", 1, "approved", TIME.minusSeconds(600), "ann@acme.example");
-    var ann = plant("StopInstances", "ann@acme.example", TIME);
-    var bob = plant("StopInstances", "bob@acme.example", TIME.plusSeconds(5));
-    plantRead("DescribeInstances", TIME);
+    approve("CHG1", 1, "approved", monday.minusSeconds(600), "ann@acme.example");
+    var ann = plant("StopInstances", "ann@acme.example", monday);
+    var bob = plant("StopInstances", "bob@acme.example", monday.plusSeconds(5));
+    plantRead("DescribeInstances", monday);
     // when
     step();
     step();
@@ -86,12 +86,12 @@ class ChangeLedgerTest extends AcmeSchedules {
   @Test
   void revisesWhatWasSaidWhenAnApprovalComesLate() {
     // given
-    plant("CreateUser", "ann@acme.example", TIME);
+    plant("CreateUser", "ann@acme.example", monday);
     step();
     var id = changes("").body("items[0].verdict", equalTo("unapproved")).extract();
     String change = id.path("items[0].id");
     // when
-    approve("CHG2", 1, "approved", TIME.plusSeconds(3600), "ANN@acme.example");
+    approve("CHG2", 1, "approved", monday.plusSeconds(3600), "ANN@acme.example");
     step();
     // then
     get("/changes/" + change)
@@ -101,7 +101,7 @@ class ChangeLedgerTest extends AcmeSchedules {
             "revisions.verdict", equalTo(List.of("unapproved", "approved-late")),
             "revisions.revision", equalTo(List.of(1, 2)));
     // when
-    approve("CHG2", 2, "cancelled", TIME.plusSeconds(7200), "ann@acme.example");
+    approve("CHG2", 2, "cancelled", monday.plusSeconds(7200), "ann@acme.example");
     step();
     // then
     get("/changes/" + change).body("change.verdict", equalTo("approved-late"));
@@ -121,7 +121,7 @@ class ChangeLedgerTest extends AcmeSchedules {
         .put(path("/change-settings"))
         .then()
         .statusCode(200);
-    plant("StopInstances", "ann@acme.example", TIME);
+    plant("StopInstances", "ann@acme.example", monday);
     step();
     // then
     changes("").body("items[0].verdict", equalTo("pending"));
@@ -141,10 +141,10 @@ class ChangeLedgerTest extends AcmeSchedules {
   @Test
   void reviewersAcceptAttachAndReopenWhatBelongsTogether() {
     // given
-    plant("StopInstances", "ann@acme.example", TIME);
-    plant("StartInstances", "ann@acme.example", TIME.plusSeconds(120));
-    plant("StopInstances", "bob@acme.example", TIME.plusSeconds(60));
-    approve("CHG3", 1, "approved", TIME.minusSeconds(60), "somebody@acme.example");
+    plant("StopInstances", "ann@acme.example", monday);
+    plant("StartInstances", "ann@acme.example", monday.plusSeconds(120));
+    plant("StopInstances", "bob@acme.example", monday.plusSeconds(60));
+    approve("CHG3", 1, "approved", monday.minusSeconds(60), "somebody@acme.example");
     step();
     var queue =
         get("/changes/queue").body("items", hasSize(2), "items[1].changes", equalTo(2)).extract();
@@ -189,7 +189,7 @@ class ChangeLedgerTest extends AcmeSchedules {
   })
   void refusesDecisionsThatMakeNoSense(String decision, String approval, String field) {
     // given
-    plant("StopInstances", "ann@acme.example", TIME);
+    plant("StopInstances", "ann@acme.example", monday);
     step();
     String change = changes("").extract().path("items[0].id");
     var body = new HashMap<String, Object>(Map.of("decision", decision, "reason", "x"));
@@ -206,8 +206,8 @@ class ChangeLedgerTest extends AcmeSchedules {
   @Test
   void rulesCoverChangesUntilTheyAreTakenBack() {
     // given
-    plant("StopInstances", "deploy", TIME);
-    plant("CreateTags", "ann@acme.example", TIME.plusSeconds(1));
+    plant("StopInstances", "deploy", monday);
+    plant("CreateTags", "ann@acme.example", monday.plusSeconds(1));
     step();
     var rule =
         Map.of(
@@ -287,7 +287,7 @@ class ChangeLedgerTest extends AcmeSchedules {
     var events = new ArrayList<Runnable>();
     for (int i = 0; i < 60; i++) {
       var person = people.get(random.nextInt(people.size()));
-      var time = TIME.plusSeconds(random.nextInt(7200));
+      var time = monday.plusSeconds(random.nextInt(7200));
       var name = random.nextBoolean() ? "StopInstances" : "StartInstances";
       var id = new UUID(seed, i).toString();
       events.add(() -> reader.add(event(id, name, person, time, false)));
@@ -297,7 +297,7 @@ class ChangeLedgerTest extends AcmeSchedules {
     }
     for (int i = 0; i < 20; i++) {
       var person = people.get(random.nextInt(people.size()));
-      var start = TIME.plusSeconds(random.nextInt(7200) - 600);
+      var start = monday.plusSeconds(random.nextInt(7200) - 600);
       var changedAt = start.plusSeconds(random.nextInt(3600) - 1800);
       var name = "CHG" + i;
       var state = random.nextInt(4) == 0 ? "rejected" : "approved";
@@ -324,7 +324,7 @@ class ChangeLedgerTest extends AcmeSchedules {
   @Test
   void nothingOfItIsAnotherTenants() {
     // given
-    plant("StopInstances", "ann@acme.example", TIME);
+    plant("StopInstances", "ann@acme.example", monday);
     step();
     String change = changes("").extract().path("items[0].id");
     var rule =
@@ -434,7 +434,7 @@ class ChangeLedgerTest extends AcmeSchedules {
   }
 
   private void approve(String id, int version, String state, Instant changedAt, String session) {
-    approve(id, version, state, changedAt, session, TIME.minusSeconds(60));
+    approve(id, version, state, changedAt, session, monday.minusSeconds(60));
   }
 
   private void approve(

@@ -30,8 +30,7 @@ public record Caller(
     if (arn != null && arn.contains(":assumed-role/")) {
       return arn.substring(arn.lastIndexOf('/') + 1);
     }
-    var isSession = "AssumedRole".equals(type) && principalId != null;
-    return isSession && principalId.contains(":")
+    return "AssumedRole".equals(type) && principalId != null && principalId.contains(":")
         ? principalId.substring(principalId.indexOf(':') + 1)
         : null;
   }

@@ -124,6 +124,6 @@ public final class EventFacts {
 
   /// Events have truth values as such and as texts of any case.
   private static @Nullable Boolean truth(JsonNode value) {
-    return value.isValueNode() && !value.isNull() ? Boolean.valueOf(value.asText()) : null;
+    return (value.isValueNode() && !value.isNull()) ? Boolean.valueOf(value.asText()) : null;
   }
 }

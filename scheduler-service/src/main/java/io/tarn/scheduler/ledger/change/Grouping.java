@@ -74,9 +74,11 @@ public final class Grouping {
   private static String root(Map<String, String> parents, String id) {
     var passed = new ArrayList<String>();
     var at = id;
-    while (!parents.get(at).equals(at)) {
+    var parent = parents.getOrDefault(at, at);
+    while (!parent.equals(at)) {
       passed.add(at);
-      at = parents.get(at);
+      at = parent;
+      parent = parents.getOrDefault(at, at);
     }
     for (var seen : new HashSet<>(passed)) {
       parents.put(seen, at);

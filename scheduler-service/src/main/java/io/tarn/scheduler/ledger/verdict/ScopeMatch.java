@@ -109,15 +109,15 @@ final class ScopeMatch {
             .collect(
                 Collectors.groupingBy(
                     ChangedResource::kind,
-                    Collectors.partitioningBy(
+                    Collectors.mapping(
                         resource ->
-                            patterns.stream().anyMatch(p -> fits(p, resource, event.service())))));
+                            patterns.stream().anyMatch(p -> fits(p, resource, event.service())),
+                        Collectors.toSet())));
     if (byKind.isEmpty()) {
       found.add("it names resources, and the event does not");
       return;
     }
-    var isCovered =
-        byKind.values().stream().anyMatch(k -> k.get(false).isEmpty() && !k.get(true).isEmpty());
+    var isCovered = byKind.values().stream().anyMatch(fitting -> !fitting.contains(false));
     if (!isCovered) {
       var uncovered =
           event.resources().stream()

@@ -40,11 +40,11 @@ public final class Verdicts {
   private static final Comparator<Approval> IN_EFFECT =
       Comparator.comparing(Approval::changedAt).thenComparingLong(Approval::version);
   private static final Comparator<ApprovalFit> DECIDING =
-      Comparator.comparing((ApprovalFit fit) -> fit.version().isEmergency())
+      Comparator.comparingInt((ApprovalFit fit) -> fit.version().isEmergency() ? 1 : 0)
           .thenComparing(fit -> fit.version().changedAt())
           .thenComparing(fit -> fit.version().system())
           .thenComparing(fit -> fit.version().id())
-          .thenComparing(fit -> fit.version().version());
+          .thenComparingLong(fit -> fit.version().version());
   private static final Comparator<ChangeRule> FIRST_RULE =
       Comparator.comparing(ChangeRule::kind).thenComparing(ChangeRule::id);
 

@@ -6,11 +6,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WriteEventsTest {
-  private static final String EVENT =
-      """
-      {"eventID": "1", "eventTime": "2026-03-02T10:00:00Z", "eventSource": "%s.amazonaws.com",
-       "eventName": "%s"%s}""";
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -34,7 +29,12 @@ class WriteEventsTest {
       String service, String name, String fields, boolean isChange) {
     // given
     var more = fields.isEmpty() ? "" : ", " + fields;
-    var event = EventFacts.of(EVENT.formatted(service, name, more), null).orElseThrow();
+    var json =
+        """
+        {"eventID": "1", "eventTime": "2026-03-02T10:00:00Z", "eventSource": "%s.amazonaws.com",
+         "eventName": "%s"%s}"""
+            .formatted(service, name, more);
+    var event = EventFacts.of(json, null).orElseThrow();
     // when
     var found = WriteEvents.isChange(event, false);
     // then

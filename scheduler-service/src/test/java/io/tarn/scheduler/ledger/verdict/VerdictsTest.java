@@ -253,7 +253,7 @@ class VerdictsTest {
   private static ApprovalScope scope(String list, String entry) {
     var principals = new ArrayList<PrincipalPattern>();
     if (list.equals("principals")) {
-      var parts = entry.split(" ");
+      var parts = entry.split(" ", 2);
       principals.add(new PrincipalPattern(PrincipalPattern.Kind.valueOf(parts[0]), parts[1]));
     }
     return new ApprovalScope(
