@@ -36,6 +36,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -170,11 +171,22 @@ public class ApprovalAdaptersResource {
   @RolesAllowed(Permission.APPROVAL_DELIVER)
   public AdapterIntakeResponse deliver(
       @PathParam("adapter") String adapter,
-      @HeaderParam("X-Hub-Signature-256") @Nullable String githubSignature,
-      @HeaderParam("X-Hub-Signature") @Nullable String jiraSignature,
-      @HeaderParam("X-Tarn-Signature") @Nullable String tarnSignature,
-      @HeaderParam("X-Tarn-Timestamp") @Nullable String tarnTimestamp,
-      @HeaderParam("X-GitHub-Event") @Nullable String githubEvent,
+      @Parameter(description = "The signature of GitHub: `sha256=` and hexadecimal digits.")
+          @HeaderParam("X-Hub-Signature-256")
+          @Nullable String githubSignature,
+      @Parameter(description = "The signature of Jira: `sha256=` and hexadecimal digits.")
+          @HeaderParam("X-Hub-Signature")
+          @Nullable String jiraSignature,
+      @Parameter(
+              description =
+                  "The signature of senders that have none of their own: `sha256=` and hexadecimal digits or Base64.")
+          @HeaderParam("X-Tarn-Signature")
+          @Nullable String tarnSignature,
+      @Parameter(description = "Seconds since 1970, which are signed too; at most 5 minutes old.")
+          @HeaderParam("X-Tarn-Timestamp")
+          @Nullable String tarnTimestamp,
+      @Parameter(description = "The kind of event, of GitHub.") @HeaderParam("X-GitHub-Event")
+          @Nullable String githubEvent,
       InputStream body) {
     var headers =
         new DeliveryHeaders(

@@ -106,7 +106,7 @@ class LedgerJourneyIT {
         .untilAsserted(
             () ->
                 assertThat(Statements.single(analyst, "acme", statement))
-                    .isEqualTo("unapproved accepted Acme Tenant Admin"));
+                    .isEqualTo("unapproved accepted Acme Tenant admin"));
 
     // and nothing of it is another tenant's
     var elsewhere = people.person("globex", "tenant-admin");
