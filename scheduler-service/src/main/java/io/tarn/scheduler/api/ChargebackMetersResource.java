@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -51,7 +50,7 @@ public class ChargebackMetersResource {
   @RolesAllowed(Permission.CHARGEBACK_WRITE)
   @APIResponseSchema(value = MeterResponse.class, responseCode = "201")
   public Response create(
-      @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
+      @HeaderParam("Authorization") String authorization,
       @Valid @NotNull CreateMeterRequest request) {
     var grant = Bearer.grant(authorization);
     var definition = request.meter().definition(tenant.id(), grant, statements);
@@ -82,7 +81,7 @@ public class ChargebackMetersResource {
   public RestResponse<MeterResponse> change(
       @PathParam("meter") String meter,
       @HeaderParam("If-Match") @Nullable String ifMatch,
-      @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
+      @HeaderParam("Authorization") String authorization,
       @Valid @NotNull SaveMeterRequest request) {
     var grant = Bearer.grant(authorization);
     var base = VersionTag.base(ifMatch);

@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +115,7 @@ public class StatementsResource {
   public LineEventsResponse events(
       @PathParam("month") String month,
       @PathParam("line") String line,
-      @Parameter(hidden = true) @HeaderParam("Authorization") String authorization,
+      @HeaderParam("Authorization") String authorization,
       @QueryParam("cursor") @Nullable String cursor) {
     var found = statements.line(tenant.id(), Months.of(month), line);
     var after = Cursor.decode(cursor, 2);
