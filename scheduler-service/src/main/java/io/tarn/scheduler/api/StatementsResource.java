@@ -1,7 +1,6 @@
 package io.tarn.scheduler.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tarn.scheduler.api.StatementResponse.CreditResponse;
 import io.tarn.scheduler.chargeback.LineEvents;
@@ -193,7 +192,7 @@ public class StatementsResource {
       Map<String, Object> values,
       String quantity,
       List<String> columns,
-      List<JsonNode> rows,
+      List<?> rows,
       boolean truncated,
       @Nullable String nextCursor) {}
 }
