@@ -76,7 +76,7 @@ class LedgerJourneyIT {
       chromium.picture("exclusions");
       assertNothingSerious(chromium);
       openByNavigation(page, "Changes");
-      assertThat(page.locator("table tbody tr").first()).isVisible();
+      assertThat(page.locator("table tbody tr a").first()).isVisible();
       chromium.picture("changes");
       assertNothingSerious(chromium);
       page.navigate(
