@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,29 +57,29 @@ final class ScopeMatch {
         found,
         scope.accounts(),
         account -> account.equals(event.accountId()),
-        "account " + known(event.accountId()) + " is not in its scope");
+        () -> "account " + known(event.accountId()) + " is not in its scope");
     check(
         found,
         scope.regions(),
         region -> WITHOUT_REGIONS.contains(event.service()) || region.equals(event.awsRegion()),
-        "Region " + known(event.awsRegion()) + " is not in its scope");
+        () -> "Region " + known(event.awsRegion()) + " is not in its scope");
     check(
         found,
         scope.services(),
         service -> service.equalsIgnoreCase(event.service()),
-        "service " + event.service() + " is not in its scope");
+        () -> "service " + event.service() + " is not in its scope");
     check(
         found,
         scope.actions(),
         action ->
             Glob.fitsAnyCase(action, event.action())
                 || Glob.fitsAnyCase(action, withoutDate(event.action())),
-        "action " + event.action() + " is not in its scope");
+        () -> "action " + event.action() + " is not in its scope");
     check(
         found,
         scope.principals(),
         principal -> Principals.fits(principal, event.caller()),
-        event.caller().who() + " is not in its scope");
+        () -> event.caller().who() + " is not in its scope");
     if (!scope.resources().isEmpty()) {
       addResources(found, scope.resources(), event);
     }
@@ -86,7 +87,9 @@ final class ScopeMatch {
   }
 
   private static String withoutDate(String action) {
-    return API_DATE.matcher(action).replaceFirst("");
+    return Character.isDigit(action.charAt(action.length() - 1))
+        ? API_DATE.matcher(action).replaceFirst("")
+        : action;
   }
 
   private static String known(@Nullable String value) {
@@ -94,9 +97,9 @@ final class ScopeMatch {
   }
 
   private static <T> void check(
-      List<String> found, List<T> entries, Predicate<T> fits, String misfit) {
+      List<String> found, List<T> entries, Predicate<T> fits, Supplier<String> misfit) {
     if (!entries.isEmpty() && entries.stream().noneMatch(fits)) {
-      found.add(misfit);
+      found.add(misfit.get());
     }
   }
 

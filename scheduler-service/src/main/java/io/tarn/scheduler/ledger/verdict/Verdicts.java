@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// changes no verdict.
 public final class Verdicts {
   /// How far from a change the window of an approval may be that is named as the nearest.
-  public static final Duration NEARBY = Duration.ofDays(7);
+  public static final Duration NEARBY = Duration.ofDays(2);
 
   private static final int MOST_MISFITS = 2;
   private static final Comparator<Approval> IN_EFFECT =
