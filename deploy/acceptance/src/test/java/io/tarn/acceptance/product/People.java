@@ -3,6 +3,8 @@ package io.tarn.acceptance.product;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -10,22 +12,37 @@ import java.util.stream.Collectors;
 /// The demo users, signed in at the real identity provider by the direct grant of the command
 /// line's client.
 public final class People {
+  /// Tokens live for five minutes, and a test may take two with the one it has.
+  private static final Duration FRESH = Duration.ofMinutes(2);
+
   private final Product product;
-  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+  private record Token(String text, Instant madeAt) {
+    boolean isFresh() {
+      return madeAt.plus(FRESH).isAfter(Instant.now());
+    }
+  }
 
   public People(Product product) {
     this.product = product;
   }
 
-  /// A caller at the edge, such as `person("acme", "analyst")`; the token is cached for the run of
-  /// one test class.
+  /// A caller at the edge, such as `person("acme", "analyst")`; the token is kept while it is
+  /// fresh.
   public Caller person(String tenant, String role) {
     return person(tenant + "-" + role);
   }
 
   /// A caller at the edge by the name of the user.
   public Caller person(String user) {
-    return Caller.bearing(product.edge(), tokens.computeIfAbsent(user, this::freshToken));
+    var token =
+        tokens.compute(user, (_, kept) -> kept != null && kept.isFresh() ? kept : made(user));
+    return Caller.bearing(product.edge(), token.text());
+  }
+
+  private Token made(String user) {
+    return new Token(freshToken(user), Instant.now());
   }
 
   /// A token made now.
