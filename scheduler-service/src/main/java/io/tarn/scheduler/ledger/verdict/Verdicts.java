@@ -170,6 +170,7 @@ public final class Verdicts {
   private static Optional<ApprovalFit> nearestVersion(
       ApprovalHistory history, ChangeEvent event, JudgingSettings settings) {
     return history.versions().stream()
+        .filter(version -> ApprovalFit.isInWindow(version, event.time(), NEARBY))
         .map(version -> ApprovalFit.of(version, event, settings.clockSkew()))
         .filter(fit -> !fit.isWhole() && fit.misfits().size() <= MOST_MISFITS)
         .filter(fit -> fit.distance().compareTo(NEARBY) <= 0)
