@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Adapters and what is delivered to them, with real signatures and a real database.
 @QuarkusTest
 @OnSchedulerParts
+@WithTestResource(OtherServicesResource.class)
 class ApprovalAdaptersTest extends AcmeSchedules {
   private static final String ADAPTERS = "/v1/tenants/acme/approval-adapters";
   private static final Map<String, Object> JIRA =

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Approvals by requests and by CSV files, in a real database.
 @QuarkusTest
 @OnSchedulerParts
+@WithTestResource(OtherServicesResource.class)
 class ApprovalsTest extends AcmeSchedules {
   private static final String APPROVALS = "/v1/tenants/acme/approvals";
   private static final String HEADER =

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// mail server and a receiver of webhooks.
 @QuarkusTest
 @OnSchedulerParts
+@WithTestResource(OtherServicesResource.class)
 @QuarkusTestResource(value = ReceiversResource.class, restrictToAnnotatedClass = true)
 class NotificationsTest extends AcmeSchedules {
   private static final String CHANNELS = "/v1/tenants/acme/notification-channels";

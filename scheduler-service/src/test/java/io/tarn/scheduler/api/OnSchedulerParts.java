@@ -9,13 +9,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What tests of schedules stand on: a real PostgreSQL and Kafka, grants, and other services that
-/// are played.
+/// What tests of schedules stand on: a real PostgreSQL and Kafka, and grants. Beside it they say
+/// `@WithTestResource(OtherServicesResource.class)`: classes that do share one application, which
+/// keeps their memory within bounds; an annotation on this annotation would not count.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @QuarkusTestResource(
     value = EmbeddedPartsResource.class,
     initArgs = @ResourceArg(name = "login", value = "tarn_scheduler"))
 @QuarkusTestResource(TestGrantsResource.class)
-@QuarkusTestResource(value = OtherServicesResource.class, restrictToAnnotatedClass = true)
 public @interface OnSchedulerParts {}

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// comes of them.
 @QuarkusTest
 @OnSchedulerParts
+@WithTestResource(OtherServicesResource.class)
 class RunsTest extends AcmeSchedules {
   @Inject DataSource database;
 

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tarn.service.gate.Role;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Schedules by their API.
 @QuarkusTest
 @OnSchedulerParts
+@WithTestResource(OtherServicesResource.class)
 class SchedulesTest extends AcmeSchedules {
   @Test
   void keepsAScheduleAndShowsIt() {

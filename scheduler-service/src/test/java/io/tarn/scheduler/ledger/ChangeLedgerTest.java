@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -17,6 +18,7 @@ import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.api.AcmeSchedules;
 import io.tarn.scheduler.api.OnSchedulerParts;
+import io.tarn.scheduler.api.OtherServicesResource;
 import io.tarn.scheduler.data.Transactions;
 import io.tarn.service.gate.Role;
 import jakarta.inject.Inject;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// real database. Events are planted where query-service would be asked.
 @QuarkusTest
 @OnSchedulerParts
+@WithTestResource(OtherServicesResource.class)
 class ChangeLedgerTest extends AcmeSchedules {
 
   @Inject Transactions transactions;
