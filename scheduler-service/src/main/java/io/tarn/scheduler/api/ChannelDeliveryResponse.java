@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// What became of a notification.
 ///
 /// @param id the id of the delivery, which receivers see as well
-/// @param run the id of the run that it tells of; absent for a test of the channel
+/// @param run the id of the run that it tells of; absent where it tells of changes or is a
+///     test of the channel
 /// @param schedule the id of the schedule of the run
+/// @param change the id of the change that it tells of; absent where it tells of a run or is a test
 /// @param state pending, delivered or failed
 /// @param attempts how often it was tried
 /// @param statusCode what the receiver answered last, of HTTP or SMTP; absent where it gave no
 ///     answer
 /// @param problem what stood against it last; absent where nothing did
 /// @param nextAttemptAt when it is tried next; absent unless it is pending
-/// @param createdAt when the run ended or the test was asked for
+/// @param createdAt when the run ended, the changes were judged or the test was asked for
 /// @param attemptedAt when it was tried last
 /// @param endedAt since when it is delivered or given up
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ public record ChannelDeliveryResponse(
     UUID id,
     @Nullable UUID run,
     @Nullable UUID schedule,
+    @Nullable String change,
     @Pattern(regexp = "pending|delivered|failed") String state,
     int attempts,
     @Nullable Integer statusCode,
@@ -40,6 +43,7 @@ public record ChannelDeliveryResponse(
         record.id(),
         record.run(),
         record.schedule(),
+        record.change(),
         record.state(),
         record.attempts(),
         record.status(),

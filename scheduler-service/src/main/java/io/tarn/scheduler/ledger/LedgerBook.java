@@ -20,7 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 
-/// Writes ledgers: judges changes, keeps each revision and tells it, in transactions of the
+/// Writes ledgers: judges changes, keeps each revision, publishes it and tells channels of news, in
+/// transactions of the
 /// callers, who have locked the tenant's ledger. What says the same as before is no revision.
 @ApplicationScoped
 class LedgerBook {
@@ -31,14 +32,21 @@ class LedgerBook {
   private final Groups groups;
   private final Judges judges;
   private final VerdictPublisher publisher;
+  private final Alerting alerting;
 
   LedgerBook(
-      EntryRows entries, LinkRows links, Groups groups, Judges judges, VerdictPublisher publisher) {
+      EntryRows entries,
+      LinkRows links,
+      Groups groups,
+      Judges judges,
+      VerdictPublisher publisher,
+      Alerting alerting) {
     this.entries = entries;
     this.links = links;
     this.groups = groups;
     this.judges = judges;
     this.publisher = publisher;
+    this.alerting = alerting;
   }
 
   /// By what changes are judged.
@@ -89,6 +97,7 @@ class LedgerBook {
     }
     keep(connection, tenant, made);
     links.add(connection, tenant, byId.values());
+    alerting.look(connection, tenant, settings, made, now);
   }
 
   private void rename(
@@ -112,6 +121,7 @@ class LedgerBook {
               millis(now)));
     }
     keep(connection, tenant, moved);
+    alerting.rename(connection, tenant, placement.renamed());
   }
 
   /// Judges changes anew; those of which something else is said have a revision more.
@@ -147,6 +157,7 @@ class LedgerBook {
       }
     }
     keep(connection, tenant, revised);
+    alerting.look(connection, tenant, settings, revised, now);
     return all;
   }
 

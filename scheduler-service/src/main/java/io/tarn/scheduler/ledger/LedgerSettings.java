@@ -5,6 +5,7 @@ import io.tarn.scheduler.approval.PrincipalPattern;
 import io.tarn.scheduler.ledger.verdict.JudgingSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// How a tenant's changes are read, judged and told.
@@ -42,6 +43,19 @@ public record LedgerSettings(
     breakGlass = List.copyOf(breakGlass);
     stores = List.copyOf(stores);
     channels = List.copyOf(channels);
+  }
+
+  /// The same, with those of the channels only that are among these.
+  LedgerSettings telling(Set<UUID> known) {
+    return new LedgerSettings(
+        waitingTime,
+        clockSkew,
+        groupGap,
+        breakGlass,
+        stores,
+        hasDataEvents,
+        fromPosition,
+        channels.stream().filter(known::contains).toList());
   }
 
   JudgingSettings judging() {

@@ -12,6 +12,7 @@ import io.tarn.scheduler.ledger.LedgerSettings.Versioned;
 import io.tarn.scheduler.ledger.RejudgementRows.Meant;
 import io.tarn.scheduler.ledger.RejudgementRows.Range;
 import io.tarn.scheduler.ledger.verdict.ChangeRule;
+import io.tarn.scheduler.schedule.ChannelCheck;
 import io.tarn.scheduler.tenant.KnownTenant;
 import io.tarn.scheduler.tenant.KnownTenants;
 import io.tarn.service.gate.Actor;
@@ -43,6 +44,7 @@ public class RuleService {
   private final RejudgementRows rejudgements;
   private final EntryRows entries;
   private final KnownTenants tenants;
+  private final ChannelCheck channels;
   private final Clock clock;
 
   RuleService(
@@ -52,6 +54,7 @@ public class RuleService {
       RejudgementRows rejudgements,
       EntryRows entries,
       KnownTenants tenants,
+      ChannelCheck channels,
       Clock clock) {
     this.transactions = transactions;
     this.rules = rules;
@@ -59,6 +62,7 @@ public class RuleService {
     this.rejudgements = rejudgements;
     this.entries = entries;
     this.tenants = tenants;
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -186,14 +190,18 @@ public class RuleService {
         now);
   }
 
+  /// The settings. Channels that were deleted are named no more.
   public Versioned settings(TenantId tenant) {
-    return transactions.in(connection -> settings.find(connection, tenant));
+    var found = transactions.in(connection -> settings.find(connection, tenant));
+    var known = channels.known(tenant, Set.copyOf(found.settings().channels()));
+    return new Versioned(found.settings().telling(known), found.version());
   }
 
   /// @param base the version that the change is based on
   /// @throws LedgerException if they cannot be kept
   public Versioned change(TenantId tenant, int base, LedgerSettings changed) {
-    var violations = SettingsRules.violations(changed);
+    var known = channels.known(tenant, Set.copyOf(changed.channels()));
+    var violations = SettingsRules.violations(changed, known);
     if (!violations.isEmpty()) {
       throw new Invalid(violations);
     }

@@ -5,6 +5,8 @@ import io.tarn.service.problem.ProblemException.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /// What settings of a ledger may say.
 final class SettingsRules {
@@ -14,7 +16,10 @@ final class SettingsRules {
 
   private SettingsRules() {}
 
-  static List<Violation> violations(LedgerSettings settings) {
+  /// What is wrong with settings.
+  ///
+  /// @param channels those of the channels named that the tenant has
+  static List<Violation> violations(LedgerSettings settings, Set<UUID> channels) {
     var found = new ArrayList<Violation>();
     check(found, "waitingTime", settings.waitingTime(), LONGEST_WAIT);
     check(found, "clockSkew", settings.clockSkew(), JudgingSettings.LONGEST_SKEW);
@@ -26,6 +31,14 @@ final class SettingsRules {
       var place = "stores[" + index + "]";
       ChangeStatement.fault(settings.stores().get(index))
           .ifPresent(fault -> found.add(new Violation(place, fault)));
+    }
+    for (int index = 0; index < settings.channels().size(); index++) {
+      var channel = settings.channels().get(index);
+      if (!channels.contains(channel)) {
+        found.add(new Violation("channels[" + index + "]", "is no channel here"));
+      } else if (settings.channels().indexOf(channel) < index) {
+        found.add(new Violation("channels[" + index + "]", "is named before"));
+      }
     }
     return found;
   }

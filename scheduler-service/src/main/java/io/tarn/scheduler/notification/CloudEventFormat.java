@@ -3,6 +3,8 @@ package io.tarn.scheduler.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tarn.scheduler.ledger.ChangeAlert;
+import io.tarn.scheduler.notification.Notice.ChangesJudged;
 import io.tarn.scheduler.notification.Notice.RunEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,6 +28,7 @@ class CloudEventFormat {
     event.put("datacontenttype", "application/json");
     switch (message.notice()) {
       case RunEnded ended -> addRun(event, ended, message);
+      case ChangesJudged(var alert) -> addChanges(event, alert, message);
       case Notice.Trial(var channel) -> addTrial(event, channel);
     }
     try {
@@ -47,6 +50,18 @@ class CloudEventFormat {
     if (ended.pauseReason() != null) {
       data.put("schedulePauseReason", ended.pauseReason());
     }
+    if (message.link() != null) {
+      data.put("link", message.link().toString());
+    }
+    event.set("data", data);
+  }
+
+  private void addChanges(ObjectNode event, ChangeAlert alert, Message message) {
+    var change = alert.change();
+    event.put("type", "dev.tarn.change." + alert.state().wireName() + ".v1");
+    event.put("source", "/v1/tenants/" + change.tenant() + "/changes");
+    event.put("subject", "changes/" + change.changeId());
+    ObjectNode data = json.valueToTree(alert);
     if (message.link() != null) {
       data.put("link", message.link().toString());
     }

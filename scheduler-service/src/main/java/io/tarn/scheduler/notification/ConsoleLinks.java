@@ -30,6 +30,10 @@ class ConsoleLinks {
           URI.create(
               "%s/t/%s/schedules/%s/runs/%s"
                   .formatted(console, run.tenant(), run.scheduleId(), run.runId()));
+      case Notice.ChangesJudged(var alert) ->
+          URI.create(
+              "%s/t/%s/changes/%s"
+                  .formatted(console, alert.change().tenant(), alert.change().changeId()));
       case Notice.Trial(var channel) -> URI.create(console + "/t/" + channel.tenant());
     };
   }

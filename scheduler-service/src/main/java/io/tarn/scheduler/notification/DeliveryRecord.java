@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A line of a channel's log: what became of one notification.
 ///
-/// @param run the run that it tells of; null for a test of the channel
+/// @param run the run that it tells of; null where it tells of changes or is a test
 /// @param schedule the schedule of the run
+/// @param change the change that it tells of; null where it tells of a run or is a test
 /// @param state `pending`, `delivered` or `failed`
 /// @param attempts how often it was tried
 /// @param status what the receiver answered last; null where it gave no answer
@@ -19,6 +20,7 @@ public record DeliveryRecord(
     UUID id,
     @Nullable UUID run,
     @Nullable UUID schedule,
+    @Nullable String change,
     String state,
     int attempts,
     @Nullable Integer status,

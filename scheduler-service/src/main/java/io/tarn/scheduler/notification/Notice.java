@@ -2,6 +2,7 @@ package io.tarn.scheduler.notification;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tarn.scheduler.ledger.ChangeAlert;
 import io.tarn.scheduler.run.RunRecord;
 import io.tarn.scheduler.schedule.Notification.When;
 import io.tarn.scheduler.schedule.ScheduleState;
@@ -24,6 +25,9 @@ sealed interface Notice {
       reasons = List.copyOf(reasons);
     }
   }
+
+  /// Changes that belong together are unapproved, an emergency, or resolved.
+  record ChangesJudged(ChangeAlert alert) implements Notice {}
 
   /// Somebody tries the channel.
   record Trial(NotificationChannel channel) implements Notice {}

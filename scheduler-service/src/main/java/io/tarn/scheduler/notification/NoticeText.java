@@ -1,5 +1,7 @@
 package io.tarn.scheduler.notification;
 
+import io.tarn.scheduler.ledger.ChangeAlert;
+import io.tarn.scheduler.notification.Notice.ChangesJudged;
 import io.tarn.scheduler.notification.Notice.RunEnded;
 import io.tarn.scheduler.schedule.AlertState;
 import io.tarn.scheduler.schedule.Notification.When;
@@ -15,8 +17,23 @@ final class NoticeText {
   static String headline(Notice notice) {
     return switch (notice) {
       case RunEnded ended -> oneLine(ended.run().scheduleName()) + ": " + stateOf(ended);
+      case ChangesJudged(var alert) -> headline(alert);
       case Notice.Trial(var channel) -> "Test of the channel " + oneLine(channel.name());
     };
+  }
+
+  private static String headline(ChangeAlert alert) {
+    var change = alert.change();
+    var what =
+        alert.openChanges() > 1
+            ? alert.openChanges() + " changes by " + change.who()
+            : change.eventName() + " by " + change.who();
+    return oneLine(
+        switch (alert.state()) {
+          case UNAPPROVED -> "Unapproved: " + what;
+          case EMERGENCY -> "Emergency, to be reviewed: " + what;
+          case RESOLVED -> "Resolved: " + change.eventName() + " by " + change.who();
+        });
   }
 
   private static String stateOf(RunEnded ended) {
@@ -36,7 +53,8 @@ final class NoticeText {
     var facts = new LinkedHashMap<String, String>();
     switch (notice) {
       case RunEnded ended -> addRun(facts, ended);
-      case Notice.Trial _ -> facts.put("Message", "The channel works: Tarn can tell you of runs.");
+      case ChangesJudged(var alert) -> addChanges(facts, alert);
+      case Notice.Trial _ -> facts.put("Message", "The channel works: Tarn can reach you.");
     }
     return facts;
   }
@@ -62,6 +80,33 @@ final class NoticeText {
     }
   }
 
+  private static void addChanges(Map<String, String> facts, ChangeAlert alert) {
+    var change = alert.change();
+    facts.put("Who", oneLine(change.who()));
+    facts.put("What", oneLine(change.eventSource() + " " + change.eventName()));
+    add(facts, "Resources", change.resources());
+    add(facts, "Account", change.accountId());
+    add(facts, "Region", change.awsRegion());
+    facts.put("How", words(change.origin()));
+    facts.put("When", change.eventTime().toString());
+    facts.put("Verdict", words(change.verdict()));
+    facts.put("Reason", oneLine(change.reason()));
+    add(facts, "Nearest approval", change.nearestReason());
+    if (!change.review().equals("none")) {
+      facts.put("Review", words(change.review()) + " by " + oneLine("" + change.reviewer()));
+    }
+    if (alert.changes() > 1) {
+      facts.put(
+          "Belong together",
+          "%d changes from %s to %s, %d of them open"
+              .formatted(
+                  alert.changes(),
+                  alert.firstEventTime(),
+                  alert.lastEventTime(),
+                  alert.openChanges()));
+    }
+  }
+
   private static void add(Map<String, String> facts, String label, @Nullable Object value) {
     if (value != null) {
       facts.put(label, oneLine(value.toString()));
@@ -69,7 +114,7 @@ final class NoticeText {
   }
 
   private static String words(String wireName) {
-    return wireName.replace('_', ' ');
+    return wireName.replace('_', ' ').replace('-', ' ');
   }
 
   /// The same text in one line: whatever could end a line or a header is a space.

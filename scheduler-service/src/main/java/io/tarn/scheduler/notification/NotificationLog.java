@@ -93,7 +93,7 @@ public class NotificationLog {
 
   private DeliveryRecord trial(
       UUID id, String state, @Nullable Integer status, @Nullable String problem, Instant at) {
-    return new DeliveryRecord(id, null, null, state, 1, status, problem, null, at, at, now());
+    return new DeliveryRecord(id, null, null, null, state, 1, status, problem, null, at, at, now());
   }
 
   /// What became of a channel's notifications before the one of this id, the newest first.

@@ -3,6 +3,7 @@ package io.tarn.scheduler.notification;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.data.Values;
+import io.tarn.scheduler.notification.Notice.ChangesJudged;
 import io.tarn.scheduler.notification.Notice.RunEnded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -23,9 +24,9 @@ class NotificationRows {
   /// that ends the run.
   private static final String QUEUE =
       """
-      insert into notifications (tenant_id, id, channel_id, run_id, schedule_id, notice, state,
-        next_attempt_at, created_at)
-      select tenant_id, ?::uuid, id, ?::uuid, ?::uuid, ?::jsonb, 'pending', ?::timestamptz,
+      insert into notifications (tenant_id, id, channel_id, run_id, schedule_id, change_id, notice,
+        state, next_attempt_at, created_at)
+      select tenant_id, ?::uuid, id, ?::uuid, ?::uuid, ?::text, ?::jsonb, 'pending', ?::timestamptz,
         ?::timestamptz
       from notification_channels where tenant_id = ? and id = ? for key share
       on conflict (tenant_id, run_id, channel_id) do nothing""";
@@ -97,10 +98,29 @@ class NotificationRows {
         id,
         run.runId(),
         run.scheduleId(),
+        null,
         Values.json(json, notice),
         now,
         now,
         run.tenant(),
+        channel);
+  }
+
+  /// Adds what is to be told of changes, unless the channel is no more.
+  void queue(Connection connection, UUID id, UUID channel, ChangesJudged notice, Instant now)
+      throws SQLException {
+    var change = notice.alert().change();
+    write(
+        connection,
+        QUEUE,
+        id,
+        null,
+        null,
+        change.changeId(),
+        Values.json(json, notice),
+        now,
+        now,
+        change.tenant(),
         channel);
   }
 
@@ -219,10 +239,16 @@ class NotificationRows {
         new TenantId(row.getString("tenant_id")),
         row.getObject("id", UUID.class),
         row.getObject("channel_id", UUID.class),
-        Objects.requireNonNull(Values.read(json, row, "notice", RunEnded.class)),
+        noticeOf(row),
         row.getInt("attempts"),
         row.getLong("fencing_token"),
         Values.time(row, "created_at"));
+  }
+
+  private Notice noticeOf(ResultSet row) throws SQLException {
+    Class<? extends Notice> type =
+        row.getString("change_id") == null ? RunEnded.class : ChangesJudged.class;
+    return Objects.requireNonNull(Values.read(json, row, "notice", type));
   }
 
   private static DeliveryRecord recordOf(ResultSet row) throws SQLException {
@@ -231,6 +257,7 @@ class NotificationRows {
         row.getObject("id", UUID.class),
         row.getObject("run_id", UUID.class),
         row.getObject("schedule_id", UUID.class),
+        row.getString("change_id"),
         state,
         row.getInt("attempts"),
         row.getObject("status", Integer.class),

@@ -4,8 +4,8 @@ import io.quarkus.logging.Log;
 import io.tarn.scheduler.config.NotificationConfig;
 import io.tarn.scheduler.notification.Attempt.Refused;
 import io.tarn.scheduler.notification.ChannelException.NotFound;
+import io.tarn.scheduler.notification.Notice.RunEnded;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
 
 /// Tries notifications that this process has a lease on. A process that dies between sending and
 /// writing that down has its attempt repeated by another one, under the same id.
@@ -53,7 +53,10 @@ class NotificationSender {
 
   private Message messageOf(PendingNotification notification) {
     var notice = notification.notice();
-    var at = Objects.requireNonNullElse(notice.run().endedAt(), notification.createdAt());
+    var at =
+        notice instanceof RunEnded(var run, _, _, _) && run.endedAt() != null
+            ? run.endedAt()
+            : notification.createdAt();
     return new Message(notification.id(), notice, at, links.to(notice));
   }
 }

@@ -1,7 +1,6 @@
 package io.tarn.scheduler.notification;
 
 import io.tarn.common.tenant.TenantId;
-import io.tarn.scheduler.notification.Notice.RunEnded;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,7 +12,7 @@ record PendingNotification(
     TenantId tenant,
     UUID id,
     UUID channel,
-    RunEnded notice,
+    Notice notice,
     int attempts,
     long fencingToken,
     Instant createdAt) {}

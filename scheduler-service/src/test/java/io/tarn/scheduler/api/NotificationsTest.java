@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -39,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @OnSchedulerParts
 @WithTestResource(OtherServicesResource.class)
-@QuarkusTestResource(value = ReceiversResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(ReceiversResource.class)
 class NotificationsTest extends AcmeSchedules {
   private static final String CHANNELS = "/v1/tenants/acme/notification-channels";
 

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.tarn.scheduler.ledger.ChangeAlert;
+import io.tarn.scheduler.ledger.ChangeVerdictRecord;
+import io.tarn.scheduler.notification.Notice.ChangesJudged;
 import io.tarn.scheduler.notification.Notice.RunEnded;
 import io.tarn.scheduler.run.RunRecord;
 import io.tarn.scheduler.schedule.Notification.When;
@@ -16,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What messages look like, also where their texts are made to look like something else.
 class FormatsTest {
@@ -87,6 +92,43 @@ class FormatsTest {
     assertThat(mail.text()).contains("Schedule: a Bcc: eve@example.com b c\r\n", LINK.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          unapproved, 1, Unapproved: StopInstances by ann &eve
+          unapproved, 3, Unapproved: 3 changes by ann &eve
+          emergency,  1, 'Emergency, to be reviewed: StopInstances by ann &eve'
+          resolved,   0, Resolved: StopInstances by ann &eve
+          """)
+  void tellsOfChanges(String state, long open, String headline) throws IOException {
+    // given
+    var message = changes(ChangeAlert.State.of(state), open);
+    // when
+    var event = json.readTree(new CloudEventFormat(json).body(message));
+    var mail = Messenger.mailOf(message);
+    var slack = json.readTree(new SlackFormat(json).body(message));
+    // then
+    assertThat(event.path("type").asText()).isEqualTo("dev.tarn.change." + state + ".v1");
+    assertThat(event.path("source").asText()).isEqualTo("/v1/tenants/acme/changes");
+    assertThat(event.path("subject").asText()).isEqualTo("changes/c1");
+    assertThat(event.path("data").path("change").path("accountId").asText())
+        .isEqualTo("111122223333");
+    assertThat(event.path("data").path("openChanges").asLong()).isEqualTo(open);
+    assertThat(mail.subject()).isEqualTo("[Tarn] " + headline);
+    assertThat(mail.text())
+        .contains(
+            "How: infrastructure as code\r\n",
+            "Verdict: approved late\r\n",
+            "Nearest approval: CHG1 fits but its window ended\r\n",
+            "Belong together: 4 changes from " + AT + " to " + AT + ", " + open + " of them open",
+            LINK.toString());
+    assertThat(slack.path("text").asText()).isEqualTo(headline.replace("&", "&amp;"));
+    var notice = (ChangesJudged) message.notice();
+    assertThat(json.readValue(json.writeValueAsString(notice), ChangesJudged.class))
+        .isEqualTo(notice);
+  }
+
   @Test
   void readsWhatItHasStored() throws IOException {
     var notice = (RunEnded) message("a", "failed").notice();
@@ -95,6 +137,20 @@ class FormatsTest {
 
   private JsonNode slack(String name) throws IOException {
     return json.readTree(new SlackFormat(json).body(message(name, "failed")));
+  }
+
+  private Message changes(ChangeAlert.State state, long open) {
+    var node = json.createObjectNode();
+    node.put("tenant", "acme").put("changeId", "c1").put("eventId", "e1").put("groupId", "c1");
+    node.put("eventTime", AT.toString()).put("accountId", "111122223333");
+    node.put("eventSource", "ec2.amazonaws.com").put("eventName", "StopInstances");
+    node.put("who", "ann\n&eve").put("origin", "infrastructure-as-code").put("originReason", "x");
+    node.put("verdict", "approved-late").put("reason", "x").put("review", "none");
+    node.put("nearestReason", "CHG1 fits but its window ended").put("revision", 2);
+    node.put("decidedAt", AT.toString());
+    var change = json.convertValue(node, ChangeVerdictRecord.class);
+    var alert = new ChangeAlert(state, change, 4, open, AT, AT);
+    return new Message(ID, new ChangesJudged(alert), AT, LINK);
   }
 
   private Message message(String name, String state) {

@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.tarn.acceptance.product.Answer;
 import io.tarn.acceptance.product.Caller;
 import io.tarn.acceptance.product.People;
 import io.tarn.acceptance.product.Product;
 import io.tarn.acceptance.product.Statements;
+import io.tarn.acceptance.product.WebhookReceiver;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -21,14 +24,18 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 /// From a change request and a change in a trail file to a reviewer's decision: a signed webhook,
-/// an import, the verdict, the console, Lake SQL, and nothing of it for another tenant.
+/// an import, the verdict, a webhook that tells of it, the console, Lake SQL, and nothing of it for
+/// another tenant.
 class LedgerJourneyIT {
   private static final String PATH = "/v1/tenants/acme";
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -38,6 +45,7 @@ class LedgerJourneyIT {
   private final Product product = Product.running();
   private final People people = new People(product);
   private final Caller admin = people.person("acme", "tenant-admin");
+  private final WebhookReceiver receiver = WebhookReceiver.running();
   private final String mark = UUID.randomUUID().toString().substring(0, 8);
   private final String number = "CHG" + mark;
   private final Instant time =
@@ -47,6 +55,7 @@ class LedgerJourneyIT {
   void aConsoleChangeIsHeldAgainstAChangeRequestAndReviewed() throws GeneralSecurityException {
     // given a change request of ServiceNow, by a signed webhook
     deliverChangeRequest();
+    var secret = tellAWebhook();
     var approval = people.person("acme", "viewer").get(PATH + "/approvals/servicenow/" + number);
     assertThat(approval.with(200).json().at("/current/state").asText()).isEqualTo("approved");
 
@@ -63,6 +72,13 @@ class LedgerJourneyIT {
     assertThat(approved.at("/approval/id").asText()).isEqualTo(number);
     assertThat(unapproved.path("verdict").asText()).isEqualTo("unapproved");
     assertThat(unapproved.at("/nearest/reason").asText()).contains(number, "is not in its scope");
+
+    // and the webhook tells of the one that is unapproved
+    var told = received(1, secret);
+    assertThat(told.path("type").asText()).isEqualTo("dev.tarn.change.unapproved.v1");
+    assertThat(told.path("subject").asText())
+        .isEqualTo("changes/" + unapproved.path("id").asText());
+    assertThat(told.at("/data/change/who").asText()).isEqualTo("bob-" + mark);
 
     // and a reviewer finds it in the queue and accepts it
     try (var chromium = new Chromium()) {
@@ -96,7 +112,13 @@ class LedgerJourneyIT {
       assertThat(chromium.complaints()).isEmpty();
     }
 
-    // then that is what statements read
+    // then the webhook tells that it is resolved
+    var resolved = received(2, secret);
+    assertThat(resolved.path("type").asText()).isEqualTo("dev.tarn.change.resolved.v1");
+    assertThat(resolved.at("/data/change/review").asText()).isEqualTo("accepted");
+    tell();
+
+    // and that is what statements read
     var analyst = people.person("acme", "analyst");
     var statement =
         "SELECT concat(verdict, ' ', review, ' ', reviewer) FROM sys_changes WHERE who = 'bob-%s'"
@@ -162,6 +184,43 @@ class LedgerJourneyIT {
             "sha256=" + signature(adapter.path("secret").asText(), seconds + "." + body))
         .post(address, body)
         .with(200);
+  }
+
+  /// Has a webhook told of changes.
+  ///
+  /// @return its signing secret
+  private String tellAWebhook() {
+    var channel =
+        admin
+            .post(
+                PATH + "/notification-channels",
+                "{\"name\": \"Changes %1$s\", \"kind\": \"webhook\", \"url\": \"%2$s\"}"
+                    .formatted(mark, receiver.address("/" + mark)))
+            .with(201)
+            .json();
+    tell(channel.path("id").asText());
+    return channel.path("secret").asText();
+  }
+
+  private void tell(String... channels) {
+    var known = admin.get(PATH + "/change-settings").with(200);
+    var settings = (ObjectNode) known.json();
+    List.of(channels).forEach(settings.putArray("channels")::add);
+    admin
+        .with("If-Match", known.headers().get("etag").getFirst())
+        .send("PUT", PATH + "/change-settings", settings.toString())
+        .with(200);
+  }
+
+  /// The event that came as the one of this number, its signature looked at.
+  private JsonNode received(int number, String secret) throws GeneralSecurityException {
+    var path = "/" + mark;
+    await().atMost(A_MINUTE).until(() -> receiver.received(path).size() >= number);
+    var event = receiver.received(path).get(number - 1);
+    var parts = Pattern.compile("t=(\\d+),v1=([0-9a-f]+)").matcher(event.signature());
+    assertThat(parts.matches()).as(event.signature()).isTrue();
+    assertThat(signature(secret, parts.group(1) + "." + event.body())).isEqualTo(parts.group(2));
+    return new Answer(200, Map.of(), event.body()).json();
   }
 
   private static String signature(String secret, String text) throws GeneralSecurityException {

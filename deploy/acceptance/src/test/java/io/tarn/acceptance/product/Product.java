@@ -55,7 +55,8 @@ public final class Product {
   }
 
   private static Product startOwn() {
-    var product = of(Path.of("target/product").toAbsolutePath(), Map.of());
+    var product =
+        of(Path.of("target/product").toAbsolutePath(), WebhookReceiver.running().settings());
     product.forgetAnEarlierRun();
     Runtime.getRuntime().addShutdownHook(new Thread(product::stop, "stop the product"));
     product.tarn("up", "--detach").succeeded();
