@@ -104,6 +104,29 @@ class ChangeAlertsTest extends PlantedChanges {
   }
 
   @Test
+  void takesGroupsThatJoinLaterForOne() {
+    // given
+    plant("StopInstances", "ann@acme.example", lately);
+    plant("StartInstances", "ann@acme.example", lately.plusSeconds(900));
+    step();
+    received(2);
+    // when
+    plant("RebootInstances", "ann@acme.example", lately.plusSeconds(450));
+    step();
+    String change = changes("").extract().path("items[0].id");
+    review(
+            Role.APPROVER,
+            change,
+            Map.of("decision", "accept", "reason", "Agreed by phone", "group", true))
+        .statusCode(200);
+    // then
+    var resolved = received(3).getLast();
+    assertThat(resolved.getString("type")).isEqualTo("dev.tarn.change.resolved.v1");
+    assertThat(resolved.getInt("data.changes")).isEqualTo(3);
+    deliveries().body("items", hasSize(3));
+  }
+
+  @Test
   void tellsNothingOfWhatIsOldOrApprovedOrStillWaits() {
     // given
     approve("CHG1", 1, "approved", lately.minusSeconds(600), "ann@acme.example", lately);
