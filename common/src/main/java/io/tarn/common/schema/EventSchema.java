@@ -55,6 +55,10 @@ public final class EventSchema {
   public static final EventSchema SYSTEM_CHANGES =
       new EventSchema(SystemChanges.FIELDS, List.of(), List.of());
 
+  /// What statements scanned: see [SystemUsage].
+  public static final EventSchema SYSTEM_USAGE =
+      new EventSchema(SystemUsage.FIELDS, List.of(), List.of());
+
   private final List<RecordField> fields;
   private final List<LakeColumn> columns;
   private final Map<String, LakeColumn> byLowerCaseName;

@@ -122,3 +122,24 @@ create index if not exists ix_sys_changes_event_time on ${tenant}.sys_changes (e
 comment on table ${tenant}.sys_changes is 'write events and what is said of them, as statements read them. Written from tarn.change-verdicts.v1. Life: as long as the tenant';
 
 grant select on ${tenant}.sys_changes to ${tenant};
+
+create table if not exists ${tenant}.sys_usage (
+    tenant_id      text      not null,
+    execution_id   text      not null,
+    ended_at       timestamp not null,
+    state          text      not null,
+    issuer         text      not null,
+    subject        text      not null,
+    who            text      not null,
+    events_scanned bigint,
+    bytes_scanned  bigint,
+    row_count      bigint,
+    constraint pk_sys_usage primary key (execution_id),
+    constraint ck_sys_usage_tenant check ('t_' || tenant_id = '${tenant}')
+);
+
+create index if not exists ix_sys_usage_ended_at on ${tenant}.sys_usage (ended_at);
+
+comment on table ${tenant}.sys_usage is 'statements that ended and what they scanned, as statements read them. Written from tarn.query-runs.v1. Life: as long as the tenant';
+
+grant select on ${tenant}.sys_usage to ${tenant};

@@ -16,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// Takes what other services tell, in order, into the system tables of its tenant. A record can
-/// come twice. Executions, which come by the topic of runs, are left alone: they are shown to
-/// whoever ran them, and not to everybody who asks.
+/// come twice. Of executions, which come by the topic of runs, only the usage is taken: their
+/// statements are shown to whoever ran them, and not to everybody who asks.
 @ApplicationScoped
 class SystemRecords {
   private static final String RUN = "run";
@@ -31,14 +31,16 @@ class SystemRecords {
     this.json = json;
   }
 
-  /// Takes runs of schedules. Returns when the record is written, however long the database is
-  /// away.
+  /// Takes runs of schedules, and the usage of executions. Returns when the record is written,
+  /// however long the database is away.
   @Incoming("query-runs")
   @Blocking
   void takeRun(ConsumerRecord<String, byte[]> message) throws InterruptedException {
     var run = read(message);
     if (run.path("kind").asText().equals(RUN)) {
       write(WrittenTable.RUNS, run);
+    } else if (run.path("actor").isObject()) {
+      write(WrittenTable.USAGE, usageOf(run));
     }
   }
 
@@ -50,6 +52,22 @@ class SystemRecords {
     if (verdict.isObject()) {
       write(WrittenTable.CHANGES, verdict);
     }
+  }
+
+  private JsonNode usageOf(JsonNode execution) {
+    var actor = execution.path("actor");
+    var usage = json.createObjectNode();
+    usage.set("tenant", execution.path("tenant"));
+    usage.set("executionId", execution.path("id"));
+    usage.set("endedAt", execution.path("endedAt"));
+    usage.set("state", execution.path("state"));
+    usage.set("issuer", actor.path("issuer"));
+    usage.set("subject", actor.path("subject"));
+    usage.set("who", actor.path("name"));
+    usage.set("eventsScanned", execution.path("eventsScanned"));
+    usage.set("bytesScanned", execution.path("bytesScanned"));
+    usage.set("rowCount", execution.path("rows"));
+    return usage;
   }
 
   private void write(WrittenTable table, JsonNode told) throws InterruptedException {

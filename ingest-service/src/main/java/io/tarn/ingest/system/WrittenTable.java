@@ -3,11 +3,13 @@ package io.tarn.ingest.system;
 import io.tarn.common.schema.EventSchema;
 import io.tarn.common.schema.SystemChanges;
 import io.tarn.common.schema.SystemRuns;
+import io.tarn.common.schema.SystemUsage;
 
 /// The system tables.
 enum WrittenTable {
   RUNS(SystemRuns.TABLE, EventSchema.SYSTEM_RUNS, "run_id"),
-  CHANGES(SystemChanges.TABLE, EventSchema.SYSTEM_CHANGES, "change_id");
+  CHANGES(SystemChanges.TABLE, EventSchema.SYSTEM_CHANGES, "change_id"),
+  USAGE(SystemUsage.TABLE, EventSchema.SYSTEM_USAGE, "execution_id");
 
   private final String tableName;
 

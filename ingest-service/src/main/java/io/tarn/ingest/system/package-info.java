@@ -1,5 +1,5 @@
 /// Writes what other services tell of a tenant into the tenant's system tables, which statements
-/// read: `sys_runs` and `sys_changes`.
+/// read: `sys_runs`, `sys_changes` and `sys_usage`.
 @NullMarked
 package io.tarn.ingest.system;
 

@@ -36,6 +36,13 @@ class SystemTablesTest {
        "decidedAt": "2026-11-20T10:01:00Z"}\
       """;
 
+  private static final String EXECUTION =
+      """
+      {"id": "%s", "tenant": "%s", "state": "FINISHED", "statement": "SELECT hidden",\
+       "actor": {"issuer": "https://idp", "subject": "ann", "name": "Ann"},\
+       "endedAt": "2026-11-20T10:00:03Z", "rows": 7, "eventsScanned": 9, "bytesScanned": %s}\
+      """;
+
   private final String run = UUID.randomUUID().toString();
 
   @Test
@@ -85,6 +92,29 @@ class SystemTablesTest {
                     .containsExactly(List.of("unapproved", 1L, "2026-11-20 10:00:00")));
     assertThat(TestTenant.rows(rows.formatted(acme.id().schema())))
         .containsExactly(List.of("approved-late", 2L, "2026-11-20 10:00:00"));
+  }
+
+  @Test
+  void whatAnExecutionScannedIsARowOfItsTenantWithoutItsStatement() {
+    // given
+    var acme = TestTenant.make("acme");
+    var globex = TestTenant.make("globex");
+    // when
+    tell(EXECUTION.formatted(run, acme.id().value(), "null"));
+    tell(EXECUTION.formatted(run, acme.id().value(), "4096"));
+    tell(EXECUTION.formatted(run, globex.id().value(), "7"));
+    // then
+    var rows = "select who, issuer, ended_at::text, bytes_scanned from %s.sys_usage";
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(TestTenant.rows(rows.formatted(globex.id().schema())))
+                    .containsExactly(List.of("Ann", "https://idp", "2026-11-20 10:00:03", 7L)));
+    assertThat(TestTenant.rows(rows.formatted(acme.id().schema())))
+        .containsExactly(List.of("Ann", "https://idp", "2026-11-20 10:00:03", 4096L));
+    assertThat(TestTenant.rows("select u::text from %s.sys_usage u".formatted(acme.id().schema())))
+        .noneMatch(row -> row.toString().contains("hidden"));
   }
 
   private static void tell(String record) {

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The meters that come with the product. They read the tenant's default store.
+/// The meters that come with the product. They read the tenant's default store, and what Tarn has
+/// written down of its own use.
 final class BuiltInMeters {
   /// One row for each invocation, with what became of it. An event that is there more than once
   /// counts once. Lambda repeats asynchronous invocations that fail under the same request id, for
@@ -89,6 +90,16 @@ final class BuiltInMeters {
       FROM $EDS_ID
       WHERE eventTime >= {{window.start}} AND eventTime < {{window.end}}""";
 
+  private static final MeterColumns OF_PEOPLE =
+      new MeterColumns("quantity", "time", List.of("person"), null, null, "person", null, null);
+
+  /// What Tarn reads for its ledger and for chargeback itself is nobody's usage.
+  private static final String SCANNED =
+      """
+      SELECT endedAt AS time, executionId, who AS person, coalesce(bytesScanned, 0) AS quantity
+      FROM sys_usage
+      WHERE endedAt >= {{window.start}} AND endedAt < {{window.end}} AND issuer <> 'tarn'""";
+
   /// All of them, by their ids.
   static final List<Meter> ALL =
       List.of(
@@ -116,7 +127,8 @@ final class BuiltInMeters {
               "Bytes of events stored in Tarn",
               "byte",
               EVENTS.formatted("length(to_utf8(eventJson))"),
-              OF_EVENTS));
+              OF_EVENTS),
+          meter("tarn-scanned-bytes", "Bytes scanned by statements", "byte", SCANNED, OF_PEOPLE));
 
   private BuiltInMeters() {}
 

@@ -23,9 +23,11 @@ import io.tarn.service.gate.Role;
 import io.tarn.service.gate.TestGrants;
 import io.tarn.service.gate.TestGrantsResource;
 import io.tarn.testing.EmbeddedPartsResource;
+import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +111,43 @@ class ChargebackTest {
     assertThat(quantities(lines, "lambda-retries").values()).containsExactly("2");
     assertThat(quantities(lines, "tarn-events").values()).containsExactly("8");
     march.body("state", equalTo("open")).body("problems", hasSize(0));
+  }
+
+  @Test
+  void countsWhatPeopleScannedAndNotWhatTarnReads() throws SQLException {
+    // given
+    scanned(acme, "https://idp", "Ann", "2024-02-29 23:59:59.999", 4096);
+    scanned(acme, "https://idp", "Ann", "2024-02-01 00:00:00", 4);
+    scanned(acme, "https://idp", "Ann", "2024-03-01 00:00:00", 9);
+    scanned(acme, "https://idp", "Bob", "2024-02-10 12:00:00", null);
+    scanned(acme, "tarn", "scheduler-service", "2024-02-10 12:00:00", 1_000_000);
+    scanned(globex, "https://idp", "Eve", "2024-02-10 12:00:00", 77);
+    // when
+    var february = as(acme).post(path("/statements/2024-02/recount")).then().statusCode(200);
+    // then
+    assertThat(quantities(february.extract().jsonPath(), "tarn-scanned-bytes"))
+        .isEqualTo(Map.of("Ann", "4100", "Bob", "0"));
+  }
+
+  private static void scanned(
+      TenantId tenant, String issuer, String who, String time, @Nullable Integer bytes)
+      throws SQLException {
+    try (var connection = TestParts.running().connectAs("tarn_ingest");
+        var statement =
+            connection.prepareStatement(
+                """
+                insert into %s.sys_usage (tenant_id, execution_id, ended_at, state, issuer,
+                  subject, who, bytes_scanned)
+                values (?, ?, ?::timestamp, 'FINISHED', ?, 's', ?, ?)"""
+                    .formatted(tenant.schema()))) {
+      statement.setString(1, tenant.value());
+      statement.setString(2, UUID.randomUUID().toString());
+      statement.setString(3, time);
+      statement.setString(4, issuer);
+      statement.setString(5, who);
+      statement.setObject(6, bytes);
+      statement.executeUpdate();
+    }
   }
 
   @Test
@@ -428,7 +468,7 @@ class ChargebackTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/meter-built-in"));
-    as(acme).get(path("/meters")).then().body("items", hasSize(5));
+    as(acme).get(path("/meters")).then().body("items", hasSize(6));
     as(globex)
         .get(path("/meters"))
         .then()
