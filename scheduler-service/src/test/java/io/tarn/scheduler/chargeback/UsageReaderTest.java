@@ -9,6 +9,7 @@ import io.tarn.common.id.Ids;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.chargeback.ChargebackException.Unreadable;
 import io.tarn.scheduler.reading.ReadPurpose;
+import io.tarn.scheduler.reading.ResultTruncatedException;
 import io.tarn.scheduler.reading.TenantReader;
 import io.tarn.scheduler.run.Executions.RowVisitor;
 import io.tarn.scheduler.run.RunFault.Passing;
@@ -18,6 +19,7 @@ import io.tarn.scheduler.schedule.ScheduledQuery;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,32 @@ class UsageReaderTest {
   }
 
   @Test
+  void asksForHalvesOfWhatWouldBeCutOffAndReadsEachDayOnce() {
+    // given
+    var played = new PlayedReader("1");
+    var most = 4;
+    // when
+    var usage = new UsageReader(new NarrowReader(played, most)).usage(ACME, METER, MAY);
+    // then
+    assertThat(usage).hasSize(played.windows.size()).hasSizeGreaterThan(31 / most);
+    var end = MAY.from();
+    for (var window : played.windows) {
+      assertThat(window.from()).isEqualTo(end);
+      assertThat(window.count()).isLessThanOrEqualTo(most);
+      end = window.to();
+    }
+    assertThat(end).isEqualTo(MAY.to());
+  }
+
+  @Test
+  void refusesADayThatHasMoreThanAResult() {
+    var reader = new UsageReader(new NarrowReader(new PlayedReader("1"), 0));
+    assertThatExceptionOfType(Unreadable.class)
+        .isThrownBy(() -> reader.usage(ACME, METER, MAY))
+        .withMessageContaining("a day has more rows than a result may have");
+  }
+
+  @Test
   void tellsFaultsThatMayPassFromOthers() {
     var problem = Map.<String, Object>of("title", "T", "detail", "Not now.");
     var passing = new UsageReader(new FailingReader(new Passing(problem)));
@@ -84,6 +112,7 @@ class UsageReaderTest {
   private static final class PlayedReader implements TenantReader {
     private final String quantity;
     private final Set<String> keys = new HashSet<>();
+    private final List<Days> windows = new ArrayList<>();
 
     PlayedReader(String quantity) {
       this.quantity = quantity;
@@ -104,7 +133,9 @@ class UsageReaderTest {
         RowVisitor visitor) {
       assertThat(purpose).isEqualTo(ReadPurpose.CHARGEBACK);
       keys.add(key);
-      var day = ((RunWindow.EventTime) window).start().atZone(ZoneOffset.UTC).toLocalDate();
+      var days = daysOf(window);
+      windows.add(days);
+      var day = days.from();
       visitor.columns(List.of("day", "quantity", "key_1", "key_2"));
       visitor.row(row(day.toString(), quantity, "111122223333", "111122223333"));
     }
@@ -113,6 +144,35 @@ class UsageReaderTest {
       var row = JsonNodeFactory.instance.arrayNode();
       List.of(values).forEach(row::add);
       return row;
+    }
+  }
+
+  private static Days daysOf(RunWindow window) {
+    var times = (RunWindow.EventTime) window;
+    return new Days(
+        times.start().atZone(ZoneOffset.UTC).toLocalDate(),
+        times.end().atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  /// Cuts off the results of windows that are wider than so many days.
+  private record NarrowReader(TenantReader reader, int most) implements TenantReader {
+    @Override
+    public long position(TenantId tenant, ReadPurpose purpose) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void read(
+        TenantId tenant,
+        ReadPurpose purpose,
+        String key,
+        ScheduledQuery query,
+        RunWindow window,
+        RowVisitor visitor) {
+      if (daysOf(window).count() > most) {
+        throw new ResultTruncatedException(key);
+      }
+      reader.read(tenant, purpose, key, query, window, visitor);
     }
   }
 
