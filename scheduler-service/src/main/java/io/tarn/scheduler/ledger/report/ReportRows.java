@@ -87,12 +87,6 @@ final class ReportRows {
           and e.verdict = 'approved-late')
       """
           + TIMES;
-  private static final String LISTED =
-      """
-      select change_id, event_time, who, account_id, service, facts ->> 'eventName' as event_name,
-        verdict, reviewer, review_reason, reviewed_at, count(*) over () as total
-      from change_events where %s and %s
-      order by event_time, change_id limit %d""";
 
   private final Connection connection;
   private final Object[] span;
@@ -163,7 +157,13 @@ final class ReportRows {
     var totals = new ArrayList<Long>();
     var first =
         rows(
-            LISTED.formatted(SPAN, condition, MOST),
+            """
+            select change_id, event_time, who, account_id, service,
+              facts ->> 'eventName' as event_name, verdict, reviewer, review_reason, reviewed_at,
+              count(*) over () as total
+            from change_events where %s and %s
+            order by event_time, change_id limit %d"""
+                .formatted(SPAN, condition, MOST),
             row -> {
               totals.add(row.getLong("total"));
               return changeOf(row);
