@@ -26,6 +26,14 @@ function pathOf(tenant: string, rest: string): string {
   return `/v1/tenants/${encodeURIComponent(tenant)}/${rest}`;
 }
 
+/** The forms of a month's report; the zip is signed. */
+export type ReportForm = "pdf" | "csv" | "zip";
+
+/** Where the browser downloads the report of a month (`2026-05`, UTC). */
+export function reportFileAddress(tenant: string, month: string, form: ReportForm): string {
+  return pathOf(tenant, `change-reports/${encodeURIComponent(month)}.${form}`);
+}
+
 /** The changes that fit the filters, the newest first, page by page. */
 export function useChanges(
   tenant: string,

@@ -103,8 +103,8 @@ function ifMatch(version: number): Record<string, string> {
   return { "If-Match": `"${String(version)}"` };
 }
 
-/** Where the browser downloads a statement. */
-export function statementFileAddress(tenant: string, month: string, form: "csv" | "pdf"): string {
+/** Where the browser downloads a statement; of a closed month also as a signed zip. */
+export function statementFileAddress(tenant: string, month: string, form: "csv" | "pdf" | "zip"): string {
   return `${statementOf(tenant, month)}.${form}`;
 }
 

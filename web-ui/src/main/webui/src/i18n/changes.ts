@@ -25,6 +25,8 @@ export const changes = {
   account: "Account",
   all: "All changes",
   toReview: "To review",
+  report: "Month report",
+  reportForms: { pdf: "PDF", csv: "CSV", zip: "Signed (zip)" },
   verdicts: {
     pending: "Waiting for an approval",
     approved: "Approved",

@@ -23,6 +23,7 @@ export const chargeback = {
   cancel: "Cancel",
   csv: "CSV",
   pdf: "PDF",
+  signed: "Signed",
   costCentres: "Cost centres",
   costCentre: "Cost centre",
   amount: "Amount",

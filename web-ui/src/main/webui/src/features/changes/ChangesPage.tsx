@@ -11,6 +11,7 @@ import { ChangeTable } from "./ChangeTable";
 import { FilterFields } from "./FilterFields";
 import { addressOf, filtersOf, queryOf } from "./filters";
 import { QueueTable } from "./QueueTable";
+import { ReportMenu } from "./ReportMenu";
 
 /** The write events of a tenant with their verdicts. */
 export function ChangesPage() {
@@ -37,17 +38,20 @@ function Changes({ tenant }: { tenant: TenantMembership }) {
   const query = queryOf(filters, now).toString();
   return (
     <SpaceBetween size="l">
-      <SegmentedControl
-        label={text.changes.title}
-        selectedId={isQueue ? "queue" : "all"}
-        options={[
-          { id: "all", text: text.changes.all },
-          { id: "queue", text: text.changes.toReview },
-        ]}
-        onChange={({ detail }) => {
-          setAddress(detail.selectedId === "queue" ? { view: "queue" } : {});
-        }}
-      />
+      <SpaceBetween direction="horizontal" size="m">
+        <SegmentedControl
+          label={text.changes.title}
+          selectedId={isQueue ? "queue" : "all"}
+          options={[
+            { id: "all", text: text.changes.all },
+            { id: "queue", text: text.changes.toReview },
+          ]}
+          onChange={({ detail }) => {
+            setAddress(detail.selectedId === "queue" ? { view: "queue" } : {});
+          }}
+        />
+        <ReportMenu tenant={tenant.id} now={now} />
+      </SpaceBetween>
       {isQueue ? (
         <QueueTable tenant={tenant} />
       ) : (

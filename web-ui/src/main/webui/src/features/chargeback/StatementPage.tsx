@@ -84,6 +84,11 @@ function Head({ tenant, statement }: { tenant: TenantMembership; statement: Stat
             <Button iconName="download" href={statementFileAddress(tenant.id, month, "pdf")} download>
               {text.chargeback.pdf}
             </Button>
+            {!isOpen && (
+              <Button iconName="download" href={statementFileAddress(tenant.id, month, "zip")} download>
+                {text.chargeback.signed}
+              </Button>
+            )}
             {isOpen && may(tenant, "chargeback:write") && (
               <Button
                 loading={step.isPending && step.variables === "recount"}

@@ -3,6 +3,7 @@ package io.tarn.common.proof;
 import static io.tarn.common.proof.ProofJson.array;
 import static io.tarn.common.proof.ProofJson.child;
 import static io.tarn.common.proof.ProofJson.flag;
+import static io.tarn.common.proof.ProofJson.hold;
 import static io.tarn.common.proof.ProofJson.id;
 import static io.tarn.common.proof.ProofJson.idOrNull;
 import static io.tarn.common.proof.ProofJson.number;
@@ -188,11 +189,5 @@ public final class InTotoStatement {
         timeOrNull(node, "to"),
         numberOrNull(node, "eventsScanned"),
         numberOrNull(node, "bytesScanned"));
-  }
-
-  private static void hold(JsonNode node, String field, String known) {
-    if (!known.equals(text(node, field))) {
-      throw new ProofFormatException("has a '%s' other than %s".formatted(field, known));
-    }
   }
 }

@@ -140,6 +140,13 @@ final class ProofJson {
     return parent.hasNonNull(field) ? id(parent, field) : null;
   }
 
+  /// @throws ProofFormatException if the field has another text
+  static void hold(JsonNode node, String field, String known) {
+    if (!known.equals(text(node, field))) {
+      throw new ProofFormatException("has a '%s' other than %s".formatted(field, known));
+    }
+  }
+
   private static ProofFormatException missing(String field, String kind) {
     return new ProofFormatException("has no '%s' that is %s".formatted(field, kind));
   }

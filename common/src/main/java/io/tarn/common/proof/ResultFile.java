@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// @param bytes how long it is, as it is stored
 /// @param rows how many rows of the result it holds
 /// @param sha256 lower-case hex of the stored (compressed) bytes
-public record ResultFile(String name, long bytes, long rows, String sha256) {
+public record ResultFile(String name, long bytes, long rows, String sha256) implements SignedFile {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,254}");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 

@@ -21,7 +21,8 @@ public record ResultStatement(
     Query query,
     Coverage coverage,
     Outcome outcome,
-    @Nullable String previousStatement) {
+    @Nullable String previousStatement)
+    implements ProofStatement {
 
   /// Whose result it is.
   public record Tenant(String id, String slug) {}
@@ -101,5 +102,15 @@ public record ResultStatement(
     if (previousStatement != null && !ResultFile.isSha256(previousStatement)) {
       throw new ProofFormatException("names a previous statement by something other than SHA-256");
     }
+  }
+
+  @Override
+  public String region() {
+    return execution.region();
+  }
+
+  @Override
+  public Instant completedAt() {
+    return execution.completedAt();
   }
 }

@@ -96,8 +96,8 @@ public record SignFile(
   /// @throws ProofFormatException if it is no sign file
   public static SignFile parse(byte[] json) {
     var node = ProofJson.readObject(json);
-    hold(node, "hashAlgorithm", HASH_ALGORITHM);
-    hold(node, "signatureAlgorithm", SIGNATURE_ALGORITHM);
+    ProofJson.hold(node, "hashAlgorithm", HASH_ALGORITHM);
+    ProofJson.hold(node, "signatureAlgorithm", SIGNATURE_ALGORITHM);
     var files = new ArrayList<Entry>();
     for (var file : ProofJson.array(node, "files")) {
       files.add(new Entry(ProofJson.text(file, "fileName"), ProofJson.text(file, "fileHashValue")));
@@ -109,12 +109,6 @@ public record SignFile(
         ProofJson.time(node, "queryCompleteTime"),
         hex(node, "hashSignature"),
         ProofJson.text(node, "publicKeyFingerprint"));
-  }
-
-  private static void hold(JsonNode node, String field, String known) {
-    if (!known.equals(ProofJson.text(node, field))) {
-      throw new ProofFormatException("has a '%s' other than %s".formatted(field, known));
-    }
   }
 
   private static byte[] hex(JsonNode node, String field) {

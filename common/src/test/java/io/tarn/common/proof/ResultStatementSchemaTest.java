@@ -85,7 +85,7 @@ class ResultStatementSchemaTest {
         isFull ? "cd".repeat(32) : null);
   }
 
-  private static List<String> neverWritten(JsonNode schema, JsonNode written, String at) {
+  static List<String> neverWritten(JsonNode schema, JsonNode written, String at) {
     var found = new ArrayList<String>();
     for (var property : schema.path("properties").properties()) {
       var path = at + "/" + property.getKey();
@@ -100,7 +100,7 @@ class ResultStatementSchemaTest {
   }
 
   /// As much of JSON Schema as the page has.
-  private record Schema(JsonNode root) {
+  record Schema(JsonNode root) {
     List<String> faults(JsonNode value) {
       var faults = new ArrayList<String>();
       check(root, value, "", faults);

@@ -21,12 +21,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `tarn verify`: verifies an exported result.
+/// `tarn verify`: verifies an exported result or a signed document.
 @Command(
     name = "verify",
     description = {
       "Verifies an exported result: that its files are those that were signed,",
-      "complete and unchanged, and what the signed statement says of them.",
+      "complete and unchanged, and what the signed statement says of them. Signed",
+      "reports of changes and statements of chargeback are verified in the same way.",
       "Nothing is unpacked to the disk.",
       "",
       "The keys are those of --keys (./tarn keys export, or for exports of CloudTrail",

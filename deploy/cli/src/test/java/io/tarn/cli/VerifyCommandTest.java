@@ -49,6 +49,25 @@ class VerifyCommandTest {
   }
 
   @Test
+  void showsWhatIsProvedOfADocument() {
+    // given
+    var document = work.resolve("document");
+    TestExport.write(TestExport.signedDocument(), document);
+    // when
+    var ended = run("verify", document.toString(), "--keys", keys.toString(), "--tenant", "acme");
+    var ofOther =
+        run("verify", document.toString(), "--keys", keys.toString(), "--tenant", "globex");
+    // then
+    assertThat(ended.errors()).isEmpty();
+    assertThat(ended.output())
+        .startsWith("Valid: change-report of 2026-02 (final), 2 files")
+        .contains("acme (x7j2k4m6n8p0q1r3s5t7v9w1x3)")
+        .contains("Ann (ann of https://login.example) as viewer")
+        .containsPattern("this one +[0-9a-f]{64}");
+    assertThat(ofOther.exitCode()).isEqualTo(7);
+  }
+
+  @Test
   void namesWhatIsWrong() throws IOException {
     // given
     Files.delete(export.resolve("result_2.csv.gz"));

@@ -1,11 +1,13 @@
 package io.tarn.scheduler.api;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tarn.scheduler.chargeback.ChargebackException.MonthOpen;
 import io.tarn.scheduler.chargeback.StatementReport;
 import io.tarn.scheduler.chargeback.StatementService;
-import io.tarn.scheduler.data.Transactions;
-import io.tarn.scheduler.tenant.KnownTenant;
-import io.tarn.scheduler.tenant.KnownTenants;
+import io.tarn.scheduler.report.DocumentSigner;
+import io.tarn.scheduler.report.DocumentSigner.Document;
+import io.tarn.scheduler.report.DocumentSigner.Form;
+import io.tarn.scheduler.tenant.TenantNames;
 import io.tarn.service.gate.CurrentTenant;
 import io.tarn.service.gate.Permission;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,29 +18,29 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
+import java.util.List;
 
 /// Statements as files.
 @Path("/v1/tenants/{tenant}/chargeback/statements")
 @RunOnVirtualThread
 public class StatementFilesResource {
-  private static final String CSV = "text/csv";
-  private static final String PDF = "application/pdf";
+  private static final String NAME = "statement-";
 
   private final StatementService statements;
-  private final KnownTenants tenants;
-  private final Transactions transactions;
+  private final TenantNames names;
+  private final DocumentSigner signer;
   private final CurrentTenant tenant;
   private final Clock clock;
 
   StatementFilesResource(
       StatementService statements,
-      KnownTenants tenants,
-      Transactions transactions,
+      TenantNames names,
+      DocumentSigner signer,
       CurrentTenant tenant,
       Clock clock) {
     this.statements = statements;
-    this.tenants = tenants;
-    this.transactions = transactions;
+    this.names = names;
+    this.signer = signer;
     this.tenant = tenant;
     this.clock = clock;
   }
@@ -48,12 +50,12 @@ public class StatementFilesResource {
   /// @param month the month, `2026-05`
   @GET
   @Path("{month}.csv")
-  @Produces(CSV)
+  @Produces(Attachments.CSV)
   @RolesAllowed(Permission.CHARGEBACK_READ)
   public Response csv(@PathParam("month") String month) {
     var report = report(month);
     StreamingOutput body = report::writeCsv;
-    return attachment(body, month + ".csv", CSV);
+    return Attachments.of(body, NAME + month + ".csv", Attachments.CSV);
   }
 
   /// Download a statement as PDF.
@@ -61,23 +63,41 @@ public class StatementFilesResource {
   /// @param month the month, `2026-05`
   @GET
   @Path("{month}.pdf")
-  @Produces(PDF)
+  @Produces(Attachments.PDF)
   @RolesAllowed(Permission.CHARGEBACK_READ)
   public Response pdf(@PathParam("month") String month) {
     var report = report(month);
     StreamingOutput body = out -> report.writePdf(out, clock.instant());
-    return attachment(body, month + ".pdf", PDF);
+    return Attachments.of(body, NAME + month + ".pdf", Attachments.PDF);
+  }
+
+  /// Download the statement of a closed month, signed: a zip with PDF and CSV, the statement of who
+  /// asked for what, and the sign file.
+  ///
+  /// @param month the month, `2026-05`
+  @GET
+  @Path("{month}.zip")
+  @Produces(Attachments.ZIP)
+  @RolesAllowed(Permission.CHARGEBACK_READ)
+  public Response signed(@PathParam("month") String month) {
+    var found = statements.find(tenant.id(), Months.of(month));
+    var closedAt = found.closedAt();
+    if (closedAt == null) {
+      throw new MonthOpen();
+    }
+    var report = new StatementReport(names.of(tenant.id()), found);
+    var forms =
+        List.of(
+            Form.of(NAME + month + ".pdf", out -> report.writePdf(out, closedAt)),
+            Form.of(NAME + month + ".csv", report::writeCsv));
+    var document = new Document("chargeback-statement", Months.of(month), "closed", forms);
+    var zip = signer.zip(document, tenant.grant());
+    StreamingOutput body = out -> out.write(zip);
+    return Attachments.of(body, NAME + month + ".zip", Attachments.ZIP);
   }
 
   private StatementReport report(String month) {
-    var id = tenant.id();
-    var name = transactions.in(connection -> tenants.find(connection, id)).map(KnownTenant::name);
-    return new StatementReport(name.orElseGet(id::value), statements.find(id, Months.of(month)));
-  }
-
-  private static Response attachment(StreamingOutput body, String name, String mediaType) {
-    return Response.ok(body, mediaType)
-        .header("Content-Disposition", "attachment; filename=\"statement-" + name + "\"")
-        .build();
+    return new StatementReport(
+        names.of(tenant.id()), statements.find(tenant.id(), Months.of(month)));
   }
 }

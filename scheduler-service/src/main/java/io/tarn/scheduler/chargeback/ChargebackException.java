@@ -67,10 +67,11 @@ public abstract sealed class ChargebackException extends RuntimeException {
     }
   }
 
-  /// The month is open: what is wrong can still be put right in its rules, rates and meters.
+  /// The month is open: what is wrong can still be put right in its rules, rates and meters, and
+  /// nothing of it is signed yet.
   public static final class MonthOpen extends ChargebackException {
     public MonthOpen() {
-      super("The month is open. Credits are for closed months.");
+      super("The month is open. Credits and signed statements are for closed months.");
     }
   }
 

@@ -2,12 +2,11 @@ package io.tarn.scheduler.signing;
 
 import io.tarn.common.config.TarnConfig;
 import io.tarn.common.proof.DsseEnvelope;
-import io.tarn.common.proof.InTotoStatement;
+import io.tarn.common.proof.ProofStatement;
 import io.tarn.common.proof.PublicKeys.StatementKey;
-import io.tarn.common.proof.ResultFile;
-import io.tarn.common.proof.ResultStatement;
 import io.tarn.common.proof.RsaPublicKeys;
 import io.tarn.common.proof.SignFile;
+import io.tarn.common.proof.SignedFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.interfaces.RSAPublicKey;
@@ -15,7 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Signs results with the keys of the installation.
+/// Signs results and documents with the keys of the installation.
 @ApplicationScoped
 public class ResultSigner {
   private final SigningKeys keys;
@@ -38,11 +37,11 @@ public class ResultSigner {
 
   /// The bytes of `result_sign.json`, with the RSA key of that moment.
   ///
-  /// @param files the result files, in their order
-  /// @param completedAt when the result was complete: now, or the moment that was noted when it was
+  /// @param files the files, in their order
+  /// @param completedAt when they were complete: now, or the moment that was noted when it was
   ///     first signed; its seconds count. It may lie five days back, not more.
   /// @throws IllegalStateException if it lies longer back
-  public byte[] signFile(List<ResultFile> files, Instant completedAt) {
+  public byte[] signFile(List<? extends SignedFile> files, Instant completedAt) {
     var time = completedAt.truncatedTo(ChronoUnit.SECONDS);
     var entries =
         files.stream().map(file -> new SignFile.Entry(file.name(), file.sha256())).toList();
@@ -59,12 +58,12 @@ public class ResultSigner {
   }
 
   /// The bytes of `result_statement.dsse.json`, with the Ed25519 key of the moment at which the
-  /// statement says that the result was complete. The same limit holds as for the sign file.
+  /// statement says that its files were complete. The same limit holds as for the sign file.
   ///
   /// @throws IllegalStateException if it lies longer back
-  public SignedStatement sign(ResultStatement statement) {
-    var payload = InTotoStatement.toJson(statement);
-    var signing = keys.signing(KeyAlgorithm.ED25519, statement.execution().completedAt());
+  public SignedStatement sign(ProofStatement statement) {
+    var payload = statement.toJson();
+    var signing = keys.signing(KeyAlgorithm.ED25519, statement.completedAt());
     var key = signing.key();
     var signature =
         new DsseEnvelope.Signature(

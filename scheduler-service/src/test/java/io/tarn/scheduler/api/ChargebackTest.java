@@ -19,6 +19,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.tarn.common.tenant.TenantId;
 import io.tarn.scheduler.data.Transactions;
+import io.tarn.scheduler.report.SignedZip;
+import io.tarn.scheduler.signing.SigningKeys;
 import io.tarn.service.gate.Role;
 import io.tarn.service.gate.TestGrants;
 import io.tarn.service.gate.TestGrantsResource;
@@ -27,6 +29,8 @@ import io.tarn.testing.TestParts;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -59,6 +63,7 @@ class ChargebackTest {
   private final TestGrants grants = TestGrants.forService("scheduler-service");
 
   @Inject Transactions transactions;
+  @Inject SigningKeys keys;
 
   private TenantId acme;
   private TenantId globex;
@@ -151,7 +156,8 @@ class ChargebackTest {
   }
 
   @Test
-  void freezesAMonthThatReconcilesAndCorrectsItByCreditsOnly() throws IOException {
+  void freezesAMonthThatReconcilesAndCorrectsItByCreditsOnly()
+      throws IOException, GeneralSecurityException {
     // given
     keepRates(
         Map.of(
@@ -236,6 +242,16 @@ class ChargebackTest {
               "CC'B 2.00 0.00 2.00",
               "charged twice");
     }
+    var zip = as(acme).get(path(MAY + ".zip")).then().statusCode(200).extract().asByteArray();
+    var signed = SignedZip.verified(zip, keys.published());
+    assertThat(signed.files().keySet())
+        .containsExactly("statement-2024-05.pdf", "statement-2024-05.csv");
+    assertThat(signed.files().get("statement-2024-05.pdf")).isEqualTo(pdf);
+    assertThat(signed.files().get("statement-2024-05.csv"))
+        .isEqualTo(csv.getBytes(StandardCharsets.UTF_8));
+    assertThat(signed.statement().kind()).isEqualTo("chargeback-statement");
+    assertThat(signed.statement().state()).isEqualTo("closed");
+    assertThat(signed.statement().tenant().id()).isEqualTo(acme.value());
     as(acme)
         .get(path("/statements"))
         .then()
@@ -316,7 +332,13 @@ class ChargebackTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/month-not-ended"));
+    as(acme)
+        .get(path("/statements/" + month + ".zip"))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/month-open"));
     as(acme).get(path("/statements/" + month.plusMonths(1))).then().statusCode(404);
+    as(acme).get(path("/statements/" + month.plusMonths(1) + ".zip")).then().statusCode(404);
     as(acme).get(path("/statements/2024-13")).then().statusCode(404);
     as(acme)
         .body(Map.of("costCentre", "a", "amount", "1", "reason", "r"))

@@ -6,10 +6,12 @@ import io.tarn.cli.verify.Verification.SignedStatement;
 import io.tarn.common.proof.DsseEnvelope;
 import io.tarn.common.proof.InTotoStatement;
 import io.tarn.common.proof.ProofFormatException;
+import io.tarn.common.proof.ProofStatement;
 import io.tarn.common.proof.PublicKeys;
 import io.tarn.common.proof.PublicKeys.SignFileKey;
 import io.tarn.common.proof.ResultFile;
 import io.tarn.common.proof.SignFile;
+import io.tarn.common.proof.SignedFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -26,9 +28,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Verifies one export against keys that did not come from it: signatures first, then what they
-/// say of the files. An export of Tarn needs a statement; whether there has to be one is told by
-/// the keys, so that taking it away is found. CloudTrail Lake makes none.
+/// Verifies one export or signed document against keys that did not come from it: signatures first,
+/// then what they say of the files. What Tarn signs needs a statement; whether there has to be one
+/// is told by the keys, so that taking it away is found. CloudTrail Lake makes none.
 public final class ExportVerifier {
   private static final int MOST_BYTES = 8 << 20;
 
@@ -135,8 +137,8 @@ public final class ExportVerifier {
       isTrusted &= isTrusted(envelope, signature);
     }
     try {
-      var statement = InTotoStatement.parse(envelope.payload());
-      return isTrusted && wasValid(envelope, statement.execution().completedAt())
+      var statement = ProofStatement.parse(envelope.payload());
+      return isTrusted && wasValid(envelope, statement.completedAt())
           ? Optional.of(new SignedStatement(statement, envelope.payloadSha256()))
           : Optional.empty();
     } catch (ProofFormatException garbage) {
@@ -189,10 +191,10 @@ public final class ExportVerifier {
       return;
     }
     var statement = signed.get().statement();
-    if (!statement.execution().completedAt().equals(file.queryCompleteTime())) {
+    if (!statement.completedAt().equals(file.queryCompleteTime())) {
       find(Kind.DISAGREEMENT, SignFile.NAME, "is of another time than the statement");
     }
-    if (!statement.execution().region().equals(file.region())) {
+    if (!statement.region().equals(file.region())) {
       find(Kind.DISAGREEMENT, SignFile.NAME, "is of another Region than the statement");
     }
     var owner = statement.tenant();
@@ -205,8 +207,8 @@ public final class ExportVerifier {
     compareFiles(file.files(), statement.files());
   }
 
-  private void compareFiles(List<SignFile.Entry> listed, List<ResultFile> stated) {
-    var statedByName = byName(stated, ResultFile::name);
+  private void compareFiles(List<SignFile.Entry> listed, List<? extends SignedFile> stated) {
+    var statedByName = byName(stated, SignedFile::name);
     var listedByName = byName(listed, SignFile.Entry::name);
     for (var entry : listed) {
       var file = statedByName.get(entry.name());
@@ -222,13 +224,13 @@ public final class ExportVerifier {
       }
     }
     var namesListed = listed.stream().map(SignFile.Entry::name).toList();
-    var namesStated = stated.stream().map(ResultFile::name).toList();
+    var namesStated = stated.stream().map(SignedFile::name).toList();
     if (listedByName.keySet().equals(statedByName.keySet()) && !namesListed.equals(namesStated)) {
       find(Kind.DISAGREEMENT, SignFile.NAME, "has the files in another order than the statement");
     }
   }
 
-  private static <T> Map<String, T> byName(List<T> files, Function<T, String> name) {
+  private static <T> Map<String, T> byName(List<? extends T> files, Function<T, String> name) {
     var map = new HashMap<String, T>();
     files.forEach(file -> map.put(name.apply(file), file));
     return map;
@@ -239,7 +241,9 @@ public final class ExportVerifier {
   private void checkFiles(
       ExportSource source, SignFile signFile, Optional<SignedStatement> signed) {
     var stated =
-        byName(signed.map(known -> known.statement().files()).orElse(List.of()), ResultFile::name);
+        signed.isEmpty()
+            ? Map.<String, SignedFile>of()
+            : byName(signed.get().statement().files(), SignedFile::name);
     for (var entry : signFile.files()) {
       var item = items.get(entry.name());
       if (item == null) {
@@ -256,10 +260,10 @@ public final class ExportVerifier {
 
   /// The file is read once. Rows are counted only where a signed statement says how long the file
   /// is: what somebody else made is not unpacked without a bound.
-  private void checkFile(ExportSource source, SignFile.Entry entry, @Nullable ResultFile stated) {
+  private void checkFile(ExportSource source, SignFile.Entry entry, @Nullable SignedFile stated) {
     var most = stated == null ? Long.MAX_VALUE : stated.bytes() + 1;
     try (var stream = new MeasuredStream(source.open(entry.name()), most)) {
-      var rows = stated == null ? null : Rows.count(stream, stated);
+      var rows = stated instanceof ResultFile result ? Rows.count(stream, result) : null;
       stream.drain();
       var sha256 = stream.sha256Hex();
       if (stated != null && stream.bytes() > stated.bytes()) {
@@ -272,21 +276,27 @@ public final class ExportVerifier {
             Kind.FILES,
             entry.name(),
             "has other content: its hash is %s, signed was %s".formatted(sha256, entry.sha256()));
-      } else if (stated != null && rows != null) {
-        checkSize(stated, stream.bytes(), rows);
+      } else if (stated != null) {
+        checkSize(stated, stream.bytes());
+        if (stated instanceof ResultFile result && rows != null) {
+          checkRows(result, rows);
+        }
       }
     } catch (IOException failure) {
       find(Kind.UNREADABLE, entry.name(), "cannot be read: " + failure.getMessage());
     }
   }
 
-  private void checkSize(ResultFile stated, long bytes, Rows rows) {
+  private void checkSize(SignedFile stated, long bytes) {
     if (bytes != stated.bytes()) {
       find(
           Kind.DISAGREEMENT,
           stated.name(),
           "has %d bytes, the statement says %d".formatted(bytes, stated.bytes()));
     }
+  }
+
+  private void checkRows(ResultFile stated, Rows rows) {
     if (rows.fault() != null) {
       find(Kind.DISAGREEMENT, stated.name(), rows.fault());
     } else if (rows.count() > stated.rows()) {

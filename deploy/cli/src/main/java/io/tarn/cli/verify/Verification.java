@@ -1,6 +1,6 @@
 package io.tarn.cli.verify;
 
-import io.tarn.common.proof.ResultStatement;
+import io.tarn.common.proof.ProofStatement;
 import io.tarn.common.proof.SignFile;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +15,9 @@ public record Verification(
 
   /// A statement whose signature is valid.
   ///
+  /// @param statement of a result or of a document
   /// @param payloadSha256 by which the next statement of the same schedule names it
-  public record SignedStatement(ResultStatement statement, String payloadSha256) {}
+  public record SignedStatement(ProofStatement statement, String payloadSha256) {}
 
   public Verification {
     findings = List.copyOf(findings);

@@ -1,8 +1,12 @@
 package io.tarn.cli.verify;
 
 import io.tarn.cli.verify.Verification.SignedStatement;
+import io.tarn.common.proof.DocumentStatement;
+import io.tarn.common.proof.ResultStatement;
 import io.tarn.common.proof.ResultStatement.Coverage;
 import io.tarn.common.proof.ResultStatement.Outcome;
+import io.tarn.common.proof.ResultStatement.Query;
+import io.tarn.common.proof.ResultStatement.Requester;
 import io.tarn.common.proof.ResultStatement.Store;
 import io.tarn.common.proof.SignFile;
 import java.io.PrintStream;
@@ -32,45 +36,68 @@ public record VerificationReport(Verification verification) {
   }
 
   private String summary(SignFile file) {
-    var statement = verification.statement();
-    return statement.isPresent()
-        ? "Valid: %d files with %d rows"
-            .formatted(file.files().size(), statement.get().statement().outcome().rows())
-        : "Valid: %d files of %s; without a statement nothing else is proved"
-            .formatted(file.files().size(), file.queryCompleteTime());
+    var files = file.files().size();
+    return switch (verification.statement().map(SignedStatement::statement).orElse(null)) {
+      case ResultStatement result ->
+          "Valid: %d files with %d rows".formatted(files, result.outcome().rows());
+      case DocumentStatement document ->
+          "Valid: %s of %s (%s), %d files"
+              .formatted(
+                  Printable.text(document.kind()),
+                  document.month(),
+                  Printable.text(document.state()),
+                  files);
+      case null ->
+          "Valid: %d files of %s; without a statement nothing else is proved"
+              .formatted(files, file.queryCompleteTime());
+    };
   }
 
   private static void print(PrintStream output, SignedStatement signed) {
-    var statement = signed.statement();
+    var owner = signed.statement().tenant();
+    line(output, "tenant", "%s (%s)".formatted(owner.slug(), owner.id()));
+    switch (signed.statement()) {
+      case ResultStatement result -> print(output, result);
+      case DocumentStatement document -> print(output, document);
+    }
+    line(output, "this one", signed.payloadSha256());
+  }
+
+  private static void print(PrintStream output, DocumentStatement statement) {
+    line(output, "document", statement.kind());
+    line(output, "month", statement.month().toString());
+    line(output, "state", statement.state());
+    line(output, "complete", statement.completedAt().toString());
+    line(output, "requester", requester(statement.requester()));
+  }
+
+  private static void print(PrintStream output, ResultStatement statement) {
     var execution = statement.execution();
-    var requester = statement.requester();
-    line(output, "tenant", "%s (%s)".formatted(statement.tenant().slug(), statement.tenant().id()));
     line(output, "execution", execution.id().toString());
     if (execution.schedule() != null) {
       line(output, "schedule", "%s, run %s".formatted(execution.schedule(), execution.run()));
     }
     line(output, "submitted", execution.submittedAt().toString());
     line(output, "complete", execution.completedAt().toString());
-    line(
-        output,
-        "requester",
-        "%s (%s of %s)%s"
-            .formatted(
-                requester.name(),
-                requester.subject(),
-                requester.issuer(),
-                requester.role() == null ? "" : " as " + requester.role()));
-    line(output, "stores", stores(signed));
+    line(output, "requester", requester(statement.requester()));
+    line(output, "stores", stores(statement.query()));
     line(output, "statement", statement.query().statement());
     line(output, "values", statement.query().values().toString());
     line(output, "events", coverage(statement.coverage()));
     line(output, "result", outcome(statement.outcome()));
     line(output, "previous", Objects.requireNonNullElse(statement.previousStatement(), "none"));
-    line(output, "this one", signed.payloadSha256());
   }
 
-  private static String stores(SignedStatement signed) {
-    var query = signed.statement().query();
+  private static String requester(Requester requester) {
+    return "%s (%s of %s)%s"
+        .formatted(
+            requester.name(),
+            requester.subject(),
+            requester.issuer(),
+            requester.role() == null ? "" : " as " + requester.role());
+  }
+
+  private static String stores(Query query) {
     var names = query.stores().stream().map(Store::name).collect(Collectors.joining(", "));
     return query.snapshotPosition() == null
         ? names

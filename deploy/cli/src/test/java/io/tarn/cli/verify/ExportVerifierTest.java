@@ -3,6 +3,7 @@ package io.tarn.cli.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tarn.common.proof.DocumentStatement;
 import io.tarn.common.proof.DsseEnvelope;
 import io.tarn.common.proof.InTotoStatement;
 import io.tarn.common.proof.ProofFormatException;
@@ -67,6 +68,35 @@ class ExportVerifierTest {
   @Test
   void acceptsItAsAZip() throws IOException {
     assertThat(verifyZip(TestExport.ofCsv().signed()).findings()).isEmpty();
+  }
+
+  @Test
+  void acceptsADocumentWhateverItsForms() throws IOException {
+    // given
+    var document = TestExport.signedDocument();
+    // when
+    var verification = verify(document);
+    // then
+    assertThat(verification.findings()).isEmpty();
+    assertThat(verifyZip(document).findings()).isEmpty();
+    assertThat(verification.statement().orElseThrow().statement())
+        .isInstanceOf(DocumentStatement.class);
+  }
+
+  @Test
+  void findsWhatWasChangedInADocument() throws IOException {
+    // given
+    var changed = TestExport.signedDocument();
+    changed.put("a.csv", new byte[] {4});
+    changed.remove("a.pdf");
+    var mixed = TestExport.signedDocument();
+    mixed.put(STATEMENT, TestExport.ofCsv().signed().get(STATEMENT));
+    // then
+    assertThat(said(verify(changed)))
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).isEqualTo("a.pdf is missing"),
+            line -> assertThat(line).startsWith("a.csv has other content"));
+    assertThat(verify(mixed).exitCode()).isEqualTo(7);
   }
 
   @Test

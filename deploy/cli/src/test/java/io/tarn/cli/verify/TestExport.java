@@ -1,6 +1,8 @@
 package io.tarn.cli.verify;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tarn.common.proof.DocumentFile;
+import io.tarn.common.proof.DocumentStatement;
 import io.tarn.common.proof.DsseEnvelope;
 import io.tarn.common.proof.InTotoStatement;
 import io.tarn.common.proof.PublicKeys;
@@ -25,6 +27,7 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -102,10 +105,39 @@ public final class TestExport {
     return all;
   }
 
+  /// The files signed as those of a document.
+  public static Map<String, byte[]> signedDocument() {
+    var export =
+        new TestExport().with("a.pdf", new byte[] {1, 2}, 0).with("a.csv", new byte[] {3}, 0);
+    var all = new LinkedHashMap<>(export.files);
+    all.put(
+        InTotoStatement.FILE_NAME, export.envelope(export.documentStatement().toJson()).toJson());
+    all.put(SignFile.NAME, export.signFile().toJson());
+    return all;
+  }
+
+  private DocumentStatement documentStatement() {
+    return new DocumentStatement(
+        files.entrySet().stream()
+            .map(file -> DocumentFile.of(file.getKey(), file.getValue()))
+            .toList(),
+        new ResultStatement.Tenant("x7j2k4m6n8p0q1r3s5t7v9w1x3", tenant),
+        "change-report",
+        YearMonth.of(2026, 2),
+        "final",
+        new ResultStatement.Requester("https://login.example", "ann", "Ann", "viewer"),
+        "us-east-1",
+        completedAt);
+  }
+
   public void writeTo(Path folder) {
+    write(signed(), folder);
+  }
+
+  public static void write(Map<String, byte[]> files, Path folder) {
     try {
       Files.createDirectories(folder);
-      for (var file : signed().entrySet()) {
+      for (var file : files.entrySet()) {
         Files.write(folder.resolve(file.getKey()), file.getValue());
       }
     } catch (IOException failure) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tarn.scheduler.ledger.report;
+
+import org.jspecify.annotations.NullMarked;
