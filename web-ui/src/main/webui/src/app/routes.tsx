@@ -83,6 +83,12 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/changes/ChangePage")).ChangePage }),
       },
       {
+        path: "t/:tenant/change-settings",
+        lazy: async () => ({
+          Component: (await import("../features/changes/ChangeSettingsPage")).ChangeSettingsPage,
+        }),
+      },
+      {
         path: "t/:tenant/exclusions",
         lazy: async () => ({ Component: (await import("../features/exclusions/ExclusionsPage")).ExclusionsPage }),
       },

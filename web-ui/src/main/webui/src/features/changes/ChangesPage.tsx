@@ -1,10 +1,12 @@
+import Button from "@cloudscape-design/components/button";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { TenantMembership } from "../../api/types";
-import { toChanges } from "../../app/links";
+import { toChanges, toChangeSettings } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
+import { useFollow } from "../../components/useFollow";
 import { text } from "../../i18n/en";
 import { ChangeChart } from "./ChangeChart";
 import { ChangeTable } from "./ChangeTable";
@@ -31,23 +33,29 @@ export function ChangesPage() {
 
 function Changes({ tenant }: { tenant: TenantMembership }) {
   const [address, setAddress] = useSearchParams();
+  const follow = useFollow();
   const [now] = useState(() => Date.now());
   const isQueue = address.get("view") === "queue";
   const filters = filtersOf(address);
   const query = queryOf(filters, now).toString();
   return (
     <SpaceBetween size="l">
-      <SegmentedControl
-        label={text.changes.title}
-        selectedId={isQueue ? "queue" : "all"}
-        options={[
-          { id: "all", text: text.changes.all },
-          { id: "queue", text: text.changes.toReview },
-        ]}
-        onChange={({ detail }) => {
-          setAddress(detail.selectedId === "queue" ? { view: "queue" } : {});
-        }}
-      />
+      <SpaceBetween direction="horizontal" size="s">
+        <SegmentedControl
+          label={text.changes.title}
+          selectedId={isQueue ? "queue" : "all"}
+          options={[
+            { id: "all", text: text.changes.all },
+            { id: "queue", text: text.changes.toReview },
+          ]}
+          onChange={({ detail }) => {
+            setAddress(detail.selectedId === "queue" ? { view: "queue" } : {});
+          }}
+        />
+        <Button iconName="settings" href={toChangeSettings(tenant.slug)} onFollow={follow}>
+          {text.changes.settings.title}
+        </Button>
+      </SpaceBetween>
       {isQueue ? (
         <QueueTable tenant={tenant} />
       ) : (
