@@ -8,7 +8,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { get, post, put } from "./client";
+import { basedOn, get, post, put } from "./client";
 import type { Page } from "./types";
 
 const KEY = "chargeback";
@@ -82,14 +82,52 @@ export interface AllocationPreview {
   rulesWithoutUsage: { index: number; name: string }[];
 }
 
-/** A document that is kept as a whole. */
-export interface KeptDocument {
-  version: number;
-  [field: string]: unknown;
+/** Who pays for what. Patterns that are absent match everything; days are of UTC, the last one is not in it. */
+export interface AllocationRule {
+  name: string;
+  costCentre: string;
+  principalArn?: string;
+  role?: string;
+  sessionName?: string;
+  account?: string;
+  function?: string;
+  validFrom?: string;
+  validTo?: string;
 }
 
-/** The documents that say who pays, and how much. */
-export type DocumentName = "allocation-rules" | "rates";
+/** The rules of a tenant in their order, of which the first that matches decides. */
+export interface AllocationRules {
+  version: number;
+  rules: AllocationRule[];
+}
+
+/** A price up to a quantity of a month and cost centre; the last tier has no end. Decimals are texts. */
+export interface Tier {
+  upTo?: string;
+  price: string;
+}
+
+/** What a unit of a meter costs from a day to the day after the last one, of UTC. */
+export interface Rate {
+  meter: string;
+  validFrom: string;
+  validTo?: string;
+  tiers: Tier[];
+}
+
+export interface RateCard {
+  version: number;
+  currency: string;
+  rates: Rate[];
+}
+
+/** The documents that say who pays, and how much. Each is kept as a whole. */
+export interface Documents {
+  "allocation-rules": AllocationRules;
+  rates: RateCard;
+}
+
+export type DocumentName = keyof Documents;
 
 function chargebackOf(tenant: string): string {
   return `/v1/tenants/${encodeURIComponent(tenant)}/chargeback`;
@@ -97,10 +135,6 @@ function chargebackOf(tenant: string): string {
 
 function statementOf(tenant: string, month: string): string {
   return `${chargebackOf(tenant)}/statements/${encodeURIComponent(month)}`;
-}
-
-function ifMatch(version: number): Record<string, string> {
-  return { "If-Match": `"${String(version)}"` };
 }
 
 /** Where the browser downloads a statement. */
@@ -165,27 +199,27 @@ export function useSwitchMeter(tenant: string): UseMutationResult<Meter, Error, 
     put<Meter>(
       `${chargebackOf(tenant)}/meters/${encodeURIComponent(id)}/enabled`,
       { enabled: !enabled },
-      ifMatch(version),
+      basedOn(version),
     ),
   );
 }
 
-export function useDocument(tenant: string, name: DocumentName): UseQueryResult<KeptDocument> {
+export function useDocument<N extends DocumentName>(tenant: string, name: N): UseQueryResult<Documents[N]> {
   return useQuery({
     queryKey: [KEY, tenant, name],
-    queryFn: ({ signal }) => get<KeptDocument>(`${chargebackOf(tenant)}/${name}`, signal),
+    queryFn: ({ signal }) => get<Documents[N]>(`${chargebackOf(tenant)}/${name}`, signal),
   });
 }
 
 /** Keeps a document in the place of the version it names. */
-export function useKeepDocument(
+export function useKeepDocument<N extends DocumentName>(
   tenant: string,
-  name: DocumentName,
-): UseMutationResult<KeptDocument, Error, KeptDocument> {
-  return useChange(tenant, (kept) => put<KeptDocument>(`${chargebackOf(tenant)}/${name}`, kept, ifMatch(kept.version)));
+  name: N,
+): UseMutationResult<Documents[N], Error, Documents[N]> {
+  return useChange(tenant, (kept) => put<Documents[N]>(`${chargebackOf(tenant)}/${name}`, kept, basedOn(kept.version)));
 }
 
-export function usePreviewRules(tenant: string): UseMutationResult<AllocationPreview, Error, object> {
+export function usePreviewRules(tenant: string): UseMutationResult<AllocationPreview, Error, AllocationRules> {
   return useMutation({
     mutationFn: (rules) => post<AllocationPreview>(`${chargebackOf(tenant)}/allocation-rules:preview`, rules),
   });

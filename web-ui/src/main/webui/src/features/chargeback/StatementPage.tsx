@@ -24,7 +24,7 @@ import { LoadFailed } from "../../components/LoadFailed";
 import { Loading } from "../../components/Loading";
 import { RouteLink } from "../../components/RouteLink";
 import { text } from "../../i18n/en";
-import { priceOf } from "./document";
+import { priceOf } from "./price";
 
 /** The statement of a month. */
 export function StatementPage() {
