@@ -8,8 +8,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { basedOn, get, post, put } from "./client";
-import type { Page } from "./types";
+import { basedOn, get, post, put, remove } from "./client";
+import type { Page, Parameter, ParameterValue } from "./types";
 
 const KEY = "chargeback";
 
@@ -63,15 +63,50 @@ export interface LineEvents {
   nextCursor?: string;
 }
 
-/** A meter. */
+/** What the columns of a meter's statement are. */
+export interface MeterColumns {
+  quantity: string;
+  time: string;
+  payers: string[];
+  principalArn?: string;
+  role?: string;
+  sessionName?: string;
+  account?: string;
+  function?: string;
+}
+
+/** A meter. Its statement was taken from a kept query, or given. */
 export interface Meter {
   id: string;
   name: string;
   unit: string;
   builtIn: boolean;
   enabled: boolean;
+  query?: string;
+  queryVersion?: number;
   statement: string;
+  parameters: Parameter[];
+  values: Record<string, ParameterValue>;
+  columns: MeterColumns;
   version: number;
+}
+
+/** What a meter of the tenant's own is to count: the rows of a statement, or of a kept query. */
+export interface SaveMeterRequest {
+  name: string;
+  unit: string;
+  query?: { id: string; version?: number };
+  statement?: string;
+  parameters?: Parameter[];
+  values?: Record<string, ParameterValue>;
+  columns: MeterColumns;
+}
+
+/** What a cost centre is given back of a closed month. The amount is a decimal. */
+export interface CreditRequest {
+  costCentre: string;
+  amount: string;
+  reason: string;
 }
 
 /** What other rules would do to an open month. */
@@ -137,6 +172,10 @@ function statementOf(tenant: string, month: string): string {
   return `${chargebackOf(tenant)}/statements/${encodeURIComponent(month)}`;
 }
 
+function meterOf(tenant: string, id: string): string {
+  return `${chargebackOf(tenant)}/meters/${encodeURIComponent(id)}`;
+}
+
 /** Where the browser downloads a statement. */
 export function statementFileAddress(tenant: string, month: string, form: "csv" | "pdf"): string {
   return `${statementOf(tenant, month)}.${form}`;
@@ -166,6 +205,11 @@ export function useStatementStep(
   return useChange(tenant, (step) => post<Statement>(`${statementOf(tenant, month)}/${step}`));
 }
 
+/** Gives a cost centre something back of a closed month. */
+export function useCredit(tenant: string, month: string): UseMutationResult<unknown, Error, CreditRequest> {
+  return useChange(tenant, (request) => post(`${statementOf(tenant, month)}/credits`, request));
+}
+
 /** The events behind a line, page by page. */
 export function useLineEvents(
   tenant: string,
@@ -193,14 +237,26 @@ export function useMeters(tenant: string): UseQueryResult<Meter[]> {
   });
 }
 
+/** Keeps a new meter, or one in the place of the version that it is based on. */
+export function useSaveMeter(
+  tenant: string,
+  base: Pick<Meter, "id" | "version"> | undefined,
+): UseMutationResult<Meter, Error, { id: string; meter: SaveMeterRequest }> {
+  return useChange(tenant, (request) =>
+    base === undefined
+      ? post<Meter>(`${chargebackOf(tenant)}/meters`, request)
+      : put<Meter>(meterOf(tenant, base.id), request.meter, basedOn(base.version)),
+  );
+}
+
+export function useDeleteMeter(tenant: string): UseMutationResult<unknown, Error, Meter> {
+  return useChange(tenant, ({ id, version }) => remove(meterOf(tenant, id), basedOn(version)));
+}
+
 /** Switches a meter on or off. */
 export function useSwitchMeter(tenant: string): UseMutationResult<Meter, Error, Meter> {
   return useChange(tenant, ({ id, enabled, version }) =>
-    put<Meter>(
-      `${chargebackOf(tenant)}/meters/${encodeURIComponent(id)}/enabled`,
-      { enabled: !enabled },
-      basedOn(version),
-    ),
+    put<Meter>(`${meterOf(tenant, id)}/enabled`, { enabled: !enabled }, basedOn(version)),
   );
 }
 

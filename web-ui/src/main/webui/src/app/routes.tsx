@@ -129,6 +129,14 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/chargeback/MetersPage")).MetersPage }),
       },
       {
+        path: "t/:tenant/chargeback/meters/:meter",
+        lazy: async () => ({ Component: (await import("../features/chargeback/MeterPage")).MeterPage }),
+      },
+      {
+        path: "t/:tenant/chargeback/new-meter",
+        lazy: async () => ({ Component: (await import("../features/chargeback/MeterPage")).NewMeterPage }),
+      },
+      {
         path: "t/:tenant/chargeback/allocation",
         lazy: async () => ({ Component: (await import("../features/chargeback/AllocationPage")).AllocationPage }),
       },
