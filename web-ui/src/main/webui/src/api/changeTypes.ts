@@ -121,3 +121,15 @@ export interface ReviewRequest {
   approval?: ApprovalName;
   group: boolean;
 }
+
+/** How changes of a tenant are read, judged and told. Durations are of ISO 8601. */
+export interface ChangeSettings {
+  waitingTime: string;
+  clockSkew: string;
+  groupGap: string;
+  breakGlass: PrincipalPattern[];
+  stores: string[];
+  dataEvents: boolean;
+  fromPosition: number;
+  channels: string[];
+}

@@ -12,12 +12,13 @@ import type {
   Change,
   ChangeDetails,
   ChangeRule,
+  ChangeSettings,
   ChangeSummary,
   ReviewGroup,
   ReviewRequest,
   SaveRuleRequest,
 } from "./changeTypes";
-import { get, post, remove } from "./client";
+import { basedOn, get, getVersioned, post, put, remove, type Versioned } from "./client";
 import type { Page } from "./types";
 
 const KEY = "changes";
@@ -101,8 +102,23 @@ export function useCreateRule(tenant: string): UseMutationResult<ChangeRule, Err
 
 export function useDeleteRule(tenant: string): UseMutationResult<unknown, Error, ChangeRule> {
   return useMutate(tenant, ({ id, version }) =>
-    remove(pathOf(tenant, `change-rules/${encodeURIComponent(id)}`), { "If-Match": `"${String(version)}"` }),
+    remove(pathOf(tenant, `change-rules/${encodeURIComponent(id)}`), basedOn(version)),
   );
+}
+
+/** How the tenant's changes are read, judged and told. */
+export function useChangeSettings(tenant: string): UseQueryResult<Versioned<ChangeSettings>> {
+  return useQuery({
+    queryKey: [KEY, tenant, "settings"],
+    queryFn: ({ signal }) => getVersioned<ChangeSettings>(pathOf(tenant, "change-settings"), signal),
+  });
+}
+
+/** Keeps settings in the place of the version they are based on. */
+export function useKeepChangeSettings(
+  tenant: string,
+): UseMutationResult<ChangeSettings, Error, Versioned<ChangeSettings>> {
+  return useMutate(tenant, ({ value, version }) => put(pathOf(tenant, "change-settings"), value, basedOn(version)));
 }
 
 /** A change after which all that is known of the tenant's ledger is asked for again. */

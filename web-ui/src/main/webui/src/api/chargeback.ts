@@ -8,8 +8,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from "@tanstack/react-query";
-import { get, post, put } from "./client";
-import type { Page } from "./types";
+import { basedOn, get, post, put, remove } from "./client";
+import type { Page, Parameter, ParameterValue } from "./types";
 
 const KEY = "chargeback";
 
@@ -63,15 +63,50 @@ export interface LineEvents {
   nextCursor?: string;
 }
 
-/** A meter. */
+/** What the columns of a meter's statement are. */
+export interface MeterColumns {
+  quantity: string;
+  time: string;
+  payers: string[];
+  principalArn?: string;
+  role?: string;
+  sessionName?: string;
+  account?: string;
+  function?: string;
+}
+
+/** A meter. Its statement was taken from a kept query, or given. */
 export interface Meter {
   id: string;
   name: string;
   unit: string;
   builtIn: boolean;
   enabled: boolean;
+  query?: string;
+  queryVersion?: number;
   statement: string;
+  parameters: Parameter[];
+  values: Record<string, ParameterValue>;
+  columns: MeterColumns;
   version: number;
+}
+
+/** What a meter of the tenant's own is to count: the rows of a statement, or of a kept query. */
+export interface SaveMeterRequest {
+  name: string;
+  unit: string;
+  query?: { id: string; version?: number };
+  statement?: string;
+  parameters?: Parameter[];
+  values?: Record<string, ParameterValue>;
+  columns: MeterColumns;
+}
+
+/** What a cost centre is given back of a closed month. The amount is a decimal. */
+export interface CreditRequest {
+  costCentre: string;
+  amount: string;
+  reason: string;
 }
 
 /** What other rules would do to an open month. */
@@ -82,14 +117,52 @@ export interface AllocationPreview {
   rulesWithoutUsage: { index: number; name: string }[];
 }
 
-/** A document that is kept as a whole. */
-export interface KeptDocument {
-  version: number;
-  [field: string]: unknown;
+/** Who pays for what. Patterns that are absent match everything; days are of UTC, the last one is not in it. */
+export interface AllocationRule {
+  name: string;
+  costCentre: string;
+  principalArn?: string;
+  role?: string;
+  sessionName?: string;
+  account?: string;
+  function?: string;
+  validFrom?: string;
+  validTo?: string;
 }
 
-/** The documents that say who pays, and how much. */
-export type DocumentName = "allocation-rules" | "rates";
+/** The rules of a tenant in their order, of which the first that matches decides. */
+export interface AllocationRules {
+  version: number;
+  rules: AllocationRule[];
+}
+
+/** A price up to a quantity of a month and cost centre; the last tier has no end. Decimals are texts. */
+export interface Tier {
+  upTo?: string;
+  price: string;
+}
+
+/** What a unit of a meter costs from a day to the day after the last one, of UTC. */
+export interface Rate {
+  meter: string;
+  validFrom: string;
+  validTo?: string;
+  tiers: Tier[];
+}
+
+export interface RateCard {
+  version: number;
+  currency: string;
+  rates: Rate[];
+}
+
+/** The documents that say who pays, and how much. Each is kept as a whole. */
+export interface Documents {
+  "allocation-rules": AllocationRules;
+  rates: RateCard;
+}
+
+export type DocumentName = keyof Documents;
 
 function chargebackOf(tenant: string): string {
   return `/v1/tenants/${encodeURIComponent(tenant)}/chargeback`;
@@ -99,8 +172,8 @@ function statementOf(tenant: string, month: string): string {
   return `${chargebackOf(tenant)}/statements/${encodeURIComponent(month)}`;
 }
 
-function ifMatch(version: number): Record<string, string> {
-  return { "If-Match": `"${String(version)}"` };
+function meterOf(tenant: string, id: string): string {
+  return `${chargebackOf(tenant)}/meters/${encodeURIComponent(id)}`;
 }
 
 /** Where the browser downloads a statement; of a closed month also as a signed zip. */
@@ -132,6 +205,11 @@ export function useStatementStep(
   return useChange(tenant, (step) => post<Statement>(`${statementOf(tenant, month)}/${step}`));
 }
 
+/** Gives a cost centre something back of a closed month. */
+export function useCredit(tenant: string, month: string): UseMutationResult<unknown, Error, CreditRequest> {
+  return useChange(tenant, (request) => post(`${statementOf(tenant, month)}/credits`, request));
+}
+
 /** The events behind a line, page by page. */
 export function useLineEvents(
   tenant: string,
@@ -159,33 +237,45 @@ export function useMeters(tenant: string): UseQueryResult<Meter[]> {
   });
 }
 
-/** Switches a meter on or off. */
-export function useSwitchMeter(tenant: string): UseMutationResult<Meter, Error, Meter> {
-  return useChange(tenant, ({ id, enabled, version }) =>
-    put<Meter>(
-      `${chargebackOf(tenant)}/meters/${encodeURIComponent(id)}/enabled`,
-      { enabled: !enabled },
-      ifMatch(version),
-    ),
+/** Keeps a new meter, or one in the place of the version that it is based on. */
+export function useSaveMeter(
+  tenant: string,
+  base: Pick<Meter, "id" | "version"> | undefined,
+): UseMutationResult<Meter, Error, { id: string; meter: SaveMeterRequest }> {
+  return useChange(tenant, (request) =>
+    base === undefined
+      ? post<Meter>(`${chargebackOf(tenant)}/meters`, request)
+      : put<Meter>(meterOf(tenant, base.id), request.meter, basedOn(base.version)),
   );
 }
 
-export function useDocument(tenant: string, name: DocumentName): UseQueryResult<KeptDocument> {
+export function useDeleteMeter(tenant: string): UseMutationResult<unknown, Error, Meter> {
+  return useChange(tenant, ({ id, version }) => remove(meterOf(tenant, id), basedOn(version)));
+}
+
+/** Switches a meter on or off. */
+export function useSwitchMeter(tenant: string): UseMutationResult<Meter, Error, Meter> {
+  return useChange(tenant, ({ id, enabled, version }) =>
+    put<Meter>(`${meterOf(tenant, id)}/enabled`, { enabled: !enabled }, basedOn(version)),
+  );
+}
+
+export function useDocument<N extends DocumentName>(tenant: string, name: N): UseQueryResult<Documents[N]> {
   return useQuery({
     queryKey: [KEY, tenant, name],
-    queryFn: ({ signal }) => get<KeptDocument>(`${chargebackOf(tenant)}/${name}`, signal),
+    queryFn: ({ signal }) => get<Documents[N]>(`${chargebackOf(tenant)}/${name}`, signal),
   });
 }
 
 /** Keeps a document in the place of the version it names. */
-export function useKeepDocument(
+export function useKeepDocument<N extends DocumentName>(
   tenant: string,
-  name: DocumentName,
-): UseMutationResult<KeptDocument, Error, KeptDocument> {
-  return useChange(tenant, (kept) => put<KeptDocument>(`${chargebackOf(tenant)}/${name}`, kept, ifMatch(kept.version)));
+  name: N,
+): UseMutationResult<Documents[N], Error, Documents[N]> {
+  return useChange(tenant, (kept) => put<Documents[N]>(`${chargebackOf(tenant)}/${name}`, kept, basedOn(kept.version)));
 }
 
-export function usePreviewRules(tenant: string): UseMutationResult<AllocationPreview, Error, object> {
+export function usePreviewRules(tenant: string): UseMutationResult<AllocationPreview, Error, AllocationRules> {
   return useMutation({
     mutationFn: (rules) => post<AllocationPreview>(`${chargebackOf(tenant)}/allocation-rules:preview`, rules),
   });

@@ -22,6 +22,24 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return send<T>("GET", path, { signal });
 }
 
+/** What was read, and the version that a change of it is based on. */
+export interface Versioned<T> {
+  value: T;
+  version: number;
+}
+
+/** Reads what tells its version in its `ETag` only; a proxy that compresses may have made it a weak one. */
+export async function getVersioned<T>(path: string, signal?: AbortSignal): Promise<Versioned<T>> {
+  const response = await answerTo("GET", path, { signal });
+  const version = /^(?:W\/)?"(\d+)/.exec(response.headers.get("ETag") ?? "")?.[1];
+  return { value: (await response.json()) as T, version: Number(version ?? 0) };
+}
+
+/** The header of a change that is based on a version. */
+export function basedOn(version: number): Record<string, string> {
+  return { "If-Match": `"${String(version)}"` };
+}
+
 export function post<T>(
   path: string,
   body?: unknown,
@@ -58,7 +76,12 @@ interface Sent {
   signal?: AbortSignal | undefined;
 }
 
-async function send<T>(method: string, path: string, { body, type, headers, signal }: Sent): Promise<T> {
+async function send<T>(method: string, path: string, sent: Sent): Promise<T> {
+  const text = await (await answerTo(method, path, sent)).text();
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+async function answerTo(method: string, path: string, { body, type, headers, signal }: Sent): Promise<Response> {
   const response = await fetch(path, {
     method,
     headers: {
@@ -76,8 +99,7 @@ async function send<T>(method: string, path: string, { body, type, headers, sign
   if (!response.ok) {
     throw new ProblemError(await problemOf(response));
   }
-  const text = await response.text();
-  return (text === "" ? undefined : JSON.parse(text)) as T;
+  return response;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -64,6 +64,9 @@ export const toChanges = (tenant: string): string => `/t/${encodeURIComponent(te
 /** One change of a tenant. */
 export const toChange = (tenant: string, id: string): string => `${toChanges(tenant)}/${encodeURIComponent(id)}`;
 
+/** How the changes of a tenant are read, judged and told. */
+export const toChangeSettings = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/change-settings`;
+
 /** The changes of a tenant that need no approval. */
 export const toExclusions = (tenant: string): string => `/t/${encodeURIComponent(tenant)}/exclusions`;
 
@@ -99,6 +102,12 @@ export const toLineEvents = (tenant: string, month: string, line: string): strin
 
 /** What a tenant's usage is counted by. */
 export const toMeters = (tenant: string): string => `${toChargeback(tenant)}/meters`;
+
+/** One meter. */
+export const toMeter = (tenant: string, meter: string): string => `${toMeters(tenant)}/${encodeURIComponent(meter)}`;
+
+/** The form of a new meter. */
+export const toNewMeter = (tenant: string): string => `${toChargeback(tenant)}/new-meter`;
 
 /** Who pays for a tenant's usage. */
 export const toAllocation = (tenant: string): string => `${toChargeback(tenant)}/allocation`;

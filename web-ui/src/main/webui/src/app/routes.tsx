@@ -83,6 +83,12 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import("../features/changes/ChangePage")).ChangePage }),
       },
       {
+        path: "t/:tenant/change-settings",
+        lazy: async () => ({
+          Component: (await import("../features/changes/ChangeSettingsPage")).ChangeSettingsPage,
+        }),
+      },
+      {
         path: "t/:tenant/exclusions",
         lazy: async () => ({ Component: (await import("../features/exclusions/ExclusionsPage")).ExclusionsPage }),
       },
@@ -121,6 +127,14 @@ export const routes: RouteObject[] = [
       {
         path: "t/:tenant/chargeback/meters",
         lazy: async () => ({ Component: (await import("../features/chargeback/MetersPage")).MetersPage }),
+      },
+      {
+        path: "t/:tenant/chargeback/meters/:meter",
+        lazy: async () => ({ Component: (await import("../features/chargeback/MeterPage")).MeterPage }),
+      },
+      {
+        path: "t/:tenant/chargeback/new-meter",
+        lazy: async () => ({ Component: (await import("../features/chargeback/MeterPage")).NewMeterPage }),
       },
       {
         path: "t/:tenant/chargeback/allocation",

@@ -1,10 +1,12 @@
+import Button from "@cloudscape-design/components/button";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useSearchParams } from "react-router";
 import type { TenantMembership } from "../../api/types";
-import { toChanges } from "../../app/links";
+import { toChanges, toChangeSettings } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
+import { useFollow } from "../../components/useFollow";
 import { text } from "../../i18n/en";
 import { ChangeChart } from "./ChangeChart";
 import { ChangeTable } from "./ChangeTable";
@@ -32,13 +34,14 @@ export function ChangesPage() {
 
 function Changes({ tenant }: { tenant: TenantMembership }) {
   const [address, setAddress] = useSearchParams();
+  const follow = useFollow();
   const [now] = useState(() => Date.now());
   const isQueue = address.get("view") === "queue";
   const filters = filtersOf(address);
   const query = queryOf(filters, now).toString();
   return (
     <SpaceBetween size="l">
-      <SpaceBetween direction="horizontal" size="m">
+      <SpaceBetween direction="horizontal" size="s">
         <SegmentedControl
           label={text.changes.title}
           selectedId={isQueue ? "queue" : "all"}
@@ -51,6 +54,9 @@ function Changes({ tenant }: { tenant: TenantMembership }) {
           }}
         />
         <ReportMenu tenant={tenant.id} now={now} />
+        <Button iconName="settings" href={toChangeSettings(tenant.slug)} onFollow={follow}>
+          {text.changes.settings.title}
+        </Button>
       </SpaceBetween>
       {isQueue ? (
         <QueueTable tenant={tenant} />

@@ -3,14 +3,16 @@ import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
-import { usePreviewRules, type AllocationPreview, type KeptDocument } from "../../api/chargeback";
+import { usePreviewRules, type AllocationPreview, type AllocationRules } from "../../api/chargeback";
 import { toProblem } from "../../api/client";
 import type { TenantMembership } from "../../api/types";
 import { toAllocation } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
 import { LoadFailed } from "../../components/LoadFailed";
 import { text } from "../../i18n/en";
+import * as allocationForm from "./allocationForm";
 import { DocumentEditor } from "./DocumentEditor";
+import { RuleFields } from "./RuleFields";
 
 /** Who pays for a tenant's usage, with what a change would do to the open month. */
 export function AllocationPage() {
@@ -28,6 +30,8 @@ export function AllocationPage() {
               name="allocation-rules"
               title={text.chargeback.allocation}
               lead={text.chargeback.allocationLead}
+              form={allocationForm}
+              fields={(part) => <RuleFields {...part} />}
             >
               {(edited) => <Preview tenant={tenant} edited={edited} />}
             </DocumentEditor>
@@ -38,7 +42,7 @@ export function AllocationPage() {
   );
 }
 
-function Preview({ tenant, edited }: { tenant: TenantMembership; edited: KeptDocument | undefined }) {
+function Preview({ tenant, edited }: { tenant: TenantMembership; edited: AllocationRules | undefined }) {
   const preview = usePreviewRules(tenant.id);
   return (
     <SpaceBetween size="m">

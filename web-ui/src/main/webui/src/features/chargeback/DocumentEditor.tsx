@@ -1,30 +1,48 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
-import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Textarea from "@cloudscape-design/components/textarea";
 import { useState, type ReactNode } from "react";
-import { useDocument, useKeepDocument, type DocumentName, type KeptDocument } from "../../api/chargeback";
+import { useDocument, useKeepDocument, type DocumentName, type Documents } from "../../api/chargeback";
 import { toProblem } from "../../api/client";
 import { may } from "../../api/session";
 import type { TenantMembership } from "../../api/types";
+import { LeaveGuard } from "../../components/LeaveGuard";
 import { LoadFailed } from "../../components/LoadFailed";
 import { Loading } from "../../components/Loading";
 import { text } from "../../i18n/en";
-import { documentOf, textOf } from "./document";
+import { refusalsOf, type FieldFaults } from "../schedules/draft";
 
-interface Properties {
-  tenant: TenantMembership;
-  name: DocumentName;
-  title: string;
-  lead: string;
-  /** What is shown of the document as it is edited. */
-  children?: (edited: KeptDocument | undefined) => ReactNode;
+/** How a document is edited: what stands in its fields, and what is sent of it. */
+export interface DocumentForm<N extends DocumentName, I> {
+  inputsOf: (document: Documents[N]) => I;
+  /** Undefined while something is missing or wrong. */
+  documentOf: (inputs: I, version: number) => Documents[N] | undefined;
+  faultsOf: (inputs: I) => FieldFaults;
 }
 
-/** Edits a document of chargeback as a whole. */
-export function DocumentEditor(properties: Properties) {
+/** What the fields of a document are given. */
+export interface DocumentPart<I> {
+  inputs: I;
+  faults: FieldFaults;
+  mayWrite: boolean;
+  /** @param isMoved whether rows are at other places now, so that refusals of places no longer hold */
+  onChange: (changed: Partial<I>, isMoved?: boolean) => void;
+}
+
+interface Properties<N extends DocumentName, I> {
+  tenant: TenantMembership;
+  name: N;
+  title: string;
+  lead: string;
+  form: DocumentForm<N, I>;
+  fields: (part: DocumentPart<I>) => ReactNode;
+  /** What is shown of the document as it is edited. */
+  children?: (edited: Documents[N] | undefined) => ReactNode;
+}
+
+/** Edits a document of chargeback, which is kept as a whole. */
+export function DocumentEditor<N extends DocumentName, I>(properties: Properties<N, I>) {
   const kept = useDocument(properties.tenant.id, properties.name);
   const keep = useKeepDocument(properties.tenant.id, properties.name);
   if (kept.isError) {
@@ -38,17 +56,22 @@ export function DocumentEditor(properties: Properties) {
   );
 }
 
-interface FormProperties extends Properties {
-  kept: KeptDocument;
-  keep: ReturnType<typeof useKeepDocument>;
+interface FormProperties<N extends DocumentName, I> extends Properties<N, I> {
+  kept: Documents[N];
+  keep: ReturnType<typeof useKeepDocument<N>>;
 }
 
-function Form({ tenant, title, lead, kept, keep, children }: FormProperties) {
-  const [edited, setEdited] = useState(() => textOf(kept));
-  const document = documentOf(edited, kept.version);
+function Form<N extends DocumentName, I>(properties: FormProperties<N, I>) {
+  const { tenant, title, lead, kept, keep, form, fields, children } = properties;
+  const [initial] = useState(() => form.inputsOf(kept));
+  const [inputs, setInputs] = useState(initial);
+  const document = form.documentOf(inputs, kept.version);
   const mayWrite = may(tenant, "chargeback:write");
+  const problem = keep.error ? toProblem(keep.error) : undefined;
+  const isEdited = inputs !== initial;
   return (
     <SpaceBetween size="m">
+      <LeaveGuard active={mayWrite && isEdited} />
       <Header
         variant="h1"
         description={lead}
@@ -56,7 +79,7 @@ function Form({ tenant, title, lead, kept, keep, children }: FormProperties) {
           mayWrite && (
             <Button
               variant="primary"
-              disabled={document === undefined}
+              disabled={document === undefined || !isEdited}
               loading={keep.isPending}
               onClick={() => {
                 if (document) {
@@ -71,23 +94,20 @@ function Form({ tenant, title, lead, kept, keep, children }: FormProperties) {
       >
         {title}
       </Header>
-      {keep.isError && <LoadFailed problem={toProblem(keep.error)} />}
-      {keep.isSuccess && <Alert type="success">{text.chargeback.saved}</Alert>}
-      <FormField
-        stretch
-        label={text.chargeback.document}
-        errorText={document === undefined ? text.chargeback.noJson : undefined}
-      >
-        <Textarea
-          value={edited}
-          rows={24}
-          spellcheck={false}
-          readOnly={!mayWrite}
-          onChange={({ detail }) => {
-            setEdited(detail.value);
-          }}
-        />
-      </FormField>
+      {!mayWrite && <Alert type="info">{text.chargeback.mayNot}</Alert>}
+      {problem && <LoadFailed problem={problem} />}
+      {keep.isSuccess && !isEdited && <Alert type="success">{text.chargeback.saved}</Alert>}
+      {fields({
+        inputs,
+        faults: { ...refusalsOf(problem?.violations), ...form.faultsOf(inputs) },
+        mayWrite,
+        onChange: (changed, isMoved = false) => {
+          if (isMoved) {
+            keep.reset();
+          }
+          setInputs((before) => ({ ...before, ...changed }));
+        },
+      })}
       {children?.(document)}
     </SpaceBetween>
   );

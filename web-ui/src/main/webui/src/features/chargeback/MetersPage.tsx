@@ -1,3 +1,4 @@
+import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table, { type TableProps } from "@cloudscape-design/components/table";
@@ -6,9 +7,11 @@ import { useMeters, useSwitchMeter, type Meter } from "../../api/chargeback";
 import { toProblem } from "../../api/client";
 import { may } from "../../api/session";
 import type { TenantMembership } from "../../api/types";
-import { toMeters } from "../../app/links";
+import { toMeter, toMeters, toNewMeter } from "../../app/links";
 import { OfTenant, TenantPage } from "../../app/TenantPage";
 import { LoadFailed } from "../../components/LoadFailed";
+import { RouteLink } from "../../components/RouteLink";
+import { useFollow } from "../../components/useFollow";
 import { text } from "../../i18n/en";
 
 /** What a tenant's usage is counted by. */
@@ -31,6 +34,13 @@ export function MetersPage() {
 function MeterTable({ tenant }: { tenant: TenantMembership }) {
   const meters = useMeters(tenant.id);
   const change = useSwitchMeter(tenant.id);
+  const follow = useFollow();
+  const name: TableProps.ColumnDefinition<Meter> = {
+    id: "name",
+    header: text.chargeback.name,
+    isRowHeader: true,
+    cell: (meter) => <RouteLink href={toMeter(tenant.slug, meter.id)}>{meter.name}</RouteLink>,
+  };
   const enabled: TableProps.ColumnDefinition<Meter> = {
     id: "enabled",
     header: text.chargeback.enabled,
@@ -50,14 +60,24 @@ function MeterTable({ tenant }: { tenant: TenantMembership }) {
       {change.isError && <LoadFailed problem={toProblem(change.error)} />}
       <Table
         variant="full-page"
-        columnDefinitions={[...COLUMNS, enabled]}
+        columnDefinitions={[name, ...COLUMNS, enabled]}
         items={meters.data ?? []}
         trackBy="id"
         loading={meters.isPending}
         loadingText={text.chargeback.loadingMeters}
         ariaLabels={{ tableLabel: text.chargeback.meters }}
         header={
-          <Header variant="h1" description={text.chargeback.metersLead}>
+          <Header
+            variant="h1"
+            description={text.chargeback.metersLead}
+            actions={
+              may(tenant, "chargeback:write") && (
+                <Button variant="primary" href={toNewMeter(tenant.slug)} onFollow={follow}>
+                  {text.chargeback.meterForm.create}
+                </Button>
+              )
+            }
+          >
             {text.chargeback.meters}
           </Header>
         }
@@ -68,7 +88,6 @@ function MeterTable({ tenant }: { tenant: TenantMembership }) {
 }
 
 const COLUMNS: TableProps.ColumnDefinition<Meter>[] = [
-  { id: "name", header: text.chargeback.name, isRowHeader: true, cell: ({ name }) => name },
   { id: "id", header: text.chargeback.meter, cell: ({ id }) => <code>{id}</code> },
   { id: "unit", header: text.chargeback.unit, cell: ({ unit }) => unit },
   {

@@ -24,7 +24,8 @@ import { LoadFailed } from "../../components/LoadFailed";
 import { Loading } from "../../components/Loading";
 import { RouteLink } from "../../components/RouteLink";
 import { text } from "../../i18n/en";
-import { priceOf } from "./document";
+import { Credits } from "./Credits";
+import { priceOf } from "./price";
 
 /** The statement of a month. */
 export function StatementPage() {
@@ -61,7 +62,7 @@ function Loaded({ tenant, month }: Properties) {
       <Head tenant={tenant} statement={statement.data} />
       <CostCentres statement={statement.data} />
       <Lines tenant={tenant} statement={statement.data} />
-      {statement.data.credits.length > 0 && <Credits statement={statement.data} />}
+      {statement.data.state === "closed" && <Credits tenant={tenant} statement={statement.data} />}
     </SpaceBetween>
   );
 }
@@ -200,23 +201,6 @@ function Lines({ tenant, statement }: { tenant: TenantMembership; statement: Sta
       ariaLabels={{ tableLabel: text.chargeback.lines }}
       header={<Header variant="h2">{text.chargeback.lines}</Header>}
       empty={<EmptyState title={text.chargeback.noLines}>{text.chargeback.noLinesDetail}</EmptyState>}
-    />
-  );
-}
-
-function Credits({ statement }: { statement: Statement }) {
-  return (
-    <Table
-      columnDefinitions={[
-        { id: "costCentre", header: text.chargeback.costCentre, isRowHeader: true, cell: (one) => one.costCentre },
-        { id: "amount", header: text.chargeback.amount, cell: ({ amount }) => amount },
-        { id: "reason", header: text.chargeback.reason, cell: ({ reason }) => reason },
-        { id: "createdBy", header: text.chargeback.createdBy, cell: ({ createdBy }) => createdBy },
-      ]}
-      items={statement.credits}
-      trackBy="id"
-      ariaLabels={{ tableLabel: text.chargeback.credits }}
-      header={<Header variant="h2">{text.chargeback.credits}</Header>}
     />
   );
 }

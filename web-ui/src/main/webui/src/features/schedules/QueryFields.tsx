@@ -17,7 +17,7 @@ import { ParameterTable } from "../catalogue/ParameterTable";
 import { faultsOf as faultsOfValues } from "../catalogue/values";
 import { StatementEditor } from "../editor/StatementEditor";
 import { useLiveFaults } from "../editor/useLiveFaults";
-import { filledIn } from "./draft";
+import { filledIn, type FieldFaults, type ScheduleDraft } from "./draft";
 import { ChoiceField, TextField, type PartProperties } from "./fields";
 
 const NEWEST = "newest";
@@ -87,7 +87,15 @@ export function QueryFields({ tenant, draft, onChange, faults, parameters }: Pro
   );
 }
 
-function KeptQueryFields({ tenant, draft, onChange, faults }: PartProperties & { tenant: string }) {
+interface KeptQueryProperties {
+  tenant: string;
+  draft: Pick<ScheduleDraft, "query">;
+  onChange: (change: Partial<Pick<ScheduleDraft, "query" | "inputs">>) => void;
+  faults: FieldFaults;
+}
+
+/** A kept query that is chosen, and its version. */
+export function KeptQueryFields({ tenant, draft, onChange, faults }: KeptQueryProperties) {
   const [words, setWords] = useState("");
   const search = { words: usePaused(words, PAUSE), place: undefined, category: undefined, favouritesOnly: false };
   const found = useQueries(tenant, search);
@@ -125,7 +133,7 @@ function KeptQueryFields({ tenant, draft, onChange, faults }: PartProperties & {
   );
 }
 
-function VersionField({ draft, onChange, faults, newest }: PartProperties & { newest: number }) {
+function VersionField({ draft, onChange, faults, newest }: Omit<KeptQueryProperties, "tenant"> & { newest: number }) {
   const { query } = draft;
   const pinned = query?.version ?? newest;
   return (

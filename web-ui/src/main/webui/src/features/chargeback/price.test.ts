@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StatementLine } from "../../api/chargeback";
-import { documentOf, priceOf, textOf } from "./document";
+import { priceOf } from "./price";
 
 const line: StatementLine = {
   id: "1",
@@ -11,22 +11,6 @@ const line: StatementLine = {
   quantity: "3",
   amount: "0.00",
 };
-
-describe("a document", () => {
-  it("is edited without its version, and kept with the one it was read in", () => {
-    const text = textOf({ version: 3, currency: "EUR", rates: [] });
-    expect(text).not.toContain("version");
-    expect(documentOf(text, 3)).toEqual({ version: 3, currency: "EUR", rates: [] });
-  });
-
-  it("cannot name another version in its text", () => {
-    expect(documentOf('{"version": 9}', 3)).toEqual({ version: 3 });
-  });
-
-  it.each(["", "{", "[]", "null", "1"])("is nothing where the text is %j", (text) => {
-    expect(documentOf(text, 1)).toBeUndefined();
-  });
-});
 
 describe("the price of a line", () => {
   it("is missing where no rate was valid", () => {
