@@ -6,7 +6,7 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 import type { Adapter, AdapterDelivery, SaveAdapterRequest } from "./approvalTypes";
-import { get, post, remove } from "./client";
+import { basedOn, get, post, put, remove } from "./client";
 import type { Page } from "./types";
 
 const KEY = "approval-adapters";
@@ -40,12 +40,20 @@ export function useAdapterDeliveries(tenant: string, id: string): UseQueryResult
   });
 }
 
-export function useCreateAdapter(tenant: string): UseMutationResult<Adapter, Error, SaveAdapterRequest> {
-  return useChange(tenant, (request) => post<Adapter>(adaptersOf(tenant), request));
+/** Keeps a new adapter, whose secret is shown once, or one in the place of the version that it is based on. */
+export function useSaveAdapter(
+  tenant: string,
+  base: Adapter | undefined,
+): UseMutationResult<Adapter, Error, SaveAdapterRequest> {
+  return useChange(tenant, (request) =>
+    base === undefined
+      ? post<Adapter>(adaptersOf(tenant), request)
+      : put<Adapter>(adapterOf(tenant, base.id), request, basedOn(base.version)),
+  );
 }
 
 export function useDeleteAdapter(tenant: string): UseMutationResult<unknown, Error, Adapter> {
-  return useChange(tenant, ({ id, version }) => remove(adapterOf(tenant, id), { "If-Match": `"${String(version)}"` }));
+  return useChange(tenant, ({ id, version }) => remove(adapterOf(tenant, id), basedOn(version)));
 }
 
 export function useRotateSecret(tenant: string): UseMutationResult<Adapter, Error, string> {

@@ -18,7 +18,7 @@ import { EmptyState } from "../../components/EmptyState";
 import { moment } from "../../components/format";
 import { LoadFailed } from "../../components/LoadFailed";
 import { text } from "../../i18n/en";
-import { CreateAdapterDialog } from "./CreateAdapterDialog";
+import { AdapterDialog } from "./AdapterDialog";
 import { DeliveriesDialog } from "./DeliveriesDialog";
 
 /** The systems that send approvals of a tenant. */
@@ -40,7 +40,9 @@ export function AdaptersPage() {
 
 /** What is asked or shown about the adapters at the moment. */
 type Shown =
-  { is: "nothing" } | { is: "creating" } | { is: "log" | "rotating" | "deleting" | "secret"; adapter: Adapter };
+  | { is: "nothing" }
+  | { is: "creating" }
+  | { is: "log" | "changing" | "rotating" | "deleting" | "secret"; adapter: Adapter };
 
 const NOTHING: Shown = { is: "nothing" };
 
@@ -116,6 +118,7 @@ function columnsOf(mayWrite: boolean, onShow: (shown: Shown) => void): TableProp
       cell: (adapter) => (
         <SpaceBetween direction="horizontal" size="s">
           {action(text.adapters.log, text.adapters.logOf(adapter.name), { is: "log", adapter })}
+          {mayWrite && action(text.adapters.change, text.adapters.changeOf(adapter.name), { is: "changing", adapter })}
           {mayWrite && action(text.adapters.rotate, text.adapters.rotateOf(adapter.name), { is: "rotating", adapter })}
           {mayWrite && action(text.adapters.delete, text.adapters.deleteOf(adapter.name), { is: "deleting", adapter })}
         </SpaceBetween>
@@ -162,7 +165,9 @@ function Dialog({ tenant, shown, onShow }: DialogProperties) {
     case "secret":
       return null;
     case "creating":
-      return <CreateAdapterDialog tenant={tenant} onMade={onSecret} onDismiss={onEnd} />;
+      return <AdapterDialog tenant={tenant} adapter={undefined} onSaved={onSecret} onDismiss={onEnd} />;
+    case "changing":
+      return <AdapterDialog tenant={tenant} adapter={shown.adapter} onSaved={onEnd} onDismiss={onEnd} />;
     case "log":
       return <DeliveriesDialog tenant={tenant} adapter={shown.adapter} onDismiss={onEnd} />;
     case "rotating":

@@ -16,7 +16,7 @@ import { ConfirmDialog } from "../../components/ConfirmDialog";
 import { LoadFailed } from "../../components/LoadFailed";
 import { Loading } from "../../components/Loading";
 import { text } from "../../i18n/en";
-import { MeterForm } from "./MeterForm";
+import { MeterEditor } from "./MeterEditor";
 import { inputsOf, NEW, OPTIONAL } from "./meterForm";
 
 /** The form of a new meter. */
@@ -25,7 +25,7 @@ export function NewMeterPage() {
     <MeterFrame title={text.chargeback.meterForm.create}>
       {(tenant) => (
         <ContentLayout header={<Header variant="h1">{text.chargeback.meterForm.create}</Header>}>
-          <MeterForm key={tenant.id} tenant={tenant} initial={NEW} base={undefined} />
+          <MeterEditor key={tenant.id} tenant={tenant} initial={NEW} base={undefined} />
         </ContentLayout>
       )}
     </MeterFrame>
@@ -86,7 +86,7 @@ function Loaded({ tenant, id }: { tenant: TenantMembership; id: string }) {
         </Header>
       }
     >
-      <MeterForm tenant={tenant} initial={inputsOf(meter)} base={meter} />
+      <MeterEditor tenant={tenant} initial={inputsOf(meter)} base={meter} />
     </ContentLayout>
   );
 }

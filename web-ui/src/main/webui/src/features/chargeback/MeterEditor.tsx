@@ -37,7 +37,7 @@ interface Properties {
 }
 
 /** The form of a meter of a tenant's own. */
-export function MeterForm({ tenant, initial, base }: Properties) {
+export function MeterEditor({ tenant, initial, base }: Properties) {
   const words = text.chargeback.meterForm;
   const navigate = useNavigate();
   const follow = useFollow();
