@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,7 @@ class Alerting {
     for (var standing : news) {
       var state = standing.news(settings.waitingTime(), now).orElseThrow();
       rows.save(connection, tenant, standing.groupId(), state, now.truncatedTo(ChronoUnit.MILLIS));
-      var head = ChangeVerdictRecord.of(tenant, heads.get(standing.head()));
+      var head = ChangeVerdictRecord.of(tenant, Objects.requireNonNull(heads.get(standing.head())));
       alerts.tell(connection, tenant, settings.channels(), standing.alert(state, head));
     }
   }

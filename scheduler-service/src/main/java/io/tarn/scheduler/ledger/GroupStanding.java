@@ -39,7 +39,7 @@ record GroupStanding(
     if (unapproved + emergencies > 0) {
       var open = unapproved > 0 ? State.UNAPPROVED : State.EMERGENCY;
       var isKnown = told == open;
-      return isKnown || told == null && !isRecent(waitingTime, now)
+      return isKnown || (told == null && !isRecent(waitingTime, now))
           ? Optional.empty()
           : Optional.of(open);
     }

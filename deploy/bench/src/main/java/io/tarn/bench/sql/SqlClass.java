@@ -64,7 +64,16 @@ record SqlClass(String name, String lake, String byHand) {
         new SqlClass(
             "Q14 an upload's events",
             "",
-            "select count(*) from %s where upload_id = '%s'".formatted(table, NO_UPLOAD)));
+            "select count(*) from %s where upload_id = '%s'".formatted(table, NO_UPLOAD)),
+        new SqlClass(
+            "Q15 writes of the last hour, as a ledger asks",
+            "",
+            """
+            select event_json from %1$s
+            where ingest_position >= (select max(ingest_position) - 3600 from %1$s
+                where event_time >= '%2$s')
+              and error_code is null and (read_only = false or read_only is null)"""
+                .formatted(table, WEEK)));
   }
 
   private SqlClass of(String table, Literals literals) {

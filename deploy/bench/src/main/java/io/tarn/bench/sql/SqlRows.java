@@ -47,7 +47,7 @@ final class SqlRows {
     return switch (writer) {
       case TENANT_ID -> "'%s'".formatted(tenant.value());
       case RECEIVED_TIME -> "(j ->> 'eventTime')::timestamp";
-      case INGEST_POSITION -> "1";
+      case INGEST_POSITION -> "extract(epoch from (j ->> 'eventTime')::timestamp)::bigint";
       case DIGEST -> "sha256(convert_to(event, 'UTF8'))";
       case UPLOAD_ID, UPLOAD_FILE -> "null";
     };

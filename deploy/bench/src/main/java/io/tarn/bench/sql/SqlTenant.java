@@ -49,6 +49,7 @@ record SqlTenant(TenantId id, UUID store, DemoTenant whose) {
           "create unique index on %s (event_time, event_id)",
           "create index on %s (event_id)",
           "create index on %s using brin (upload_id)",
+          "create index on %s using brin (ingest_position) with (autosummarize = on)",
           "create index on %s (event_name, event_time)",
           "create index on %s (user_identity_arn, event_time)",
           "create index on %s (user_identity_access_key_id, event_time)"
