@@ -46,6 +46,7 @@ record SqlClass(String name, String lake, String byHand) {
             select user_identity_arn from %s where user_identity_arn is not null
             group by 1 order by abs(count(*) - 200), 1 limit 1"""
                 .formatted(table));
+    var lately = search.one("select max(ingest_position) - 3600 from " + table);
     return List.of(
         new SqlClass(
             "Q11 by id", "", "select * from %s where event_id = '%s'".formatted(table, id)),
@@ -69,11 +70,10 @@ record SqlClass(String name, String lake, String byHand) {
             "Q15 writes of the last hour, as a ledger asks",
             "",
             """
-            select event_json from %1$s
-            where ingest_position >= (select max(ingest_position) - 3600 from %1$s
-                where event_time >= '%2$s')
+            select event_json from %s
+            where ingest_position >= %s
               and error_code is null and (read_only = false or read_only is null)"""
-                .formatted(table, WEEK)));
+                .formatted(table, lately)));
   }
 
   private SqlClass of(String table, Literals literals) {
