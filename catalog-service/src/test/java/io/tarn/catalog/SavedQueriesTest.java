@@ -1,6 +1,7 @@
 package io.tarn.catalog;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -23,6 +24,7 @@ import io.tarn.service.gate.TestGrants;
 import io.tarn.service.gate.TestGrantsResource;
 import io.tarn.testing.EmbeddedPartsResource;
 import jakarta.inject.Inject;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -429,6 +431,25 @@ class SavedQueriesTest {
     // then
     exchanged.then().statusCode(200);
     assertThat(refused.statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aGrantIsExchangedForAPurposeOfTheServiceThatAsks() {
+    // given
+    var asked = TestGrants.forService("scheduler-service").grant(acme, acmeSlug, Role.TENANT_ADMIN);
+    // when
+    String exchanged = exchangeFor("chargeback", asked).then().extract().path("grant");
+    // then
+    var claims = new String(Base64.getUrlDecoder().decode(exchanged.split("\\.")[1]), UTF_8);
+    assertThat(claims).contains("\"chargeback\"").contains(acme.value());
+    exchangeFor("schedule", asked).then().statusCode(400);
+  }
+
+  private Response exchangeFor(String purpose, String grant) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("grant", grant, "audience", "query-service", "purpose", purpose))
+        .post("/internal/grants/exchanged");
   }
 
   private Response exchange(String grant) {

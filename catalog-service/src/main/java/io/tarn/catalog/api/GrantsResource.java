@@ -96,16 +96,19 @@ public class GrantsResource {
   @Path("grants/exchanged")
   @PermitAll
   public ExchangedResponse exchange(@Valid @NotNull ExchangeRequest request) {
-    return new ExchangedResponse(exchange.exchange(request.grant(), request.audience()));
+    return new ExchangedResponse(
+        exchange.exchange(request.grant(), request.audience(), request.purpose()));
   }
 
   /// A grant to be exchanged.
   ///
   /// @param grant the grant that the asking service was called with
   /// @param audience the service that is to be asked
+  /// @param purpose what it is asked for, where that is not what the caller asks for
   public record ExchangeRequest(
       @NotBlank String grant,
-      @NotNull @Pattern(regexp = "catalog-service|query-service") String audience) {
+      @NotNull @Pattern(regexp = "catalog-service|query-service") String audience,
+      @Nullable @Pattern(regexp = "chargeback") String purpose) {
     @Override
     public String toString() {
       return "ExchangeRequest[hidden]";

@@ -11,10 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the grant that a service was called with into one for another service, so that it asks
-/// there as its caller and not as itself. Nothing of the grant changes but its audience; it also
-/// ends when the first one does.
+/// there as its caller and not as itself. Nothing of the grant changes but its audience and, where
+/// the service says what it asks for, its purpose; it also ends when the first one does.
 @ApplicationScoped
 public class GrantExchange {
   /// The services that ask others on behalf of their callers.
@@ -31,15 +32,16 @@ public class GrantExchange {
   }
 
   /// @param token a grant for one of the asking services
+  /// @param purpose what the service asks for; null leaves the caller's
   /// @throws GrantRefusedException where it is none, or a service's own
-  public String exchange(String token, String audience) {
+  public String exchange(String token, String audience, @Nullable String purpose) {
     var grant =
         ASKING.stream()
             .flatMap(own -> verified(token, own))
             .filter(found -> found.role() != Role.SYSTEM)
             .findFirst()
             .orElseThrow(() -> new BadCredential("no grant of a service that asks"));
-    return keys.signer().sign(grant, audience);
+    return keys.signer().sign(purpose == null ? grant : grant.forPurpose(purpose), audience);
   }
 
   private Stream<Grant> verified(String token, String audience) {

@@ -1,5 +1,6 @@
 package io.tarn.scheduler.client;
 
+import io.tarn.scheduler.reading.ReadPurpose;
 import io.tarn.scheduler.schedule.ScheduleException.CheckUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -18,8 +19,19 @@ class CallersGrant {
   /// @param audience the service: `query-service`
   /// @throws CheckUnavailable if there is none now
   String exchanged(String grant, String audience) {
+    return asked(Map.of("grant", grant, "audience", audience));
+  }
+
+  /// A grant of the caller for query-service, under a purpose of this service.
+  ///
+  /// @throws CheckUnavailable if there is none now
+  String exchangedFor(ReadPurpose purpose, String grant) {
+    return asked(
+        Map.of("grant", grant, "audience", "query-service", "purpose", purpose.wireName()));
+  }
+
+  private String asked(Map<String, String> body) {
     var request = services.request("catalog", "/internal/grants/exchanged");
-    var body = Map.of("grant", grant, "audience", audience);
     var answer = services.send(services.post(request, body));
     if (!answer.isSuccess()) {
       throw new CheckUnavailable();

@@ -5,6 +5,7 @@ import io.tarn.scheduler.chargeback.ChargebackException.EventsUnavailable;
 import io.tarn.scheduler.chargeback.LineEvents;
 import io.tarn.scheduler.export.ExportSource;
 import io.tarn.scheduler.export.format.ExportColumn;
+import io.tarn.scheduler.reading.ReadPurpose;
 import io.tarn.scheduler.run.Executions;
 import io.tarn.scheduler.run.RunFault;
 import io.tarn.scheduler.run.RunFault.Passing;
@@ -35,7 +36,7 @@ class RemoteLineEvents implements LineEvents {
   public Rows read(
       TenantId tenant, String grant, String key, Asked asked, @Nullable String cursor) {
     try {
-      var own = callers.exchanged(grant, "query-service");
+      var own = callers.exchangedFor(ReadPurpose.CHARGEBACK, grant);
       var id = executions.submit(tenant, own, key, asked.query(), asked.window());
       awaitEnd(tenant, own, id);
       var described = results.describe(tenant, own, id);

@@ -43,6 +43,7 @@ public final class RealEventsResource implements QuarkusTestResourceLifecycleMan
   static final String ARRIVING = "-- comes in meanwhile";
 
   private static final int PAGE = 2;
+  private static final String GRANT_FOR = "grant-for-";
 
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, Lake> lakes = new ConcurrentHashMap<>();
@@ -112,7 +113,8 @@ public final class RealEventsResource implements QuarkusTestResourceLifecycleMan
   private void answer(HttpExchange exchange) throws IOException, SQLException {
     var path = exchange.getRequestURI().getPath();
     if (path.startsWith("/internal/grants/")) {
-      send(exchange, 200, Map.of("grant", "grant-of-somebody"));
+      var purpose = json.readTree(exchange.getRequestBody()).path("purpose").asText("api");
+      send(exchange, 200, Map.of("grant", GRANT_FOR + purpose));
       return;
     }
     var tenant = path.split("/", -1)[3];
@@ -160,6 +162,12 @@ public final class RealEventsResource implements QuarkusTestResourceLifecycleMan
   private void submit(HttpExchange exchange, Lake lake) throws IOException, SQLException {
     var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     var body = json.readTree(exchange.getRequestBody());
+    var grant = exchange.getRequestHeaders().getFirst("Authorization");
+    if (body.has("window") && !grant.endsWith(GRANT_FOR + "chargeback")) {
+      send(
+          exchange, 400, Map.of("status", 400, "detail", "window is given by scheduled runs only"));
+      return;
+    }
     var id = byKey.get(key);
     var statement = body.path("statement").asText();
     if (statement.startsWith("SELECT sum") && statement.contains(ARRIVING) && !hasArrived) {

@@ -47,6 +47,12 @@ public record Grant(
         tenant, actor, role, purpose, id, session, verifiedEmail, expiresAt, assignedTo);
   }
 
+  /// The same for another purpose.
+  public Grant forPurpose(String other) {
+    return new Grant(
+        tenant, actor, role, other, requestId, session, verifiedEmail, expiresAt, assignedTo);
+  }
+
   /// The tenant's immutable id, and the slug by which addresses may name it as well.
   public record GrantedTenant(TenantId id, String slug) {
     boolean isNamed(String pathSegment) {
