@@ -17,8 +17,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /// Last month's statement, and what an administrator changes: a credit, rates, allocation rules
-// with
-/// their preview, and a meter of the tenant's own.
+/// with their preview, and a meter of the tenant's own.
 class ChargebackJourneyIT {
   private static final String TENANT = "globex";
   private static final String PATH = "/v1/tenants/" + TENANT + "/chargeback/";
@@ -48,6 +47,14 @@ class ChargebackJourneyIT {
       var statement = months.follow(month, "Statement of " + month);
       assertThat(statement.table("Lines").getByText("Lambda").first()).isVisible();
       PageLook.check(chromium, "chargeback-statement");
+
+      // a line leads to the events behind it
+      var events = statement.follow("Events", "Events");
+      assertThat(events.table("Events").locator("tbody tr").first()).isVisible();
+      assertThat(events.text("Statement behind the line")).isVisible();
+      PageLook.check(chromium, "chargeback-events");
+      page.goBack();
+      statement.arrive("Statement of " + month);
 
       // a credit of more than was paid is refused at its field
       var corrected =
