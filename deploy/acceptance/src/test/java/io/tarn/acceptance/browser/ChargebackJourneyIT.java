@@ -78,6 +78,28 @@ class ChargebackJourneyIT {
   }
 
   @Test
+  void aLineLeadsToTheEventsThatAddUpToIt() {
+    var lines =
+        await()
+            .atMost(CLOSED)
+            .until(() -> read("statements/" + month).path("lines"), it -> !it.isEmpty());
+    var line = first(lines, "meter", "lambda-invocations");
+    var id = line.path("id").asText();
+    var quantity = line.path("quantity").asText();
+    assertThat(sum(read("statements/" + month + "/lines/" + id + "/events")))
+        .isEqualByComparingTo(quantity);
+    try (var chromium = signedIn()) {
+      var events =
+          ChargebackPage.open(
+                  chromium.page(), TENANT, "statements/" + month, "Statement of " + month)
+              .events(id);
+      assertThat(events.text("add up to " + quantity)).isVisible();
+      PageLook.check(chromium, "chargeback-events");
+      assertThat(chromium.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void ratesAndRulesAreChangedByForms() {
     var meter = name("lambda-invocations");
     var rate = meter + " from 2020-01-01";
@@ -187,6 +209,17 @@ class ChargebackJourneyIT {
     return read("meters/" + meter).path("name").asText();
   }
 
+  /// What the rows behind a line add up to.
+  private static BigDecimal sum(JsonNode events) {
+    var columns = events.path("columns").valueStream().map(JsonNode::asText).toList();
+    var index = columns.indexOf("quantity");
+    return events
+        .path("rows")
+        .valueStream()
+        .map(row -> new BigDecimal(row.path(index).asText()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   /// A cost centre that something can be given back to.
   private static String payer(JsonNode statement) {
     return StreamSupport.stream(statement.path("costCentres").spliterator(), false)
@@ -195,6 +228,13 @@ class ChargebackJourneyIT {
         .orElseThrow()
         .path("name")
         .asText();
+  }
+
+  private static JsonNode first(JsonNode list, String field, String value) {
+    return StreamSupport.stream(list.spliterator(), false)
+        .filter(one -> one.path(field).asText().equals(value))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static BigDecimal decimal(JsonNode node, String field) {

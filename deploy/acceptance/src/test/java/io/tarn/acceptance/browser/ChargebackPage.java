@@ -39,6 +39,12 @@ final class ChargebackPage {
     return new ChargebackPage(page, heading);
   }
 
+  /// Reads the events behind a line of the statement.
+  ChargebackPage events(String line) {
+    page.locator("a[href$='/lines/" + line + "']").click();
+    return new ChargebackPage(page, "Events");
+  }
+
   /// Waits until the page has led to another one.
   ChargebackPage arrive(String heading) {
     return new ChargebackPage(page, heading);
