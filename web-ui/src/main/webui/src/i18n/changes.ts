@@ -142,7 +142,7 @@ export const changes = {
   settings: {
     title: "Settings",
     lead: (tenant: string) =>
-      `How changes of ${tenant} are read, judged and told. All changes are judged anew once they are saved.`,
+      `How changes of ${tenant} are read and judged, and who is notified. All changes are judged anew once they are saved.`,
     judging: "Judging",
     waitingTime: "Waiting time",
     waitingTimeHint: "How long an approval is waited for before a change is unapproved. 30 days at most",
@@ -162,9 +162,9 @@ export const changes = {
     fromPosition: "First position",
     fromPositionHint: "Where a ledger that has read nothing yet begins. 0 takes all there is",
     badPosition: "Must be a whole number from 0 on",
-    telling: "Telling",
+    telling: "Notifications",
     channels: "Notification channels",
-    channelsHint: "They are told of unapproved changes and emergencies. 10 at most",
+    channelsHint: "They are notified of unapproved changes and emergencies. 10 at most",
     chooseChannels: "Choose channels",
     noChannels: "The tenant has no notification channels.",
     channelGone: "A channel that you cannot see",

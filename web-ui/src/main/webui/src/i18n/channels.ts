@@ -1,7 +1,7 @@
 /** Words of notification channels, in English. */
 export const channels = {
   title: "Notification channels",
-  lead: (tenant: string) => `Who is told of runs and changes of ${tenant}`,
+  lead: (tenant: string) => `Who is notified of runs and changes of ${tenant}`,
   loading: "Loading notification channels",
   none: "No notification channels",
   noneDetail: "Create one, and name it in schedules or in the settings of changes.",
