@@ -4,11 +4,9 @@ import static io.tarn.common.proof.ProofJson.array;
 import static io.tarn.common.proof.ProofJson.child;
 import static io.tarn.common.proof.ProofJson.number;
 import static io.tarn.common.proof.ProofJson.text;
-import static io.tarn.common.proof.ProofJson.textOrNull;
 import static io.tarn.common.proof.ProofJson.time;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tarn.common.proof.ResultStatement.Requester;
 import io.tarn.common.proof.ResultStatement.Tenant;
 import java.time.DateTimeException;
 import java.time.YearMonth;
@@ -48,16 +46,7 @@ public final class InTotoDocument {
     for (var file : statement.files()) {
       files.addObject().put("name", file.name()).put("bytes", file.bytes());
     }
-    var requester = statement.requester();
-    var asked =
-        predicate
-            .putObject("requester")
-            .put("issuer", requester.issuer())
-            .put("subject", requester.subject())
-            .put("name", requester.name());
-    if (requester.role() != null) {
-      asked.put("role", requester.role());
-    }
+    ProofJson.putRequester(predicate, statement.requester());
     return ProofJson.write(node);
   }
 
@@ -69,18 +58,13 @@ public final class InTotoDocument {
     var predicate = child(node, "predicate");
     var tenant = child(predicate, "tenant");
     var document = child(predicate, "document");
-    var requester = child(predicate, "requester");
     return new DocumentStatement(
         files(array(node, "subject"), array(document, "files")),
         new Tenant(text(tenant, "id"), text(tenant, "slug")),
         text(document, "kind"),
         month(text(document, "month")),
         text(document, "state"),
-        new Requester(
-            text(requester, "issuer"),
-            text(requester, "subject"),
-            text(requester, "name"),
-            textOrNull(requester, "role")),
+        ProofJson.requester(predicate),
         text(document, "region"),
         time(document, "completedAt"));
   }

@@ -19,7 +19,6 @@ import io.tarn.common.proof.ResultStatement.Coverage;
 import io.tarn.common.proof.ResultStatement.Execution;
 import io.tarn.common.proof.ResultStatement.Outcome;
 import io.tarn.common.proof.ResultStatement.Query;
-import io.tarn.common.proof.ResultStatement.Requester;
 import io.tarn.common.proof.ResultStatement.Store;
 import io.tarn.common.proof.ResultStatement.Tenant;
 import java.util.ArrayList;
@@ -53,14 +52,7 @@ public final class InTotoStatement {
     var tenant = statement.tenant();
     predicate.putObject("tenant").put("id", tenant.id()).put("slug", tenant.slug());
     putExecution(predicate.putObject("execution"), statement.execution());
-    var requester = statement.requester();
-    var asked =
-        predicate
-            .putObject("requester")
-            .put("issuer", requester.issuer())
-            .put("subject", requester.subject())
-            .put("name", requester.name());
-    putUnlessNull(asked, "role", requester.role());
+    ProofJson.putRequester(predicate, statement.requester());
     putQuery(predicate.putObject("query"), statement.query());
     putCoverage(predicate.putObject("coverage"), statement.coverage());
     putOutcome(predicate.putObject("result"), statement);
@@ -125,17 +117,12 @@ public final class InTotoStatement {
     hold(node, "predicateType", PREDICATE_TYPE);
     var predicate = child(node, "predicate");
     var tenant = child(predicate, "tenant");
-    var requester = child(predicate, "requester");
     var result = child(predicate, "result");
     return new ResultStatement(
         files(array(node, "subject"), array(result, "files")),
         new Tenant(text(tenant, "id"), text(tenant, "slug")),
         execution(child(predicate, "execution")),
-        new Requester(
-            text(requester, "issuer"),
-            text(requester, "subject"),
-            text(requester, "name"),
-            textOrNull(requester, "role")),
+        ProofJson.requester(predicate),
         query(child(predicate, "query")),
         coverage(child(predicate, "coverage")),
         new Outcome(number(result, "rows"), flag(result, "isTruncated"), flag(result, "isPartial")),

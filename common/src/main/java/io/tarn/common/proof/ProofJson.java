@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tarn.common.proof.ResultStatement.Requester;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -145,6 +146,27 @@ final class ProofJson {
     if (!known.equals(text(node, field))) {
       throw new ProofFormatException("has a '%s' other than %s".formatted(field, known));
     }
+  }
+
+  static void putRequester(ObjectNode predicate, Requester requester) {
+    var asked =
+        predicate
+            .putObject("requester")
+            .put("issuer", requester.issuer())
+            .put("subject", requester.subject())
+            .put("name", requester.name());
+    if (requester.role() != null) {
+      asked.put("role", requester.role());
+    }
+  }
+
+  static Requester requester(JsonNode predicate) {
+    var asked = child(predicate, "requester");
+    return new Requester(
+        text(asked, "issuer"),
+        text(asked, "subject"),
+        text(asked, "name"),
+        textOrNull(asked, "role"));
   }
 
   private static ProofFormatException missing(String field, String kind) {

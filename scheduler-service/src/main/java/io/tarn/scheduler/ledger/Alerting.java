@@ -1,16 +1,19 @@
 package io.tarn.scheduler.ledger;
 
 import io.tarn.common.tenant.TenantId;
+import io.tarn.scheduler.ledger.ChangeAlert.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,6 +46,7 @@ class Alerting {
     var meant = new LinkedHashSet<>(rows.told(connection, tenant, groups));
     revised.stream()
         .filter(entry -> entry.verdict().kind().isForReview())
+        .filter(entry -> GroupStanding.isRecent(entry.event().time(), settings.waitingTime(), now))
         .map(LedgerEntry::groupId)
         .forEach(meant::add);
     if (meant.isEmpty()) {
@@ -58,13 +62,14 @@ class Alerting {
       List<GroupStanding> standings,
       Instant now)
       throws SQLException {
-    var news =
-        standings.stream()
-            .filter(standing -> standing.news(settings.waitingTime(), now).isPresent())
-            .toList();
-    var heads = heads(connection, tenant, news);
-    for (var standing : news) {
-      var state = standing.news(settings.waitingTime(), now).orElseThrow();
+    var news = new LinkedHashMap<GroupStanding, State>();
+    for (var standing : standings) {
+      standing.news(settings.waitingTime(), now).ifPresent(state -> news.put(standing, state));
+    }
+    var heads = heads(connection, tenant, news.keySet());
+    for (var told : news.entrySet()) {
+      var standing = told.getKey();
+      var state = told.getValue();
       rows.save(connection, tenant, standing.groupId(), state, now.truncatedTo(ChronoUnit.MILLIS));
       var head = ChangeVerdictRecord.of(tenant, Objects.requireNonNull(heads.get(standing.head())));
       alerts.tell(connection, tenant, settings.channels(), standing.alert(state, head));
@@ -72,7 +77,7 @@ class Alerting {
   }
 
   private Map<String, LedgerEntry> heads(
-      Connection connection, TenantId tenant, List<GroupStanding> news) throws SQLException {
+      Connection connection, TenantId tenant, Set<GroupStanding> news) throws SQLException {
     var ids = news.stream().map(GroupStanding::head).toList();
     return entries.find(connection, tenant, ids).stream()
         .collect(Collectors.toMap(entry -> entry.event().changeId(), Function.identity()));

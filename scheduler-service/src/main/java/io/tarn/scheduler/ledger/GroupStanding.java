@@ -39,7 +39,7 @@ record GroupStanding(
     if (unapproved + emergencies > 0) {
       var open = unapproved > 0 ? State.UNAPPROVED : State.EMERGENCY;
       var isKnown = told == open;
-      return isKnown || (told == null && !isRecent(waitingTime, now))
+      return isKnown || (told == null && !isRecent(lastOpen, waitingTime, now))
           ? Optional.empty()
           : Optional.of(open);
     }
@@ -47,8 +47,9 @@ record GroupStanding(
     return wasOpen && pending == 0 ? Optional.of(State.RESOLVED) : Optional.empty();
   }
 
-  private boolean isRecent(Duration waitingTime, Instant now) {
-    return lastOpen != null && lastOpen.plus(waitingTime).plus(NEWS).isAfter(now);
+  /// Whether what was made then can still be news.
+  static boolean isRecent(@Nullable Instant made, Duration waitingTime, Instant now) {
+    return made != null && made.plus(waitingTime).plus(NEWS).isAfter(now);
   }
 
   ChangeAlert alert(State state, ChangeVerdictRecord change) {

@@ -108,19 +108,22 @@ class UsageReaderTest {
         .matches(fault -> !fault.mayPass());
   }
 
+  /// Usage is read without asking for positions.
+  private interface RowsOnly extends TenantReader {
+    @Override
+    default long position(TenantId tenant, ReadPurpose purpose) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   /// One row for the first day of each window.
-  private static final class PlayedReader implements TenantReader {
+  private static final class PlayedReader implements RowsOnly {
     private final String quantity;
     private final Set<String> keys = new HashSet<>();
     private final List<Days> windows = new ArrayList<>();
 
     PlayedReader(String quantity) {
       this.quantity = quantity;
-    }
-
-    @Override
-    public long position(TenantId tenant, ReadPurpose purpose) {
-      throw new UnsupportedOperationException();
     }
 
     @Override
@@ -155,12 +158,7 @@ class UsageReaderTest {
   }
 
   /// Cuts off the results of windows that are wider than so many days.
-  private record NarrowReader(TenantReader reader, int most) implements TenantReader {
-    @Override
-    public long position(TenantId tenant, ReadPurpose purpose) {
-      throw new UnsupportedOperationException();
-    }
-
+  private record NarrowReader(TenantReader reader, int most) implements RowsOnly {
     @Override
     public void read(
         TenantId tenant,
@@ -176,12 +174,7 @@ class UsageReaderTest {
     }
   }
 
-  private record FailingReader(RuntimeException failure) implements TenantReader {
-    @Override
-    public long position(TenantId tenant, ReadPurpose purpose) {
-      throw new UnsupportedOperationException();
-    }
-
+  private record FailingReader(RuntimeException failure) implements RowsOnly {
     @Override
     public void read(
         TenantId tenant,
