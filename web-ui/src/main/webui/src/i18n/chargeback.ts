@@ -104,7 +104,6 @@ export const chargeback = {
     payersHint: "Up to five, with commas between. Their values stand on statements",
     optionalHint: "Optional, for allocation rules",
     save: "Save meter",
-    values: "Values",
     delete: "Delete meter",
     deleteTitle: (name: string) => `Delete ${name}?`,
     deleteDetail: "Its lines in open months go, too. Closed months stay as they are.",

@@ -277,6 +277,7 @@ export const text = {
     optional: "(optional)",
     parameters: "Parameters",
     parameter: "Parameter",
+    values: "Values of the parameters",
     declarations: "Types and defaults of the parameters",
     type: "Type",
     default: "Default",

@@ -102,7 +102,6 @@ export const schedules = {
     queryVersion: "Version",
     newestVersion: "Newest version at each run",
     thisVersion: (version: number) => `Always version ${String(version)}`,
-    values: "Values of the parameters",
     windowHint:
       "The bounds of a window are {{window.start}} and {{window.end}}, or as positions " +
       "{{window.startPosition}} and {{window.endPosition}}.",

@@ -1,8 +1,6 @@
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import ColumnLayout from "@cloudscape-design/components/column-layout";
 import Container from "@cloudscape-design/components/container";
-import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import Form from "@cloudscape-design/components/form";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
@@ -18,8 +16,7 @@ import { toEditor, toEditorOf, toMeters } from "../../app/links";
 import { LoadFailed } from "../../components/LoadFailed";
 import { useFollow } from "../../components/useFollow";
 import { text } from "../../i18n/en";
-import { ParameterForm } from "../catalogue/ParameterForm";
-import { ParameterTable } from "../catalogue/ParameterTable";
+import { ParameterValues } from "../catalogue/ParameterValues";
 import { parametersIn } from "../catalogue/placeholders";
 import { faultsOf as faultsOfValues } from "../catalogue/values";
 import { StatementEditor } from "../editor/StatementEditor";
@@ -166,27 +163,21 @@ function Source({ tenant, inputs, parameters, faults, onChange }: SourceProperti
         />
       )}
       {asked.length > 0 && (
-        <SpaceBetween size="s">
-          <Box variant="h3">{words.values}</Box>
-          <ParameterForm
-            parameters={asked}
-            inputs={inputs.inputs}
-            faults={refused}
-            onChange={(given) => {
-              onChange({ inputs: given });
-            }}
-          />
-          {inputs.source === "statement" && (
-            <ExpandableSection headerText={text.catalogue.declarations}>
-              <ParameterTable
-                parameters={asked}
-                onChange={(declared) => {
+        <ParameterValues
+          parameters={asked}
+          inputs={inputs.inputs}
+          faults={refused}
+          onChange={(given) => {
+            onChange({ inputs: given });
+          }}
+          onDeclare={
+            inputs.source === "statement"
+              ? (declared) => {
                   onChange({ declared });
-                }}
-              />
-            </ExpandableSection>
-          )}
-        </SpaceBetween>
+                }
+              : undefined
+          }
+        />
       )}
     </SpaceBetween>
   );

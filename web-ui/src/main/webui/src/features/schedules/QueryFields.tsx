@@ -1,6 +1,4 @@
-import Box from "@cloudscape-design/components/box";
 import Container from "@cloudscape-design/components/container";
-import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
@@ -12,8 +10,7 @@ import { useSqlLanguage } from "../../api/sqlLanguage";
 import type { Parameter, TenantMembership } from "../../api/types";
 import { usePaused } from "../../components/usePaused";
 import { text } from "../../i18n/en";
-import { ParameterForm } from "../catalogue/ParameterForm";
-import { ParameterTable } from "../catalogue/ParameterTable";
+import { ParameterValues } from "../catalogue/ParameterValues";
 import { faultsOf as faultsOfValues } from "../catalogue/values";
 import { StatementEditor } from "../editor/StatementEditor";
 import { useLiveFaults } from "../editor/useLiveFaults";
@@ -60,27 +57,21 @@ export function QueryFields({ tenant, draft, onChange, faults, parameters }: Pro
           <StatementField tenant={tenant} draft={draft} onChange={onChange} faults={faults} parameters={parameters} />
         )}
         {asked.length > 0 && (
-          <SpaceBetween size="s">
-            <Box variant="h3">{text.schedules.form.values}</Box>
-            <ParameterForm
-              parameters={asked}
-              inputs={draft.inputs}
-              faults={refused}
-              onChange={(inputs) => {
-                onChange({ inputs });
-              }}
-            />
-            {draft.source === "statement" && (
-              <ExpandableSection headerText={text.catalogue.declarations}>
-                <ParameterTable
-                  parameters={asked}
-                  onChange={(declared) => {
+          <ParameterValues
+            parameters={asked}
+            inputs={draft.inputs}
+            faults={refused}
+            onChange={(inputs) => {
+              onChange({ inputs });
+            }}
+            onDeclare={
+              draft.source === "statement"
+                ? (declared) => {
                     onChange({ declared });
-                  }}
-                />
-              </ExpandableSection>
-            )}
-          </SpaceBetween>
+                  }
+                : undefined
+            }
+          />
         )}
       </SpaceBetween>
     </Container>
